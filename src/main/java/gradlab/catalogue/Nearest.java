@@ -1,0 +1,42 @@
+package gradlab.catalogue;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds what was probably meant by a misspelt word. */
+public final class Nearest {
+
+    private Nearest() {
+    }
+
+    /** The known word with the fewest edits, if at most a third of the word (and at least one letter) differs. */
+    public static Optional<String> to(String word, Collection<String> known) {
+        String folded = Spelling.fold(word);
+        int allowed = Math.max(1, folded.length() / 3);
+        return known.stream()
+                .filter(candidate -> distance(folded, Spelling.fold(candidate)) <= allowed)
+                .min(Comparator.comparingInt(candidate -> distance(folded, Spelling.fold(candidate))));
+    }
+
+    /** Edits (insert, delete, replace, swap neighbours) between two words. */
+    static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+                cost[i][j] = Math.min(cost[i - 1][j - 1] + (same ? 0 : 1),
+                        Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,99 @@
+package gradlab.math;
+
+/**
+ * The lab's own random numbers: xoshiro256++ (Blackman &amp; Vigna 2019), seeded through SplitMix64. Independent of the
+ * JDK's version, so equal seeds give equal bits on every machine. Not thread-safe.
+ */
+public final class Rng {
+
+    private static final double UNIT = 0x1.0p-53;
+    private static final double FULL_TURN = 2 * StrictMath.PI;
+
+    private final long[] s = new long[4];
+
+    private Rng() {
+    }
+
+    /** A generator for one purpose: the same seed with another {@code stream} is an unrelated sequence. */
+    public static Rng of(long seed, Stream stream) {
+        Rng rng = new Rng();
+        long state = seed * 0x9E3779B97F4A7C15L ^ (stream.ordinal() + 1) * 0xD1B54A32D192ED03L;
+        for (int i = 0; i < 4; i++) {
+            state += 0x9E3779B97F4A7C15L;
+            long z = state;
+            z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+            z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+            rng.s[i] = z ^ (z >>> 31);
+        }
+        return rng;
+    }
+
+    /** What random numbers are drawn for. The order is part of every golden result: append only. */
+    public enum Stream {
+        DATA, SPLIT, WEIGHTS, BATCHES, MASKS, PROBES
+    }
+
+    public long nextLong() {
+        long result = Long.rotateLeft(s[0] + s[3], 23) + s[0];
+        long t = s[1] << 17;
+        s[2] ^= s[0];
+        s[3] ^= s[1];
+        s[1] ^= s[2];
+        s[0] ^= s[3];
+        s[2] ^= t;
+        s[3] = Long.rotateLeft(s[3], 45);
+        return result;
+    }
+
+    /** Uniform in [0, 1). */
+    public double nextDouble() {
+        return (nextLong() >>> 11) * UNIT;
+    }
+
+    /** Uniform in [from, to). */
+    public double uniform(double from, double to) {
+        return from + (to - from) * nextDouble();
+    }
+
+    /** Uniform in 0..bound-1, without bias (Lemire 2019). */
+    public int nextInt(int bound) {
+        if (bound <= 0) {
+            throw new IllegalArgumentException("bound must be positive, was " + bound);
+        }
+        long product = (nextLong() >>> 32) * bound;
+        long low = product & 0xFFFFFFFFL;
+        if (low < bound) {
+            long threshold = (1L << 32) % bound;
+            while (low < threshold) {
+                product = (nextLong() >>> 32) * bound;
+                low = product & 0xFFFFFFFFL;
+            }
+        }
+        return (int) (product >>> 32);
+    }
+
+    /** Standard normal by Box and Muller; StrictMath, so that the bits do not depend on the machine. */
+    public double nextGaussian() {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextDouble()));
+        return radius * StrictMath.cos(FULL_TURN * nextDouble());
+    }
+
+    /** Fisher–Yates, in place. */
+    public void shuffle(int[] items) {
+        for (int i = items.length - 1; i > 0; i--) {
+            int j = nextInt(i + 1);
+            int kept = items[i];
+            items[i] = items[j];
+            items[j] = kept;
+        }
+    }
+
+    /** The state, four words; {@link #restore} continues from it with the same numbers. */
+    public long[] state() {
+        return s.clone();
+    }
+
+    public void restore(long[] state) {
+        System.arraycopy(state, 0, s, 0, 4);
+    }
+}

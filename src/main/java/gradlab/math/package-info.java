@@ -1,0 +1,2 @@
+/** Pure functions on arrays and matrices: random numbers, products, singular values, ranks, statistics. */
+package gradlab.math;
