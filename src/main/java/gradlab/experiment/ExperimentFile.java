@@ -1,0 +1,186 @@
+package gradlab.experiment;
+
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
+import gradlab.catalogue.Problem;
+import gradlab.data.DataSource;
+import gradlab.experiment.Notation.Source;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Experiments as text: {@code key: value} lines, {@code #} comments, in Russian or English. */
+public final class ExperimentFile {
+
+    private static final long MAX_BYTES = 1 << 20;
+
+    private ExperimentFile() {
+    }
+
+    /**
+     * @throws BadInput naming every mistake with its line and column
+     */
+    public static ExperimentSpec read(Path file) {
+        return read(file, Map.of());
+    }
+
+    /**
+     * The file with some keys set anew.
+     *
+     * @param changes values by key as {@code gradlab run --set} gives them
+     */
+    public static ExperimentSpec read(Path file, Map<String, String> changes) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return read(textOf(file), file.toString(), folder, changes);
+    }
+
+    public static ExperimentSpec read(String text, String name, Path folder, Map<String, String> changes) {
+        List<Problem> problems = new ArrayList<>();
+        Map<Key, Source> given = new EnumMap<>(Key.class);
+        String[] lines = text.split("\\R", -1);
+        for (int i = 0; i < lines.length; i++) {
+            readLine(withoutComment(i == 0 ? lines[i].replace("\uFEFF", "") : lines[i]), new Place(name, i + 1, 1), folder, given, problems);
+        }
+        changes.forEach((key, value) -> {
+            Place place = new Place("--set " + key, 1, 1);
+            Map<Key, Source> one = new EnumMap<>(Key.class);
+            readLine(key + ":" + value, place, folder, one, problems);
+            one.forEach((found, source) -> given.put(found, new Source(source.text(), place, folder, false)));
+        });
+        SpecReader.Reading reading = SpecReader.read(given, ExperimentSpec.standard(), new Place(name, 1, 1));
+        problems.addAll(reading.problems());
+        return new SpecReader.Reading(reading.spec(), problems).orThrow();
+    }
+
+    /** The complete specification, every default spelt out; paths relative to {@code folder} where that is possible. */
+    public static String write(ExperimentSpec spec, Path folder, Locale locale) {
+        StringBuilder text = new StringBuilder();
+        ExperimentSpec portable = relativeTo(spec, folder.toAbsolutePath().normalize());
+        for (Key key : Key.values()) {
+            String value = valueOf(key, portable, locale);
+            if (!value.isEmpty()) {
+                text.append(key.spelling().in(locale)).append(": ").append(value).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** The value of one key as the file holds it; empty for {@code seeds} when one seed says it all, and the reverse. */
+    public static String valueOf(Key key, ExperimentSpec spec, Locale locale) {
+        boolean russian = locale.getLanguage().equals("ru");
+        return switch (key) {
+            case DATA -> Notation.write(Catalogues.DATA, spec.data(), locale);
+            case INPUTS -> Notation.write(Catalogues.SCALING, spec.inputs(), locale);
+            case SPLIT -> Notation.number(spec.testShare());
+            case NET -> sizes(spec);
+            case ACTIVATION -> activations(spec, locale);
+            case NORM -> Notation.write(Catalogues.NORMALIZATION, spec.normalization(), locale);
+            case INIT -> Notation.write(Catalogues.INITIALIZER, spec.initializer(), locale);
+            case LOSS -> Notation.write(Catalogues.LOSS, spec.loss(), locale);
+            case OPTIMIZER -> Notation.write(Catalogues.OPTIMIZER, spec.optimizer(), locale);
+            case SCHEDULE -> Notation.write(Catalogues.SCHEDULE, spec.schedule(), locale);
+            case REGULARIZATION -> Notation.write(Catalogues.REGULARIZATION, spec.regularization(), locale);
+            case CLIP -> Notation.write(Catalogues.CLIPPING, spec.clipping(), locale);
+            case BATCH -> spec.batches().isFull() ? (russian ? "весь" : "full") : Integer.toString(spec.batches().size());
+            case SHUFFLE -> spec.batches().shuffle() ? (russian ? "да" : "yes") : (russian ? "нет" : "no");
+            case SEED -> spec.seeds().areEqual() ? Long.toString(spec.seeds().data()) : "";
+            case SEEDS -> spec.seeds().areEqual() ? ""
+                    : spec.seeds().data() + ", " + spec.seeds().weights() + ", " + spec.seeds().batches();
+            case STEPS -> Integer.toString(spec.steps());
+            case WEIGHTS -> Notation.write(Catalogues.WEIGHTS, spec.weights(), locale);
+            case PROBE -> Notation.writeSum(Catalogues.PROBE, spec.probes(), locale);
+        };
+    }
+
+    private static void readLine(String line, Place place, Path folder, Map<Key, Source> given, List<Problem> problems) {
+        if (line.isBlank()) {
+            return;
+        }
+        Source whole = new Source(line, place, folder, false);
+        int colon = line.indexOf(':');
+        if (colon < 0) {
+            problems.add(Problem.at(whole.part(0, line.length()).place(), "file.colon", line.strip()));
+            return;
+        }
+        Source name = whole.part(0, colon);
+        Source value = whole.part(colon + 1, line.length());
+        var key = Key.find(name.text());
+        if (key.isEmpty()) {
+            problems.add(Notation.misspeltProblem(name, "unknown.key", Key.allSpellings(), String.join(", ",
+                    java.util.Arrays.stream(Key.values()).map(known -> known.spelling().english()).toList())));
+        } else if (value.text().isEmpty()) {
+            problems.add(Problem.at(value.place(), "file.empty", name.text()));
+        } else if (given.put(key.get(), value) != null) {
+            problems.add(Problem.at(name.place(), "file.twice", name.text()));
+        }
+    }
+
+    private static String withoutComment(String line) {
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            quoted ^= line.charAt(i) == '"';
+            if (line.charAt(i) == '#' && !quoted && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
+                return line.substring(0, i);
+            }
+        }
+        return line;
+    }
+
+    private static String sizes(ExperimentSpec spec) {
+        StringBuilder sizes = new StringBuilder().append(spec.network().inputs());
+        spec.network().layers().forEach(layer -> sizes.append('-').append(layer.units()));
+        return sizes.toString();
+    }
+
+    private static String activations(ExperimentSpec spec, Locale locale) {
+        List<String> written = spec.hidden().stream()
+                .map(layer -> Notation.write(Catalogues.ACTIVATION, layer.activation(), locale)).toList();
+        if (written.isEmpty()) {
+            return "";
+        }
+        return written.stream().distinct().count() == 1 ? written.getFirst() : String.join(", ", written);
+    }
+
+    private static ExperimentSpec relativeTo(ExperimentSpec spec, Path folder) {
+        DataSource data = switch (spec.data()) {
+            case DataSource.CsvFile csv -> new DataSource.CsvFile(relative(folder, csv.file()), csv.target(), csv.task());
+            case DataSource.IdxFiles idx -> new DataSource.IdxFiles(relative(folder, idx.images()), relative(folder, idx.labels()), idx.limit());
+            default -> spec.data();
+        };
+        StartWeights weights = switch (spec.weights()) {
+            case StartWeights.FromFile start -> new StartWeights.FromFile(relative(folder, start.file()));
+            case StartWeights.Drawn drawn -> drawn;
+        };
+        return spec.withData(data).withWeights(weights);
+    }
+
+    private static Path relative(Path folder, Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return folder.getRoot() != null && folder.getRoot().equals(absolute.getRoot()) ? folder.relativize(absolute) : absolute;
+    }
+
+    private static String textOf(Path file) {
+        Place place = new Place(file.toString(), 1, 1);
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw BadInput.at(place, Files.isDirectory(file) ? "file.folder" : "file.missing");
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw BadInput.at(place, "file.large", MAX_BYTES / 1024);
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+        } catch (CharacterCodingException e) {
+            throw BadInput.at(place, "file.utf8");
+        } catch (IOException e) {
+            throw BadInput.at(place, "file.unreadable", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package gradlab.experiment;
+
+import gradlab.data.BatchPlan;
+import gradlab.data.DataSource;
+import gradlab.data.Scaling;
+import gradlab.nn.Activation;
+import gradlab.nn.Initializer;
+import gradlab.nn.LayerSpec;
+import gradlab.nn.Loss;
+import gradlab.nn.NetworkShape;
+import gradlab.nn.Optimizer;
+import gradlab.nn.Schedule;
+import gradlab.probe.Probe;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything the user can choose. Equal specs give equal runs, to the last bit.
+ *
+ * @param testShare share 0..0.9 of the examples held back for testing
+ * @param steps how many updates a run without a window makes
+ */
+public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, NetworkShape network,
+        Normalization normalization, Initializer initializer, Loss loss, Optimizer optimizer, Schedule schedule,
+        Regularization regularization, Clipping clipping, BatchPlan batches, Seeds seeds, int steps,
+        StartWeights weights, List<Probe> probes) {
+
+    public static final int MAX_HIDDEN = 64;
+
+    public ExperimentSpec {
+        if (!(testShare >= 0 && testShare <= 0.9)) {
+            throw new IllegalArgumentException("test share must be 0..0.9, was " + testShare);
+        }
+        if (network.depth() > MAX_HIDDEN + 1) {
+            throw new IllegalArgumentException("at most " + MAX_HIDDEN + " hidden layers, were " + (network.depth() - 1));
+        }
+        if (steps < 0) {
+            throw new IllegalArgumentException("steps must be 0 or more, were " + steps);
+        }
+        probes = List.copyOf(probes);
+    }
+
+    /** What stands where nothing was said: the defaults of every file and lesson step. */
+    public static ExperimentSpec standard() {
+        LayerSpec hidden = new LayerSpec(8, new Activation.Tanh());
+        return new ExperimentSpec(new DataSource.Circles(), new Scaling.None(), 0.3,
+                NetworkShape.of(2, List.of(hidden, hidden), 1), new Normalization.None(), new Initializer.Xavier(),
+                new Loss.Auto(), new Optimizer.Adam(), new Schedule.Constant(), new Regularization.None(),
+                new Clipping.None(), new BatchPlan(32, true), Seeds.all(7), 400, new StartWeights.Drawn(), standardProbes());
+    }
+
+    /** Loss at every step; ranks, spectra, saturation and norms every ten. */
+    public static List<Probe> standardProbes() {
+        return List.of(new Probe.Losses(), new Probe.Ranks(), new Probe.Spectra(), new Probe.Saturation(), new Probe.Norms());
+    }
+
+    public List<LayerSpec> hidden() {
+        return network.layers().subList(0, network.depth() - 1);
+    }
+
+    public ExperimentSpec withData(DataSource changed) {
+        return new ExperimentSpec(changed, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
+                regularization, clipping, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withInputs(Scaling changed) {
+        return new ExperimentSpec(data, changed, testShare, network, normalization, initializer, loss, optimizer, schedule,
+                regularization, clipping, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withTestShare(double changed) {
+        return new ExperimentSpec(data, inputs, changed, network, normalization, initializer, loss, optimizer, schedule,
+                regularization, clipping, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withNetwork(NetworkShape changed) {
+        return new ExperimentSpec(data, inputs, testShare, changed, normalization, initializer, loss, optimizer, schedule,
+                regularization, clipping, batches, seeds, steps, weights, probes);
+    }
+
+    /** The same hidden layers between other numbers of inputs and outputs. */
+    public ExperimentSpec withEnds(int inputCount, int outputCount) {
+        return withNetwork(NetworkShape.of(inputCount, hidden(), outputCount));
+    }
+
+    public ExperimentSpec withHidden(List<LayerSpec> changed) {
+        return withNetwork(NetworkShape.of(network.inputs(), changed, network.outputs()));
+    }
+
+    /** The same activation for every hidden layer. */
+    public ExperimentSpec withActivation(Activation changed) {
+        return withHidden(hidden().stream().map(layer -> layer.withActivation(changed)).toList());
+    }
+
+    public ExperimentSpec withNormalization(Normalization changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, changed, initializer, loss, optimizer, schedule,
+                regularization, clipping, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withInitializer(Initializer changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, changed, loss, optimizer, schedule,
+                regularization, clipping, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withLoss(Loss changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, changed, optimizer, schedule,
+                regularization, clipping, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withOptimizer(Optimizer changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, changed, schedule,
+                regularization, clipping, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withSchedule(Schedule changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, changed,
+                regularization, clipping, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withRegularization(Regularization changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
+                changed, clipping, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withClipping(Clipping changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
+                regularization, changed, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withBatches(BatchPlan changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
+                regularization, clipping, changed, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withSeeds(Seeds changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
+                regularization, clipping, batches, changed, steps, weights, probes);
+    }
+
+    public ExperimentSpec withSteps(int changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
+                regularization, clipping, batches, seeds, changed, weights, probes);
+    }
+
+    public ExperimentSpec withWeights(StartWeights changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
+                regularization, clipping, batches, seeds, steps, changed, probes);
+    }
+
+    public ExperimentSpec withProbes(List<Probe> changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
+                regularization, clipping, batches, seeds, steps, weights, changed);
+    }
+
+    /** All probes at the same interval. */
+    public ExperimentSpec measuringEvery(int every) {
+        return withProbes(probes.stream().map(probe -> probe.withEvery(every)).toList());
+    }
+
+    /** True if a run of {@code other} can go on with this run's weights: only how it learns or is measured differs. */
+    public boolean continuesAs(ExperimentSpec other) {
+        return withOptimizer(other.optimizer).withSchedule(other.schedule).withRegularization(other.regularization)
+                .withClipping(other.clipping).withBatches(other.batches).withSteps(other.steps).withProbes(other.probes)
+                .equals(other);
+    }
+
+    /** The saturation threshold in force: the probe's, or the usual one. */
+    public double saturationThreshold() {
+        return probes.stream().filter(Probe.Saturation.class::isInstance).map(Probe.Saturation.class::cast)
+                .findFirst().orElseGet(Probe.Saturation::new).threshold();
+    }
+
+    /** Probes with the loss first; every run measures at least that. */
+    public List<Probe> probesWithLoss() {
+        if (probes.stream().anyMatch(Probe.Losses.class::isInstance)) {
+            return probes;
+        }
+        List<Probe> all = new ArrayList<>();
+        all.add(new Probe.Losses());
+        all.addAll(probes);
+        return all;
+    }
+}

@@ -1,0 +1,48 @@
+package gradlab.experiment;
+
+import gradlab.catalogue.Spelling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of an experiment file and of a lesson step, in the order in which they are written. */
+public enum Key {
+    DATA("data", "данные"),
+    INPUTS("inputs", "вход"),
+    SPLIT("split", "доля теста", "тест"),
+    NET("net", "сеть"),
+    ACTIVATION("activation", "активация"),
+    NORM("norm", "нормализация"),
+    INIT("init", "инициализация"),
+    LOSS("loss", "потери"),
+    OPTIMIZER("optimizer", "оптимизатор"),
+    SCHEDULE("schedule", "расписание"),
+    REGULARIZATION("regularization", "регуляризация"),
+    CLIP("clip", "отсечение"),
+    BATCH("batch", "пакет"),
+    SHUFFLE("shuffle", "перемешивать"),
+    SEED("seed", "зерно"),
+    SEEDS("seeds", "зёрна"),
+    STEPS("steps", "шагов"),
+    WEIGHTS("weights", "веса"),
+    PROBE("probe", "измерять", "измерения");
+
+    private final Spelling spelling;
+
+    Key(String english, String russian, String... others) {
+        spelling = new Spelling(english, russian, List.of(others));
+    }
+
+    public Spelling spelling() {
+        return spelling;
+    }
+
+    public static Optional<Key> find(String word) {
+        return Arrays.stream(values()).filter(key -> key.spelling.matches(word)).findFirst();
+    }
+
+    /** All spellings, for finding what a misspelt key was meant to be. */
+    public static List<String> allSpellings() {
+        return Arrays.stream(values()).flatMap(key -> key.spelling.all()).toList();
+    }
+}

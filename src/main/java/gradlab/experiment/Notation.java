@@ -1,0 +1,305 @@
+package gradlab.experiment;
+
+import gradlab.catalogue.Alphabets;
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Catalogue;
+import gradlab.catalogue.Catalogue.Entry;
+import gradlab.catalogue.Catalogue.Parameter;
+import gradlab.catalogue.Named;
+import gradlab.catalogue.Nearest;
+import gradlab.catalogue.Place;
+import gradlab.catalogue.Problem;
+import gradlab.catalogue.Spelling;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The one text form of everything that can be chosen: {@code name} or {@code name(parameter=value, …)}, in Russian or
+ * English. Reading back what was written gives an equal value.
+ */
+public final class Notation {
+
+    private Notation() {
+    }
+
+    /**
+     * A piece of text to read.
+     *
+     * @param place where it starts, for messages
+     * @param folder what relative file names are relative to
+     * @param decimalComma true in lessons: a comma separates only when a space follows, otherwise it may be decimal
+     */
+    public record Source(String text, Place place, Path folder, boolean decimalComma) {
+        Source part(int from, int to) {
+            int start = from;
+            int end = to;
+            while (start < end && Character.isWhitespace(text.charAt(start))) {
+                start++;
+            }
+            while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+                end--;
+            }
+            return new Source(text.substring(start, end), place.atColumn(place.column() + start), folder, decimalComma);
+        }
+
+        BadInput problem(String key, Object... args) {
+            return BadInput.at(place, key, args);
+        }
+    }
+
+    /** Reads one member of a catalogue. */
+    public static <T> T read(Catalogue<T> catalogue, Source source) {
+        Source text = source.part(0, source.text().length());
+        List<Source> product = split(text, text.text().indexOf('×') >= 0 ? '×' : '*');
+        Source scaled = product.getFirst();
+        Source factor = product.size() == 2 ? product.getLast() : null;
+        if (product.size() > 2) {
+            throw text.problem("notation.unclosed", text.text());
+        }
+        int open = scaled.text().indexOf('(');
+        Source name = open < 0 ? scaled : scaled.part(0, open);
+        Entry<T> entry = catalogue.find(name.text()).orElseThrow(() -> unknown(catalogue, name));
+        List<Object> values = new ArrayList<>(entry.valuesOf(entry.standard()));
+        if (open >= 0) {
+            if (!scaled.text().endsWith(")")) {
+                throw scaled.problem("notation.unclosed", scaled.text());
+            }
+            readArguments(entry, scaled.part(open + 1, scaled.text().length() - 1), values);
+        }
+        if (factor != null) {
+            Source by = factor;
+            Parameter scale = entry.parameter("scale").orElseThrow(() -> by.problem("notation.no-scale", name.text()));
+            values.set(entry.parameters().indexOf(scale), readValue(scale, factor));
+        }
+        return entry.make(values);
+    }
+
+    /** Reads members joined by {@code +}. */
+    public static <T> List<T> readSum(Catalogue<T> catalogue, Source source) {
+        return split(source, '+').stream().map(part -> read(catalogue, part)).toList();
+    }
+
+    /** Splits at a separator outside brackets and quotes. */
+    public static List<Source> split(Source source, char separator) {
+        List<Source> parts = new ArrayList<>();
+        String text = source.text();
+        int depth = 0;
+        int from = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == separator && depth == 0 && !quoted && !isDecimalComma(source, i)) {
+                parts.add(source.part(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(source.part(from, text.length()));
+        return parts;
+    }
+
+    /** A decimal number; the whole text must be one. */
+    public static double readNumber(Source source) {
+        String text = source.decimalComma() ? source.text().replace(',', '.') : source.text();
+        if (!text.matches("[+\\-−]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+            throw source.problem("notation.number", source.text());
+        }
+        double value = Double.parseDouble(text.replace('−', '-'));
+        if (!Double.isFinite(value)) {
+            throw source.problem("notation.number", source.text());
+        }
+        return value;
+    }
+
+    /** A whole number between the bounds. */
+    public static long readWhole(Source source, long least, long greatest) {
+        double value = readNumber(source);
+        if (value != Math.rint(value) || value < least || value > greatest) {
+            throw source.problem("notation.whole", source.text(), least, greatest);
+        }
+        return value == (long) value && Math.abs(value) < 0x1p53 ? (long) value : Long.parseLong(source.text());
+    }
+
+    public static boolean readYes(Source source) {
+        return switch (Spelling.fold(source.text())) {
+            case "yes", "true", "да", "1" -> true;
+            case "no", "false", "нет", "0" -> false;
+            default -> throw source.problem("notation.yes-no", source.text());
+        };
+    }
+
+    /** The complete form with every parameter: what files hold. */
+    public static <T> String write(Catalogue<T> catalogue, T member, Locale locale) {
+        Entry<T> entry = catalogue.entryOf(member);
+        return written(entry, entry.parameters(), member, locale);
+    }
+
+    /** The short form with the parameters that differ from their defaults: what labels hold. */
+    public static <T> String brief(Catalogue<T> catalogue, T member, Locale locale) {
+        Entry<T> entry = catalogue.entryOf(member);
+        List<Parameter> changed = entry.parameters().stream()
+                .filter(parameter -> !parameter.of(member).equals(parameter.standard())).toList();
+        return written(entry, changed, member, locale);
+    }
+
+    public static <T> String writeSum(Catalogue<T> catalogue, List<T> members, Locale locale) {
+        return members.stream().map(member -> write(catalogue, member, locale)).collect(Collectors.joining(" + "));
+    }
+
+    /** The shortest text that reads back as the same number. */
+    public static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+            return Long.toString((long) value);
+        }
+        String text = Double.toString(value).replace('E', 'e');
+        return text.replace(".0e", "e");
+    }
+
+    private static <T> String written(Entry<T> entry, List<Parameter> parameters, T member, Locale locale) {
+        if (parameters.isEmpty()) {
+            return entry.spelling().in(locale);
+        }
+        return parameters.stream()
+                .map(p -> p.spelling().in(locale) + "=" + writtenValue(p.of(member), locale))
+                .collect(Collectors.joining(", ", entry.spelling().in(locale) + "(", ")"));
+    }
+
+    private static String writtenValue(Object value, Locale locale) {
+        return switch (value) {
+            case Double number -> number(number);
+            case Boolean yes -> locale.getLanguage().equals("ru") ? (yes ? "да" : "нет") : (yes ? "yes" : "no");
+            case Enum<?> choice -> spellingOf(choice).in(locale);
+            case Path path -> quotedIfNeeded(path.toString().replace('\\', '/'));
+            case String text -> quotedIfNeeded(text);
+            default -> value.toString();
+        };
+    }
+
+    private static String quotedIfNeeded(String text) {
+        return text.isEmpty() || text.matches(".*[\\s,()=+×*\"].*") ? '"' + text.replace("\"", "") + '"' : text;
+    }
+
+    private static <T> void readArguments(Entry<T> entry, Source inside, List<Object> values) {
+        if (inside.text().isEmpty()) {
+            return;
+        }
+        List<Parameter> given = new ArrayList<>();
+        int position = 0;
+        for (Source argument : split(inside, ',')) {
+            int equals = argument.text().startsWith("\"") ? -1 : argument.text().indexOf('=');
+            Parameter parameter;
+            Source value;
+            if (equals < 0) {
+                if (position >= entry.parameters().size()) {
+                    throw argument.problem("notation.too-many", entry.spelling().english(), entry.parameters().size());
+                }
+                parameter = entry.parameters().get(position);
+                value = argument;
+            } else {
+                Source name = argument.part(0, equals);
+                parameter = entry.parameter(name.text()).orElseThrow(() -> unknownParameter(entry, name));
+                value = argument.part(equals + 1, argument.text().length());
+            }
+            position++;
+            if (given.contains(parameter)) {
+                throw argument.problem("notation.twice", parameter.spelling().english());
+            }
+            given.add(parameter);
+            values.set(entry.parameters().indexOf(parameter), readValue(parameter, value));
+        }
+    }
+
+    private static Object readValue(Parameter parameter, Source source) {
+        if (source.text().isEmpty()) {
+            throw source.problem("notation.empty", parameter.spelling().english());
+        }
+        Class<?> type = parameter.type();
+        if (type == double.class || type == int.class) {
+            double value = readNumber(source);
+            if (!parameter.admits(value) || type == int.class && value != Math.rint(value)) {
+                String range = parameter.range().map(r -> number(r.min()) + "…" + number(r.max())).orElse("");
+                throw source.problem(type == int.class ? "notation.whole-range" : "notation.range",
+                        parameter.spelling().english(), source.text(), range);
+            }
+            return type == int.class ? (Object) (int) value : (Object) value;
+        }
+        if (type == boolean.class) {
+            return readYes(source);
+        }
+        if (type.isEnum()) {
+            return readChoice(type, source);
+        }
+        String text = source.text().startsWith("\"") ? source.text().replace("\"", "") : source.text();
+        return type == Path.class ? resolved(source, text) : text;
+    }
+
+    /** Relative to the file that names it; if there is nothing there, relative to where the program was started. */
+    private static Path resolved(Source source, String name) {
+        try {
+            Path beside = source.folder().resolve(name).toAbsolutePath().normalize();
+            Path here = Path.of(name).toAbsolutePath().normalize();
+            return !java.nio.file.Files.exists(beside) && java.nio.file.Files.exists(here) ? here : beside;
+        } catch (java.nio.file.InvalidPathException e) {
+            throw source.problem("notation.path", name);
+        }
+    }
+
+    private static Object readChoice(Class<?> type, Source source) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(choice -> spellingOf((Enum<?>) choice).matches(source.text())).findFirst()
+                .orElseThrow(() -> source.problem("notation.choice", source.text(), Arrays.stream(type.getEnumConstants())
+                        .map(choice -> spellingOf((Enum<?>) choice).english()).collect(Collectors.joining(", "))));
+    }
+
+    static Spelling spellingOf(Enum<?> choice) {
+        try {
+            Named named = choice.getDeclaringClass().getField(choice.name()).getAnnotation(Named.class);
+            return new Spelling(named.en(), named.ru(), List.of(named.also()));
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> BadInput unknown(Catalogue<T> catalogue, Source name) {
+        String kind = catalogue.kind().getSimpleName();
+        List<String> known = catalogue.entries().stream().flatMap(entry -> entry.spelling().all()).distinct().toList();
+        String list = catalogue.entries().stream().map(entry -> entry.spelling().english()).collect(Collectors.joining(", "));
+        return misspelt(name, "unknown." + kind, known, list);
+    }
+
+    private static <T> BadInput unknownParameter(Entry<T> entry, Source name) {
+        List<String> known = entry.parameters().stream().flatMap(p -> p.spelling().all()).distinct().toList();
+        String list = entry.parameters().stream().map(p -> p.spelling().english()).collect(Collectors.joining(", "));
+        return misspelt(name, "unknown.parameter", known, list.isEmpty() ? "—" : list);
+    }
+
+    /**
+     * What to say of a word nobody knows: the stray letter if alphabets are mixed, else the nearest known word, else all
+     * of them. The sentences stand under {@code key}, followed by {@code .mixed}, {@code .near} or {@code .list}.
+     */
+    public static BadInput misspelt(Source word, String key, List<String> known, String list) {
+        return new BadInput(List.of(misspeltProblem(word, key, known, list)));
+    }
+
+    static Problem misspeltProblem(Source word, String key, List<String> known, String list) {
+        var stray = Alphabets.strayIn(word.text());
+        if (stray.isPresent()) {
+            Place place = word.place().atColumn(word.place().column() + stray.get().index());
+            return Problem.at(place, "unknown.mixed." + (stray.get().cyrillic() ? "cyrillic" : "latin"), word.text(), stray.get().letter());
+        }
+        return Nearest.to(word.text(), known)
+                .map(near -> Problem.at(word.place(), key + ".near", word.text(), near))
+                .orElseGet(() -> Problem.at(word.place(), key + ".list", word.text(), list));
+    }
+
+    private static boolean isDecimalComma(Source source, int at) {
+        String text = source.text();
+        return source.decimalComma() && text.charAt(at) == ',' && at > 0 && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+    }
+}

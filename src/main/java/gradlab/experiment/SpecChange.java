@@ -1,0 +1,41 @@
+package gradlab.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What differs between two specifications, in words: labels of undo, of event marks and of comparisons. */
+public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
+
+    /** The keys whose values differ. */
+    public List<Key> keys() {
+        List<Key> keys = new ArrayList<>();
+        for (Key key : Key.values()) {
+            if (!ExperimentFile.valueOf(key, before, Locale.ENGLISH).equals(ExperimentFile.valueOf(key, after, Locale.ENGLISH))) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    /** One readable line: {@code Adam(скорость=0.01) → SGD}. */
+    public String describe(Locale locale) {
+        List<String> parts = new ArrayList<>();
+        for (Key key : keys()) {
+            String old = brief(key, before, locale);
+            String now = brief(key, after, locale);
+            boolean named = key == Key.OPTIMIZER || key == Key.DATA;
+            parts.add((named ? "" : key.spelling().in(locale) + ": ") + old + " → " + now);
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String brief(Key key, ExperimentSpec spec, Locale locale) {
+        return switch (key) {
+            case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
+            case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
+            case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
+            default -> ExperimentFile.valueOf(key, spec, locale);
+        };
+    }
+}

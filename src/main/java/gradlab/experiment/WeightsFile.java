@@ -1,0 +1,162 @@
+package gradlab.experiment;
+
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
+import gradlab.nn.NetworkShape;
+import gradlab.nn.Parameters;
+import gradlab.nn.Parameters.Block;
+import gradlab.nn.Parameters.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Weights as NumPy's {@code .npz}: {@code layerK.weight} out × in as in PyTorch (the lab's own matrices are in × out),
+ * {@code layerK.bias} out. Written as float64, read as float64 or float32 in C or Fortran order.
+ */
+public final class WeightsFile {
+
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final int MAX_HEADER = 1 << 16;
+    private static final Pattern DESCRIPTION = Pattern.compile("'descr'\\s*:\\s*'([^']+)'");
+    private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
+
+    private WeightsFile() {
+    }
+
+    /** The bytes of the archive; equal weights give equal bytes. */
+    public static byte[] bytes(Parameters parameters) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Block block : parameters.blocks()) {
+                boolean weight = block.kind() == Kind.WEIGHT;
+                byte[] array = npy(parameters.values(), block, weight);
+                ZipEntry entry = new ZipEntry(name(block) + ".npy");
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(array.length);
+                entry.setTime(315_532_800_000L);
+                CRC32 crc = new CRC32();
+                crc.update(array);
+                entry.setCrc(crc.getValue());
+                zip.putNextEntry(entry);
+                zip.write(array);
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Fills the parameters from a file. Every array of the network must be there with its shape.
+     *
+     * @throws BadInput saying which array is missing, misshapen or broken
+     */
+    public static void read(Path file, NetworkShape shape, Parameters into) {
+        Place place = new Place(file.toString(), 1, 1);
+        Map<String, Block> wanted = new HashMap<>();
+        into.blocks().forEach(block -> wanted.put(name(block), block));
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw BadInput.at(place, "file.missing");
+            }
+            try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    String name = entry.getName().replaceFirst("\\.npy$", "");
+                    Block block = wanted.remove(name);
+                    if (block != null) {
+                        readArray(zip, name, block, into.values(), place);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw BadInput.at(place, "npz.broken", String.valueOf(e.getMessage()));
+        }
+        if (!wanted.isEmpty()) {
+            throw BadInput.at(place, "npz.missing", wanted.keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String name(Block block) {
+        return "layer" + block.layer() + "." + (block.kind() == Kind.WEIGHT ? "weight" : "bias");
+    }
+
+    private static byte[] npy(double[] values, Block block, boolean transposed) {
+        String shape = transposed ? "(" + block.columns() + ", " + block.rows() + ")" : "(" + block.columns() + ",)";
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }";
+        int padding = 63 - (10 + header.length()) % 64;
+        byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer buffer = ByteBuffer.allocate(10 + text.length + 8 * block.size()).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) text.length).put(text);
+        for (int column = 0; column < block.columns(); column++) {
+            for (int row = 0; row < block.rows(); row++) {
+                buffer.putDouble(values[block.offset() + row * block.columns() + column]);
+            }
+        }
+        return buffer.array();
+    }
+
+    private static void readArray(InputStream in, String name, Block block, double[] values, Place place) throws IOException {
+        byte[] start = in.readNBytes(10);
+        if (start.length < 10 || !java.util.Arrays.equals(java.util.Arrays.copyOf(start, 6), MAGIC)) {
+            throw BadInput.at(place, "npz.array", name);
+        }
+        int headerLength = (start[8] & 0xFF) | (start[9] & 0xFF) << 8;
+        if (start[6] >= 2) {
+            byte[] rest = in.readNBytes(2);
+            headerLength |= rest.length < 2 ? MAX_HEADER : (rest[0] & 0xFF) << 16 | (rest[1] & 0xFF) << 24;
+        }
+        if (headerLength < 0 || headerLength > MAX_HEADER) {
+            throw BadInput.at(place, "npz.array", name);
+        }
+        String header = new String(in.readNBytes(headerLength), StandardCharsets.ISO_8859_1);
+        String type = group(DESCRIPTION, header);
+        boolean fortran = group(FORTRAN, header).equals("True");
+        boolean weight = block.kind() == Kind.WEIGHT;
+        List<Integer> expected = weight ? List.of(block.columns(), block.rows()) : List.of(block.columns());
+        if (!group(SHAPE, header).replaceAll("[\\s]|,$", "").equals(expected.stream().map(String::valueOf).collect(Collectors.joining(",")))) {
+            throw BadInput.at(place, "npz.shape", name, group(SHAPE, header), expected);
+        }
+        int width = type.endsWith("f8") ? 8 : type.endsWith("f4") ? 4 : 0;
+        if (width == 0) {
+            throw BadInput.at(place, "npz.type", name, type);
+        }
+        byte[] data = in.readNBytes(width * block.size());
+        if (data.length < width * block.size()) {
+            throw BadInput.at(place, "npz.short", name);
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(data).order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < block.size(); i++) {
+            double value = width == 8 ? buffer.getDouble() : buffer.getFloat();
+            if (!Double.isFinite(value)) {
+                throw BadInput.at(place, "npz.finite", name);
+            }
+            boolean rowMajorOurs = !weight || fortran;
+            int row = rowMajorOurs ? i / block.columns() : i % block.rows();
+            int column = rowMajorOurs ? i % block.columns() : i / block.rows();
+            values[block.offset() + row * block.columns() + column] = value;
+        }
+    }
+
+    private static String group(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}

@@ -1,0 +1,2 @@
+/** The question: the immutable specification of an experiment, its text forms, presets, history and files. */
+package gradlab.experiment;

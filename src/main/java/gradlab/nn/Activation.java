@@ -1,0 +1,202 @@
+package gradlab.nn;
+
+import gradlab.catalogue.Named;
+import gradlab.catalogue.Range;
+
+/** Every activation function the lab knows. To add one, add a record here. */
+public sealed interface Activation {
+
+    /** f(z). */
+    double value(double z);
+
+    /** f′(z); at a kink the value of maths conventions: 0 for ReLU, α for Leaky ReLU. */
+    double slope(double z);
+
+    /** The largest f′ anywhere: the measure against which a slope counts as small. */
+    double greatestSlope();
+
+    /** Where f′ goes to zero. */
+    Flat flat();
+
+    /** a[i] = f(z[i]) for the first n entries. */
+    default void apply(double[] z, double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = value(z[i]);
+        }
+    }
+
+    /** d[i] ← d[i]·f′(z[i]) for the first n entries: the way back through the activation. */
+    default void timesSlope(double[] z, double[] d, int n) {
+        for (int i = 0; i < n; i++) {
+            d[i] *= slope(z[i]);
+        }
+    }
+
+    /** True for sigmoid-like functions, flat on both sides, for which a saturated share says something. */
+    default boolean saturates() {
+        return flat() == Flat.BOTH;
+    }
+
+    /** True for the ReLU family, whose units can die: inactive on every example. */
+    default boolean canDie() {
+        return flat() == Flat.LEFT;
+    }
+
+    /** On which sides an activation flattens out. */
+    enum Flat {
+        NEVER, LEFT, BOTH
+    }
+
+    @Named(en = "identity", ru = "линейная", also = {"linear", "тождественная"})
+    record Identity() implements Activation {
+        @Override
+        public double value(double z) {
+            return z;
+        }
+
+        @Override
+        public double slope(double z) {
+            return 1;
+        }
+
+        @Override
+        public double greatestSlope() {
+            return 1;
+        }
+
+        @Override
+        public Flat flat() {
+            return Flat.NEVER;
+        }
+    }
+
+    /** 1/(1+e⁻ᶻ), computed on the branch that cannot overflow. */
+    @Named(en = "sigmoid", ru = "сигмоида")
+    record Sigmoid() implements Activation {
+        @Override
+        public double value(double z) {
+            double e = StrictMath.exp(-Math.abs(z));
+            return (z >= 0 ? 1 : e) / (1 + e);
+        }
+
+        @Override
+        public double slope(double z) {
+            double e = StrictMath.exp(-Math.abs(z));
+            return e / ((1 + e) * (1 + e));
+        }
+
+        @Override
+        public double greatestSlope() {
+            return 0.25;
+        }
+
+        @Override
+        public Flat flat() {
+            return Flat.BOTH;
+        }
+    }
+
+    @Named(en = "tanh", ru = "tanh", also = {"гиперболический-тангенс", "th"})
+    record Tanh() implements Activation {
+        @Override
+        public double value(double z) {
+            return StrictMath.tanh(z);
+        }
+
+        @Override
+        public double slope(double z) {
+            double a = StrictMath.tanh(z);
+            return 1 - a * a;
+        }
+
+        @Override
+        public double greatestSlope() {
+            return 1;
+        }
+
+        @Override
+        public Flat flat() {
+            return Flat.BOTH;
+        }
+    }
+
+    @Named(en = "relu", ru = "relu", also = "релу")
+    record Relu() implements Activation {
+        @Override
+        public double value(double z) {
+            return Math.max(0, z);
+        }
+
+        @Override
+        public double slope(double z) {
+            return z > 0 ? 1 : 0;
+        }
+
+        @Override
+        public double greatestSlope() {
+            return 1;
+        }
+
+        @Override
+        public Flat flat() {
+            return Flat.LEFT;
+        }
+    }
+
+    @Named(en = "leaky-relu", ru = "leaky-relu", also = {"relu-с-утечкой", "leakyrelu"})
+    record LeakyRelu(
+            @Named(en = "alpha", ru = "альфа", also = "наклон") @Range(min = 0, max = 1) double alpha) implements Activation {
+        public LeakyRelu() {
+            this(0.01);
+        }
+
+        @Override
+        public double value(double z) {
+            return z > 0 ? z : alpha * z;
+        }
+
+        @Override
+        public double slope(double z) {
+            return z > 0 ? 1 : alpha;
+        }
+
+        @Override
+        public double greatestSlope() {
+            return 1;
+        }
+
+        @Override
+        public Flat flat() {
+            return alpha == 0 ? Flat.LEFT : Flat.NEVER;
+        }
+    }
+
+    /** z, or α(eᶻ−1) left of zero (Clevert et al. 2016). */
+    @Named(en = "elu", ru = "elu")
+    record Elu(
+            @Named(en = "alpha", ru = "альфа") @Range(min = 0.01, max = 10, log = true) double alpha) implements Activation {
+        public Elu() {
+            this(1);
+        }
+
+        @Override
+        public double value(double z) {
+            return z > 0 ? z : alpha * StrictMath.expm1(z);
+        }
+
+        @Override
+        public double slope(double z) {
+            return z > 0 ? 1 : alpha * StrictMath.exp(z);
+        }
+
+        @Override
+        public double greatestSlope() {
+            return Math.max(1, alpha);
+        }
+
+        @Override
+        public Flat flat() {
+            return Flat.LEFT;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package gradlab.nn;
+
+import gradlab.catalogue.Named;
+import gradlab.data.DataSet;
+import gradlab.data.Task;
+
+/**
+ * Every loss the lab knows, each a mean. The link function (sigmoid, softmax) is inside the loss: networks give logits.
+ * Outputs {@code o} and targets {@code y} are rows × columns; classes come one-hot, or as 0/1 for a single output.
+ */
+public sealed interface Loss {
+
+    /** The mean loss of the rows. */
+    double value(double[] o, double[] y, int rows, int columns);
+
+    /** d = ∂loss/∂o, already divided by the number of averaged terms. */
+    void gradient(double[] o, double[] y, double[] d, int rows, int columns);
+
+    /** True if this loss makes sense for the task with so many outputs. */
+    boolean fits(Task task, int outputs);
+
+    /** The loss itself, or what {@code auto} stands for with these data. */
+    default Loss resolve(DataSet data, int outputs) {
+        return this;
+    }
+
+    /** Chosen from the task: regression → mse, classes with one output → bce, with several → cross-entropy. */
+    @Named(en = "auto", ru = "авто")
+    record Auto() implements Loss {
+        @Override
+        public Loss resolve(DataSet data, int outputs) {
+            return data.task() == Task.REGRESSION ? new Mse() : outputs == 1 ? new Bce() : new CrossEntropy();
+        }
+
+        @Override
+        public boolean fits(Task task, int outputs) {
+            return true;
+        }
+
+        @Override
+        public double value(double[] o, double[] y, int rows, int columns) {
+            throw new IllegalStateException("auto must be resolved first");
+        }
+
+        @Override
+        public void gradient(double[] o, double[] y, double[] d, int rows, int columns) {
+            throw new IllegalStateException("auto must be resolved first");
+        }
+    }
+
+    /** Mean of (o−y)² over rows and columns, without a half. */
+    @Named(en = "mse", ru = "mse", also = "среднеквадратичная")
+    record Mse() implements Loss {
+        @Override
+        public double value(double[] o, double[] y, int rows, int columns) {
+            int n = rows * columns;
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                double r = o[i] - y[i];
+                sum += r * r;
+            }
+            return sum / n;
+        }
+
+        @Override
+        public void gradient(double[] o, double[] y, double[] d, int rows, int columns) {
+            int n = rows * columns;
+            for (int i = 0; i < n; i++) {
+                d[i] = 2 * (o[i] - y[i]) / n;
+            }
+        }
+
+        @Override
+        public boolean fits(Task task, int outputs) {
+            return true;
+        }
+    }
+
+    /** Binary cross-entropy of logits, mean over rows and columns: max(o,0) − o·y + ln(1+e^−|o|). */
+    @Named(en = "bce", ru = "bce", also = "двоичная-энтропия")
+    record Bce() implements Loss {
+        private static final Activation.Sigmoid SIGMOID = new Activation.Sigmoid();
+
+        @Override
+        public double value(double[] o, double[] y, int rows, int columns) {
+            int n = rows * columns;
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += Math.max(o[i], 0) - o[i] * y[i] + StrictMath.log1p(StrictMath.exp(-Math.abs(o[i])));
+            }
+            return sum / n;
+        }
+
+        @Override
+        public void gradient(double[] o, double[] y, double[] d, int rows, int columns) {
+            int n = rows * columns;
+            for (int i = 0; i < n; i++) {
+                d[i] = (SIGMOID.value(o[i]) - y[i]) / n;
+            }
+        }
+
+        @Override
+        public boolean fits(Task task, int outputs) {
+            return task == Task.CLASSES;
+        }
+    }
+
+    /** Softmax cross-entropy of logits, mean over rows. */
+    @Named(en = "cross-entropy", ru = "энтропия", also = {"перекрёстная-энтропия", "кросс-энтропия", "crossentropy"})
+    record CrossEntropy() implements Loss {
+        @Override
+        public double value(double[] o, double[] y, int rows, int columns) {
+            double sum = 0;
+            for (int row = 0; row < rows; row++) {
+                int at = row * columns;
+                double greatest = greatest(o, at, columns);
+                double logSum = greatest + StrictMath.log(expSum(o, at, columns, greatest));
+                for (int j = at; j < at + columns; j++) {
+                    sum += y[j] * (logSum - o[j]);
+                }
+            }
+            return sum / rows;
+        }
+
+        @Override
+        public void gradient(double[] o, double[] y, double[] d, int rows, int columns) {
+            for (int row = 0; row < rows; row++) {
+                int at = row * columns;
+                double greatest = greatest(o, at, columns);
+                double total = expSum(o, at, columns, greatest);
+                for (int j = at; j < at + columns; j++) {
+                    d[j] = (StrictMath.exp(o[j] - greatest) / total - y[j]) / rows;
+                }
+            }
+        }
+
+        @Override
+        public boolean fits(Task task, int outputs) {
+            return task == Task.CLASSES && outputs > 1;
+        }
+
+        private static double greatest(double[] o, int at, int columns) {
+            double greatest = o[at];
+            for (int j = at + 1; j < at + columns; j++) {
+                greatest = Math.max(greatest, o[j]);
+            }
+            return greatest;
+        }
+
+        private static double expSum(double[] o, int at, int columns, double greatest) {
+            double sum = 0;
+            for (int j = at; j < at + columns; j++) {
+                sum += StrictMath.exp(o[j] - greatest);
+            }
+            return sum;
+        }
+    }
+}

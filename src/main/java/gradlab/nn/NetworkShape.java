@@ -1,0 +1,51 @@
+package gradlab.nn;
+
+import java.util.List;
+
+/**
+ * The sizes and activations of a network. Layers count from 1; the last is the output and has the identity, because the
+ * link function belongs to the loss.
+ */
+public record NetworkShape(int inputs, List<LayerSpec> layers) {
+
+    public NetworkShape {
+        layers = List.copyOf(layers);
+    }
+
+    /** Hidden layers plus an output layer of logits. */
+    public static NetworkShape of(int inputs, List<LayerSpec> hidden, int outputs) {
+        List<LayerSpec> layers = new java.util.ArrayList<>(hidden);
+        layers.add(new LayerSpec(outputs, new Activation.Identity()));
+        return new NetworkShape(inputs, layers);
+    }
+
+    /** Number of layers with weights. */
+    public int depth() {
+        return layers.size();
+    }
+
+    /** Units of layer 1..depth; 0 gives the number of inputs. */
+    public int units(int layer) {
+        return layer == 0 ? inputs : layers.get(layer - 1).units();
+    }
+
+    public Activation activation(int layer) {
+        return layers.get(layer - 1).activation();
+    }
+
+    public int outputs() {
+        return units(depth());
+    }
+
+    public boolean isHidden(int layer) {
+        return layer < depth();
+    }
+
+    public int parameterCount() {
+        int count = 0;
+        for (int layer = 1; layer <= depth(); layer++) {
+            count += (units(layer - 1) + 1) * units(layer);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,28 @@
+package gradlab.train;
+
+import gradlab.experiment.SpecChange;
+import java.util.Optional;
+
+/**
+ * Something worth a mark on the timeline. Its sentence is {@code event.<kind>} in the text bundles.
+ *
+ * @param layer the layer it happened in, 0 for the whole network
+ * @param value the number that made it an event
+ * @param change for a changed experiment, what changed
+ */
+public record Event(long step, int layer, Kind kind, double value, Optional<SpecChange> change) {
+
+    static Event of(long step, int layer, Kind kind, double value) {
+        return new Event(step, layer, kind, value, Optional.empty());
+    }
+
+    /** What can happen. */
+    public enum Kind {
+        SATURATED, DIVERGED, CHANGED;
+
+        /** As it stands in files and text keys. */
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

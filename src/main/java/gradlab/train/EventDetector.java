@@ -1,0 +1,45 @@
+package gradlab.train;
+
+import gradlab.nn.NetworkShape;
+import gradlab.probe.Series;
+import java.util.function.Consumer;
+
+/** Watches the measured rows for events. A layer counts as saturated from one half on, and as recovered below 0.4. */
+final class EventDetector {
+
+    private static final double BEGINS = 0.5;
+    private static final double ENDS = 0.4;
+
+    private final int[] saturationIndex;
+    private final boolean[] saturated;
+    private boolean diverged;
+
+    EventDetector(Meter meter, NetworkShape shape) {
+        saturationIndex = new int[shape.depth()];
+        saturated = new boolean[shape.depth()];
+        for (int layer = 1; layer < shape.depth(); layer++) {
+            saturationIndex[layer] = meter.index(Series.id(layer, "saturation"));
+        }
+    }
+
+    void look(long step, Meter meter, Consumer<Event> found) {
+        for (int layer = 1; layer < saturationIndex.length; layer++) {
+            if (meter.isMeasured(saturationIndex[layer])) {
+                double share = meter.value(saturationIndex[layer]);
+                if (!saturated[layer] && share >= BEGINS) {
+                    saturated[layer] = true;
+                    found.accept(Event.of(step, layer, Event.Kind.SATURATED, share));
+                } else if (share < ENDS) {
+                    saturated[layer] = false;
+                }
+            }
+        }
+    }
+
+    void lookForDivergence(Run run, Consumer<Event> found) {
+        if (run.diverged() && !diverged) {
+            diverged = true;
+            found.accept(Event.of(run.stepCount(), 0, Event.Kind.DIVERGED, run.batchLoss()));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package gradlab.train;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * One series over a whole run, in bounded memory. One thread appends; any thread may take a {@link Window} at any time.
+ * When full, the older half is merged in pairs that keep their smallest and largest value, so the recent past stays
+ * sharp and no extreme is ever lost.
+ */
+public final class History {
+
+    private static final int DEFAULT_CAPACITY = 4096;
+    private static final VarHandle COUNT;
+
+    static {
+        try {
+            COUNT = MethodHandles.lookup().findVarHandle(Buckets.class, "count", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Buckets below {@code count} never change again, so readers need no lock. */
+    private static final class Buckets {
+        final double[] lowStep;
+        final double[] low;
+        final double[] highStep;
+        final double[] high;
+        int count;
+
+        Buckets(int capacity) {
+            lowStep = new double[capacity];
+            low = new double[capacity];
+            highStep = new double[capacity];
+            high = new double[capacity];
+        }
+
+        void add(double stepOfLow, double lowest, double stepOfHigh, double highest) {
+            lowStep[count] = stepOfLow;
+            low[count] = lowest;
+            highStep[count] = stepOfHigh;
+            high[count] = highest;
+            COUNT.setRelease(this, count + 1);
+        }
+
+        void addMerged(Buckets from, int i, int j) {
+            int least = !(from.low[i] > from.low[j]) && !Double.isNaN(from.low[i]) || Double.isNaN(from.low[j]) ? i : j;
+            int most = !(from.high[i] < from.high[j]) && !Double.isNaN(from.high[i]) || Double.isNaN(from.high[j]) ? i : j;
+            add(from.lowStep[least], from.low[least], from.highStep[most], from.high[most]);
+        }
+    }
+
+    private final int capacity;
+    private volatile Buckets buckets;
+    private volatile long points;
+
+    public History() {
+        this(DEFAULT_CAPACITY);
+    }
+
+    History(int capacity) {
+        this.capacity = capacity;
+        this.buckets = new Buckets(Math.min(capacity, 64));
+    }
+
+    /** Adds the value of a step; steps must not go back. Only the recording thread may call this. */
+    public void append(long step, double value) {
+        Buckets current = buckets;
+        if (current.count == current.low.length) {
+            current = makeRoom(current);
+        }
+        current.add(step, value, step, value);
+        points++;
+    }
+
+    /** Number of values ever appended; grows by one per append, so it tells whether a redraw is due. */
+    public long points() {
+        return points;
+    }
+
+    /** The last appended value, or NaN. */
+    public double last() {
+        Buckets now = buckets;
+        int count = (int) COUNT.getAcquire(now);
+        return count == 0 ? Double.NaN : now.high[count - 1];
+    }
+
+    /** The value at the greatest recorded step that is not after {@code step}, or NaN. */
+    public double at(double step) {
+        Buckets now = buckets;
+        int low = 0;
+        int high = (int) COUNT.getAcquire(now) - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (Math.min(now.lowStep[middle], now.highStep[middle]) <= step) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        boolean found = high >= 0 && Math.min(now.lowStep[low], now.highStep[low]) <= step;
+        return !found ? Double.NaN : now.highStep[low] <= step && now.highStep[low] >= now.lowStep[low] ? now.high[low] : now.low[low];
+    }
+
+    /** The whole series in at most about {@code 2·buckets} points. */
+    public Window window(int maxBuckets) {
+        Buckets now = buckets;
+        int count = (int) COUNT.getAcquire(now);
+        int wanted = Math.max(1, Math.min(maxBuckets, count));
+        double[] steps = new double[2 * wanted];
+        double[] values = new double[2 * wanted];
+        int size = 0;
+        for (int b = 0; b < wanted && count > 0; b++) {
+            int from = (int) ((long) b * count / wanted);
+            int to = (int) ((long) (b + 1) * count / wanted);
+            int least = from;
+            int most = from;
+            for (int i = from + 1; i < to; i++) {
+                least = now.low[i] < now.low[least] || Double.isNaN(now.low[least]) ? i : least;
+                most = now.high[i] > now.high[most] || Double.isNaN(now.high[most]) ? i : most;
+            }
+            boolean lowFirst = now.lowStep[least] <= now.highStep[most];
+            size = put(steps, values, size, lowFirst ? now.lowStep[least] : now.highStep[most], lowFirst ? now.low[least] : now.high[most]);
+            if (now.lowStep[least] != now.highStep[most]) {
+                size = put(steps, values, size, lowFirst ? now.highStep[most] : now.lowStep[least], lowFirst ? now.high[most] : now.low[least]);
+            }
+        }
+        return new Window(java.util.Arrays.copyOf(steps, size), java.util.Arrays.copyOf(values, size));
+    }
+
+    private static int put(double[] steps, double[] values, int size, double step, double value) {
+        steps[size] = step;
+        values[size] = value;
+        return size + 1;
+    }
+
+    /** Grows up to the capacity; after that merges the older half. Readers keep the buckets they already hold. */
+    private Buckets makeRoom(Buckets full) {
+        int count = full.count;
+        Buckets roomier = new Buckets(Math.min(capacity, 2 * count));
+        int merged = 2 * count <= capacity ? 0 : count / 4 * 2;
+        for (int i = 0; i < merged; i += 2) {
+            roomier.addMerged(full, i, i + 1);
+        }
+        for (int i = merged; i < count; i++) {
+            roomier.add(full.lowStep[i], full.low[i], full.highStep[i], full.high[i]);
+        }
+        buckets = roomier;
+        return roomier;
+    }
+}

@@ -1,0 +1,71 @@
+package gradlab.train;
+
+import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.SpecChange;
+import gradlab.probe.Series;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps the series and events of one run. Written by the training thread, read by anyone. */
+public final class Recorder {
+
+    private final Map<String, History> histories = new HashMap<>();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final History[] byIndex;
+    private final EventDetector detector;
+    private volatile long revision;
+
+    public Recorder(Run run) {
+        Meter meter = run.meter();
+        byIndex = new History[meter.series().size()];
+        for (int i = 0; i < byIndex.length; i++) {
+            Series series = meter.series().get(i);
+            byIndex[i] = histories.computeIfAbsent(series.id(), any -> new History());
+        }
+        detector = new EventDetector(meter, run.spec().network());
+    }
+
+    /** Goes on recording a run whose specification changed on the way; series that still exist continue. */
+    Recorder(Run run, Recorder earlier, ExperimentSpec before) {
+        this(run);
+        earlier.histories.forEach(histories::put);
+        for (int i = 0; i < byIndex.length; i++) {
+            byIndex[i] = histories.get(run.meter().series().get(i).id());
+        }
+        events.addAll(earlier.events);
+        SpecChange change = new SpecChange(before, run.spec());
+        events.add(new Event(run.stepCount(), 0, Event.Kind.CHANGED, Double.NaN, Optional.of(change)));
+    }
+
+    /** Takes what the run measured at {@code step}. */
+    void record(long step, Meter meter) {
+        for (int i = 0; i < byIndex.length; i++) {
+            if (meter.isMeasured(i)) {
+                byIndex[i].append(step, meter.value(i));
+            }
+        }
+        detector.look(step, meter, events::add);
+        revision++;
+    }
+
+    void recordEnd(Run run) {
+        detector.lookForDivergence(run, events::add);
+    }
+
+    /** The history of a series, if the run measures it. */
+    public Optional<History> history(String id) {
+        return Optional.ofNullable(histories.get(id));
+    }
+
+    public List<Event> events() {
+        return events;
+    }
+
+    /** Grows with every recorded step. */
+    public long revision() {
+        return revision;
+    }
+}

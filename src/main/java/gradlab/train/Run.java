@@ -1,0 +1,224 @@
+package gradlab.train;
+
+import gradlab.data.Batches;
+import gradlab.data.DataSet;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.StartWeights;
+import gradlab.experiment.WeightsFile;
+import gradlab.math.Rng;
+import gradlab.nn.Optimizer;
+import gradlab.nn.Parameters;
+import gradlab.nn.Pass;
+import gradlab.probe.Activity;
+import gradlab.probe.StepView;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * A training that can be stepped, measured, saved and forked. Owned by one thread at a time. Equal specifications give
+ * equal runs, to the last bit.
+ */
+public final class Run {
+
+    private final ExperimentSpec spec;
+    private final Prepared data;
+    private final Parameters parameters;
+    private final Optimizer.Rule rule;
+    private final Batches batches;
+    private final Pass pass;
+    private final double[] x;
+    private final double[] y;
+    private final Meter meter;
+    private final Observation observation;
+    private long step;
+    private double batchLoss = Double.NaN;
+    private boolean diverged;
+    private int batchRows = 1;
+    private final LongSupplier clock;
+    private long probeNanos;
+
+    private Run(ExperimentSpec spec, Prepared data, LongSupplier clock) {
+        this.spec = spec;
+        this.data = data;
+        this.clock = clock;
+        this.parameters = new Parameters(spec.network());
+        this.rule = spec.optimizer().start(parameters);
+        int rows = data.training().rows();
+        this.batches = new Batches(spec.batches(), rows, Rng.of(spec.seeds().batches(), Rng.Stream.BATCHES));
+        int largest = spec.batches().largestBatch(rows);
+        this.pass = new Pass(spec.network(), largest);
+        this.x = new double[largest * spec.network().inputs()];
+        this.y = new double[largest * spec.network().outputs()];
+        this.meter = new Meter(spec.probesWithLoss(), spec.network());
+        this.observation = new Observation(spec, data);
+    }
+
+    /**
+     * A fresh run at step 0.
+     *
+     * @throws gradlab.catalogue.BadInput if data or start weights cannot be used
+     */
+    public static Run start(ExperimentSpec spec) {
+        return start(spec, Prepared.of(spec), () -> 0);
+    }
+
+    /**
+     * A fresh run on data that were prepared for this specification.
+     *
+     * @param clock nanoseconds, only for telling what the probes cost; nothing else depends on it
+     */
+    public static Run start(ExperimentSpec spec, Prepared data, LongSupplier clock) {
+        Run run = new Run(spec, data, clock);
+        switch (spec.weights()) {
+            case StartWeights.Drawn drawn ->
+                    run.parameters.initialize(spec.initializer(), Rng.of(spec.seeds().weights(), Rng.Stream.WEIGHTS));
+            case StartWeights.FromFile from -> WeightsFile.read(from.file(), spec.network(), run.parameters);
+        }
+        return run;
+    }
+
+    /** Goes on from a checkpoint. With a changed specification this is a fork: same weights, same coming batches. */
+    public static Run resume(ExperimentSpec spec, Prepared data, Checkpoint from, ExperimentSpec origin,
+            LongSupplier clock) {
+        Run run = new Run(spec, data, clock);
+        run.step = from.step();
+        System.arraycopy(from.values(), 0, run.parameters.values(), 0, run.parameters.size());
+        if (spec.optimizer().getClass() == origin.optimizer().getClass()) {
+            run.rule.restore(from.optimizerState());
+        }
+        run.batches.restore(from.batches());
+        return run;
+    }
+
+    /** Makes one update, measuring what is due. After a divergence it does nothing. */
+    public void step() {
+        advance(false);
+    }
+
+    /** Like {@link #step()}, but measures everything at this step. */
+    public void stepMeasuringAll() {
+        advance(true);
+    }
+
+    /** Measures everything at the present state without changing it; nothing of an update is measured. */
+    public void observe() {
+        computeGradient();
+        observation.open(parameters, batchLoss);
+        meter.measure(step, observation, true);
+    }
+
+    private void advance(boolean measureAll) {
+        if (diverged) {
+            return;
+        }
+        boolean due = measureAll || meter.isAnyDue(step);
+        computeGradient();
+        if (due) {
+            observation.open(parameters, batchLoss);
+        }
+        double rate = spec.schedule().rate(spec.optimizer().rate(), step);
+        rule.step(parameters, rate);
+        if (due) {
+            long from = clock.getAsLong();
+            observation.close(parameters, rate);
+            meter.measure(step, observation, measureAll);
+            probeNanos += clock.getAsLong() - from;
+        }
+        batches.advance();
+        step++;
+        diverged = !Double.isFinite(batchLoss) || !parameters.allFinite();
+    }
+
+    private void computeGradient() {
+        DataSet training = data.training();
+        batchRows = batches.to() - batches.from();
+        int features = training.features();
+        int outputs = spec.network().outputs();
+        int from = batches.from();
+        int rows = batchRows;
+        int[] order = batches.order();
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(training.inputs(), order[from + i] * features, x, i * features, features);
+            System.arraycopy(data.targets(), order[from + i] * outputs, y, i * outputs, outputs);
+        }
+        double[] o = pass.forward(parameters, x, rows);
+        batchLoss = data.loss().value(o, y, rows, outputs);
+        data.loss().gradient(o, y, pass.outputDelta(), rows, outputs);
+        pass.backward(parameters, x, rows);
+    }
+
+    public Checkpoint checkpoint() {
+        return new Checkpoint(step, parameters.values().clone(), rule.state(), batches.position());
+    }
+
+    public ExperimentSpec spec() {
+        return spec;
+    }
+
+    public Prepared data() {
+        return data;
+    }
+
+    /** Updates made so far. */
+    public long stepCount() {
+        return step;
+    }
+
+    public long epoch() {
+        return batches.epoch();
+    }
+
+    public int stepsPerEpoch() {
+        return batches.stepsPerEpoch();
+    }
+
+    /** Loss of the last computed batch. */
+    public double batchLoss() {
+        return batchLoss;
+    }
+
+    /** True once a loss or a weight was not finite; the run then stands still. */
+    public boolean diverged() {
+        return diverged;
+    }
+
+    /** The live parameters, for reading between steps on the owning thread. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** What the last step or observation measured. */
+    public Meter meter() {
+        return meter;
+    }
+
+    /** What was observed at the last measurement. */
+    public StepView lastView() {
+        return observation;
+    }
+
+    /** What the hidden units did at the last measurement of saturation, if there was one. */
+    public Optional<Activity> lastActivity() {
+        return observation.lastActivity();
+    }
+
+    /** Mean activation of every unit over the last batch, for layers 1..depth. */
+    public double[][] meanActivations() {
+        int rows = batchRows;
+        double[][] means = new double[spec.network().depth()][];
+        for (int layer = 1; layer <= means.length; layer++) {
+            int units = spec.network().units(layer);
+            means[layer - 1] = new double[units];
+            double[] a = pass.activations(layer);
+            for (int i = 0; i < rows * units; i++) {
+                means[layer - 1][i % units] += a[i] / rows;
+            }
+        }
+        return means;
+    }
+
+    /** Nanoseconds spent in probes, by the clock the run was given. */
+    public long probeNanos() {
+        return probeNanos;
+    }
+}
