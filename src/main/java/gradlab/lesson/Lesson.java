@@ -1,0 +1,104 @@
+package gradlab.lesson;
+
+import gradlab.catalogue.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.node.Node;
+
+/**
+ * One lesson, read. What could not be read stands in the problems and, within the body, as {@link Part.Faulty}; the rest
+ * works.
+ *
+ * @param minutes as the head says, such as {@code 35 мин}
+ * @param parts the body in its order
+ * @param problems errors and warnings, in the order of their lines
+ */
+public record Lesson(Path file, String id, String title, String version, String minutes, String goal, List<String> terms,
+        List<String> before, List<Part> parts, List<Problem> problems) {
+
+    public Lesson {
+        terms = List.copyOf(terms);
+        before = List.copyOf(before);
+        parts = List.copyOf(parts);
+        problems = List.copyOf(problems);
+    }
+
+    /** A stretch of the body. */
+    public sealed interface Part {
+
+        /** Line of the file where it starts, from 1. */
+        int line();
+
+        /**
+         * Ordinary Markdown: one top-level block (paragraph, heading, list, picture). Text nodes may contain inline formulas
+         * {@code $…$}, display formulas {@code $$…$$} and live numbers {@code {{…}}}; {@link Inline#split} takes them apart.
+         */
+        record Prose(int line, Node block) implements Part {
+        }
+
+        /** A widget, such as the curve of an activation function. */
+        record Widget(int line, String id, WidgetSpec spec) implements Part {
+        }
+
+        /** A step of the scenario: predict, run, see, explain. */
+        record ScenarioStep(int line, Step step) implements Part {
+        }
+
+        /** A question for self-check. */
+        record Quiz(int line, Question question) implements Part {
+        }
+
+        /** A box: {@code :::границы}, {@code :::учителю}, {@code :::строго}, {@code :::откуда}, {@code :::подсказка}. */
+        record Box(int line, BoxKind kind, List<Part> parts) implements Part {
+        }
+
+        /** A block that could not be read: its source text and what is wrong with it. */
+        record Faulty(int line, String source, List<Problem> problems) implements Part {
+        }
+    }
+
+    /** The kinds of boxes, in Russian and English spelling. */
+    public enum BoxKind {
+        LIMITS("границы", "limits"), TEACHER("учителю", "teacher"), STRICT("строго", "strict"),
+        ORIGIN("откуда", "origin"), HINT("подсказка", "hint");
+
+        private final String russian;
+        private final String english;
+
+        BoxKind(String russian, String english) {
+            this.russian = russian;
+            this.english = english;
+        }
+
+        static Optional<BoxKind> find(String word) {
+            String folded = gradlab.catalogue.Spelling.fold(word);
+            return java.util.Arrays.stream(values()).filter(k -> k.russian.equals(folded) || k.english.equals(folded)).findFirst();
+        }
+    }
+
+    /**
+     * @param kind {@code функция-активации} or {@code нейрон}
+     * @param options the other keys of the block, such as {@code функция}, {@code показать}
+     * @param handles what can be dragged
+     */
+    public record WidgetSpec(Kind kind, java.util.Map<String, String> options, List<Handle> handles) {
+        /** The catalogue of widgets. */
+        public enum Kind {
+            ACTIVATION_CURVE, NEURON
+        }
+    }
+
+    /** A number that can be dragged: in a widget or in the text. {@code step} 0 means continuous. */
+    public record Handle(String name, double start, double least, double greatest, double step) {
+    }
+
+    /** The scenario steps, in order. */
+    public List<Step> steps() {
+        return parts.stream().filter(Part.ScenarioStep.class::isInstance).map(part -> ((Part.ScenarioStep) part).step()).toList();
+    }
+
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(problem -> !problem.isWarning());
+    }
+}

@@ -1,0 +1,77 @@
+package gradlab.ui;
+
+import gradlab.catalogue.Texts;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The words of the window in the language of the moment. Bindings follow a switch of the language at once. */
+public final class Words {
+
+    private final ObjectProperty<Texts> texts;
+
+    public Words(Texts start) {
+        texts = new SimpleObjectProperty<>(start);
+    }
+
+    /** The sentences in force; set it to switch the language. */
+    public ObjectProperty<Texts> textsProperty() {
+        return texts;
+    }
+
+    public Texts texts() {
+        return texts.get();
+    }
+
+    public Locale locale() {
+        return texts.get().locale();
+    }
+
+    public String get(String key, Object... args) {
+        return texts.get().get(key, args);
+    }
+
+    /** A text that follows the language. */
+    public StringBinding of(String key, Object... args) {
+        return Bindings.createStringBinding(() -> get(key, args), texts);
+    }
+
+    /** A number with up to {@code digits} significant digits, decimal comma in Russian, 1e-5 style when very small or large. */
+    public String number(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "—";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        double size = Math.abs(value);
+        boolean plain = size == 0 || size >= 1e-3 && size < 1e6;
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale());
+        symbols.setMinusSign('−');
+        symbols.setGroupingSeparator('\u00A0');
+        symbols.setExponentSeparator("e");
+        if (!plain) {
+            return new DecimalFormat("0." + "#".repeat(Math.max(0, digits - 1)) + "E0", symbols).format(value);
+        }
+        int whole = size < 1 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
+        int leadingZeros = size > 0 && size < 1 ? (int) -Math.floor(Math.log10(size)) - 1 : 0;
+        int fraction = Math.max(0, size < 1 ? digits + leadingZeros : digits - whole);
+        return new DecimalFormat(size >= 10_000 ? "#,##0." + "#".repeat(fraction) : "0." + "#".repeat(fraction), symbols).format(value);
+    }
+
+    /** A share 0..1 in percent. */
+    public String percent(double share) {
+        return Double.isNaN(share) ? "—" : number(100 * share, Math.abs(share) < 0.1 ? 2 : 3) + "\u00A0%";
+    }
+
+    /** A whole number with thin groups. */
+    public String whole(long value) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale());
+        symbols.setGroupingSeparator('\u00A0');
+        return new DecimalFormat("#,##0", symbols).format(value);
+    }
+}

@@ -1,0 +1,122 @@
+package gradlab.ui.theme;
+
+import java.util.List;
+import javafx.scene.paint.Color;
+
+/**
+ * All colours of the lab, light or dark. Style sheets read them as looked-up colours ({@link #asCss()}), charts and
+ * canvases as {@link Color}. Series colours are Okabe and Ito's, which colour-blind eyes tell apart.
+ */
+public enum Palette {
+
+    LIGHT("#f6f8fa", "#ffffff", "#d0d7de", "#1f2328", "#57606a", "#1f6feb", "#ddf4ff", "#0072b2", "#d55e00", "#cf222e",
+            "#fff8c5", List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#2a8fc7", "#6b4ea0", "#4d4d4d")),
+    DARK("#0d1117", "#161b22", "#30363d", "#e6edf3", "#8b949e", "#58a6ff", "#121d2f", "#56b4e9", "#e69f00", "#ff7b72",
+            "#3b2f0b", List.of("#56b4e9", "#e69f00", "#2fc89d", "#e6a8cb", "#f0e442", "#8ecdf5", "#b79ae0", "#c9d1d9"));
+
+    private final String ground;
+    private final String surface;
+    private final String line;
+    private final String ink;
+    private final String fadedInk;
+    private final String accent;
+    private final String accentWash;
+    private final String positive;
+    private final String negative;
+    private final String warning;
+    private final String adviceWash;
+    private final List<String> series;
+
+    Palette(String ground, String surface, String line, String ink, String fadedInk, String accent, String accentWash,
+            String positive, String negative, String warning, String adviceWash, List<String> series) {
+        this.ground = ground;
+        this.surface = surface;
+        this.line = line;
+        this.ink = ink;
+        this.fadedInk = fadedInk;
+        this.accent = accent;
+        this.accentWash = accentWash;
+        this.positive = positive;
+        this.negative = negative;
+        this.warning = warning;
+        this.adviceWash = adviceWash;
+        this.series = series;
+    }
+
+    /** Behind the cards. */
+    public Color ground() {
+        return Color.web(ground);
+    }
+
+    /** Cards and panels; also what maps and weights fade to at zero. */
+    public Color surface() {
+        return Color.web(surface);
+    }
+
+    /** Borders; at half strength the grid of charts. */
+    public Color line() {
+        return Color.web(line);
+    }
+
+    public Color ink() {
+        return Color.web(ink);
+    }
+
+    /** Captions and axis labels. */
+    public Color fadedInk() {
+        return Color.web(fadedInk);
+    }
+
+    public Color accent() {
+        return Color.web(accent);
+    }
+
+    public Color accentWash() {
+        return Color.web(accentWash);
+    }
+
+    /** Positive weights, class 1. */
+    public Color positive() {
+        return Color.web(positive);
+    }
+
+    /** Negative weights, class 0. */
+    public Color negative() {
+        return Color.web(negative);
+    }
+
+    /** Saturated rings, thresholds, event marks: sparingly. */
+    public Color warning() {
+        return Color.web(warning);
+    }
+
+    /** The colour of series or layer number {@code index} (from 0); they repeat after eight. */
+    public Color series(int index) {
+        return Color.web(series.get(Math.floorMod(index, series.size())));
+    }
+
+    /** The dash pattern of series number {@code index}, empty for solid: the second sign besides colour. */
+    public static double[] dashes(int index) {
+        return switch (Math.floorMod(index, 4)) {
+            case 0 -> new double[0];
+            case 1 -> new double[] {7, 4};
+            case 2 -> new double[] {2, 3};
+            default -> new double[] {8, 3, 2, 3};
+        };
+    }
+
+    /** A value from −1 (negative) over 0 (surface) to 1 (positive). */
+    public Color diverging(double value) {
+        double strength = Double.isNaN(value) ? 0 : Math.min(1, Math.abs(value));
+        return surface().interpolate(value < 0 ? negative() : positive(), strength);
+    }
+
+    /** The palette as looked-up colours for the root of a scene; also feeds the names that controls look up. */
+    public String asCss() {
+        return String.join("",
+                "-lab-ground:" + ground + ";", "-lab-surface:" + surface + ";", "-lab-line:" + line + ";",
+                "-lab-ink:" + ink + ";", "-lab-faded-ink:" + fadedInk + ";", "-lab-accent:" + accent + ";",
+                "-lab-accent-wash:" + accentWash + ";", "-lab-positive:" + positive + ";", "-lab-negative:" + negative + ";",
+                "-lab-warning:" + warning + ";", "-lab-advice-wash:" + adviceWash + ";");
+    }
+}
