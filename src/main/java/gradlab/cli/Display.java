@@ -73,6 +73,7 @@ public record Display(String os, Map<String, String> environment, boolean headle
                 .flatMap(library -> Obstacle.of("library", library.file(), library.debianPackage()));
     }
 
+    @SuppressWarnings("restricted") // loading is the question; nothing in the library is called
     private static boolean canLoad(String library) {
         try {
             SymbolLookup.libraryLookup(library, Arena.global());
