@@ -175,9 +175,14 @@ class CsvRefusalsTest {
 
     @Test
     void tableTooLargeForMemoryIsRefusedBeforeItIsHeld() {
-        String row = "0,".repeat(6000) + "0\n";
-        String header = IntStream.rangeClosed(0, 6000).mapToObj(i -> "c" + i).collect(Collectors.joining(",", "", "\n"));
-        assertThat(refusal(header + row.repeat(11_400))).isEqualTo("csv.too-many-values 1:1");
+        String header = IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(",", "", "\n"));
+        assertThat(refusal(header + (",".repeat(9_999) + "\n").repeat(6_711))).isEqualTo("csv.too-many-values 1:1");
+    }
+
+    @Test
+    void wordsThatWouldMakeTooManyFeaturesAreRefusedBeforeTheyAreHeld() {
+        String rows = IntStream.range(0, 70_000).mapToObj(i -> "w" + i % 1000 + "," + i).collect(Collectors.joining("\n"));
+        assertThat(refusal("word,y\n" + rows)).isEqualTo("csv.too-many-values 1:1");
     }
 
     private static String labels(String prefix, int count) {
