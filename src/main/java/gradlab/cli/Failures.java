@@ -1,0 +1,30 @@
+package gradlab.cli;
+
+import gradlab.catalogue.BadInput;
+import java.io.PrintWriter;
+import java.util.Objects;
+
+/** What the user reads, and the exit status, when a command ends with an exception. */
+final class Failures {
+
+    private Failures() {
+    }
+
+    /**
+     * The user's mistakes are told problem by problem; a fault of the lab takes one line, and shows its stack trace only
+     * with {@code -Dgradlab.debug=true}.
+     */
+    static int report(Throwable failure, PrintWriter err) {
+        if (failure instanceof BadInput mistake) {
+            err.println(mistake.getMessage());
+            return Main.WRONG_INPUT;
+        }
+        if (Boolean.getBoolean("gradlab.debug")) {
+            failure.printStackTrace(err);
+        } else {
+            String what = Objects.requireNonNullElse(failure.getMessage(), "").replaceAll("\\s+", " ");
+            err.println(Main.text("failed", failure.getClass().getSimpleName(), what).strip());
+        }
+        return Main.FAILED;
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line: how the lab is started, and everything it does without a window. */
+package gradlab.cli;
