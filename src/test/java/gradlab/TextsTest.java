@@ -187,7 +187,7 @@ class TextsTest {
     /** Literal keys within the arguments of every call that reports a problem or a note. */
     private static Set<String> problemKeys() throws IOException {
         Pattern call = Pattern.compile("\\b(problem|BadInput\\.at|Problem\\.at|Note\\.of)\\(");
-        Pattern literal = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+|[EW]\\d+)\"");
+        Pattern literal = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+|[A-Z]\\d{3})\"");
         Set<String> keys = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {

@@ -180,7 +180,7 @@ public final class ExperimentFile {
         } catch (CharacterCodingException e) {
             throw BadInput.at(place, "file.utf8");
         } catch (IOException e) {
-            throw BadInput.at(place, "file.unreadable", e.getMessage());
+            throw BadInput.at(place, "file.unreadable", String.valueOf(e.getMessage()));
         }
     }
 }
