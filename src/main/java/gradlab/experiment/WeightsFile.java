@@ -38,8 +38,8 @@ public final class WeightsFile {
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
 
-    /** The first moment a zip archive knows; local, so that the bytes are the same in every time zone. */
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** A date for the archive: local, so that the bytes are the same in every time zone, and not the first day zip knows. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private WeightsFile() {
     }
