@@ -113,7 +113,7 @@ final class CheckCommand implements Callable<Integer> {
                 }
                 files.addAll(found);
             } catch (IOException e) {
-                throw BadInput.at(new Place(place.toString(), 1, 1), "file.unreadable", e.getMessage());
+                throw BadInput.at(new Place(place.toString(), 1, 1), "file.unreadable", String.valueOf(e.getMessage()));
             }
         }
         return files;
