@@ -40,7 +40,7 @@ public final class Main implements Callable<Integer> {
 
     /** The commands under the root. */
     static Object[] commands() {
-        return new Object[] {new RunCommand(), new CheckCommand()};
+        return new Object[] {new RunCommand(), new CheckCommand(), new BenchCommand()};
     }
 
     /** The whole command line with the given commands under its root. */
