@@ -99,6 +99,7 @@ public final class Lab implements AutoCloseable {
     @Override
     public void close() {
         clock.stop();
+        window.close();
         background.close();
         model.close();
     }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.SplitPane;
@@ -19,8 +20,9 @@ import javafx.scene.layout.VBox;
  * One window of the lab: bar above, experiment on the left, network and charts in the middle, lesson on the right, run
  * below. Dividers can be dragged; the lesson can be closed. Takes files that are dropped on it.
  */
-public final class LabWindow extends StackPane {
+public final class LabWindow extends StackPane implements AutoCloseable {
 
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("without-lesson");
     private static final double WIDE = 1500;
     private static final double NOTICES_BELOW = 64;
 
@@ -30,6 +32,7 @@ public final class LabWindow extends StackPane {
     private final SplitPane columns = new SplitPane();
     private final Region lesson;
     private final ExperimentForm form;
+    private final Timeline timeline;
     private double lessonWidth;
     private boolean laidOut;
 
@@ -37,27 +40,30 @@ public final class LabWindow extends StackPane {
     public LabWindow(LabModel model, Words words, FrameClock clock, FileChoice files, Background background, Typeface typeface,
             Region network, Region charts, Region lesson) {
         this.model = model;
-        this.lesson = lesson;
+        this.lesson = new StackPane(lesson);
+        this.lesson.getStyleClass().add("lesson-side");
         setId("lab");
         getStyleClass().add("lab");
         NoticePane notices = new NoticePane(words);
         status = new StatusLine(model, words, background);
         desk = new ExperimentDesk(model, words, files, background, notices, status::say);
         form = new ExperimentForm(model, words, desk);
+        timeline = new Timeline(model, words, clock);
         BorderPane frame = new BorderPane(columns, new TopBar(model, words, desk, typeface), null,
-                bottom(new Timeline(model, words, clock)), null);
+                bottom(), null);
         columns.setId("columns");
         columns.getItems().addAll(form, centre(network, charts));
         SplitPane.setResizableWithParent(form, false);
-        SplitPane.setResizableWithParent(lesson, false);
+        SplitPane.setResizableWithParent(this.lesson, false);
         form.setMinWidth(250);
         form.setMaxWidth(420);
-        lesson.setMinWidth(320);
+        this.lesson.setMinWidth(320);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setMargin(notices, new javafx.geometry.Insets(NOTICES_BELOW, 0, 0, 0));
         getChildren().addAll(frame, notices);
         columns.widthProperty().subscribe(_ -> layOutOnce());
         model.lessonShowingProperty().subscribe(this::showLesson);
+        model.specProperty().subscribe((_, _) -> notices.clear());
         setOnDragOver(this::dragged);
         setOnDragDropped(this::dropped);
     }
@@ -72,6 +78,12 @@ public final class LabWindow extends StackPane {
         status.say(sentence);
     }
 
+    @Override
+    public void close() {
+        form.close();
+        timeline.close();
+    }
+
     private static SplitPane centre(Region network, Region charts) {
         SplitPane centre = new SplitPane(network, charts);
         centre.setId("centre");
@@ -80,7 +92,7 @@ public final class LabWindow extends StackPane {
         return centre;
     }
 
-    private VBox bottom(Timeline timeline) {
+    private VBox bottom() {
         VBox bottom = new VBox(timeline, status);
         bottom.getStyleClass().add("bottom");
         return bottom;
@@ -94,11 +106,12 @@ public final class LabWindow extends StackPane {
         }
         laidOut = true;
         lessonWidth = width >= WIDE ? 380 : 350;
-        columns.setDividerPosition(0, (width >= WIDE ? 280 : 262) / width);
+        columns.setDividerPosition(0, (width >= WIDE ? 280 : 272) / width);
         placeLesson();
     }
 
     private void showLesson(boolean showing) {
+        columns.pseudoClassStateChanged(ALONE, !showing);
         boolean there = columns.getItems().contains(lesson);
         if (showing && !there) {
             double form = columns.getDividerPositions()[0];

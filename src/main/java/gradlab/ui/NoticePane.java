@@ -2,6 +2,7 @@ package gradlab.ui;
 
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -51,9 +52,8 @@ final class NoticePane extends VBox {
         head.setAlignment(Pos.TOP_LEFT);
         VBox card = new VBox(8, head);
         card.getStyleClass().addAll("card", "notice");
-        for (Problem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
-            card.getChildren().add(lines(problem));
-        }
+        problems.stream().sorted(Comparator.comparingInt(problem -> problem.place().line())).limit(SHOWN)
+                .forEach(problem -> card.getChildren().add(lines(problem)));
         if (problems.size() > SHOWN) {
             card.getChildren().add(caption(words.of("notice.more", problems.size() - SHOWN)));
         }

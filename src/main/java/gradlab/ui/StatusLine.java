@@ -107,6 +107,9 @@ final class StatusLine extends HBox {
         int every = state.spec().probes().stream().mapToInt(Probe::every).max().orElse(1);
         String how = every == 1 ? words.get("status.probes.each")
                 : words.get("status.probes.every." + Plurals.form(every, words.locale()), every);
+        if (state.probeShare() == 0) {
+            return words.get("status.probes.only", how);
+        }
         return words.get("status.probes", words.percent(Math.round(100 * state.probeShare()) / 100.0), how);
     }
 

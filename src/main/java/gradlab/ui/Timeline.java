@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 /** The run as a bar from its first step to the present one, with marks where something happened. To be read, not dragged. */
-final class Timeline extends Pane {
+final class Timeline extends Pane implements AutoCloseable {
 
     private static final double HEIGHT = 46;
     private static final double SIDE = 20;
@@ -50,17 +50,19 @@ final class Timeline extends Pane {
         past.getStyleClass().add("timeline-past");
         past.setId("timeline-past");
         marks.setId("timeline-marks");
+        // dots have no size of their own, and a group would give them that
+        marks.setAutoSizeChildren(false);
         getChildren().addAll(track, past, ticks, marks);
         accessibleTextProperty().bind(Bindings.createStringBinding(
                 () -> words.get("timeline.name", words.whole(model.state().step())), model.stateProperty(), words.textsProperty()));
         Tips.on(track, words.of("timeline.hint"));
         Tips.on(past, words.of("timeline.hint"));
         frames = clock.onFrame(this::update);
-        sceneProperty().subscribe((before, now) -> {
-            if (before != null && now == null) {
-                frames.unsubscribe();
-            }
-        });
+    }
+
+    @Override
+    public void close() {
+        frames.unsubscribe();
     }
 
     @Override

@@ -3,6 +3,7 @@ package gradlab.ui;
 import gradlab.experiment.SpecChange;
 import gradlab.train.RunState.Phase;
 import gradlab.ui.theme.Palette;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,6 +27,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is done to a run and where it stands; files, undo, lesson, theme and language. */
 final class TopBar extends HBox {
+
+    /** With less room than this, in pixels, some words give way to their icons. */
+    private static final double ROOMY = 1200;
 
     private final LabModel model;
     private final Words words;
@@ -40,8 +45,17 @@ final class TopBar extends HBox {
         Label name = new Label("∇ Gradlab");
         name.getStyleClass().add("product-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(name, play(), trainer("step", Feather.CHEVRON_RIGHT, () -> model.trainer().stepOnce()),
-                trainer("epoch", Feather.CHEVRONS_RIGHT, () -> model.trainer().playEpoch()), restart(),
+        Button step = trainer("step", Feather.CHEVRON_RIGHT, () -> model.trainer().stepOnce());
+        Button epoch = trainer("epoch", Feather.CHEVRONS_RIGHT, () -> model.trainer().playEpoch());
+        Button restart = restart();
+        widthProperty().map(width -> width.doubleValue() < ROOMY).subscribe(narrow -> {
+            name.setVisible(!narrow);
+            name.setManaged(!narrow);
+            for (Button button : List.of(step, epoch, restart)) {
+                button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            }
+        });
+        getChildren().addAll(name, play(), step, epoch, restart,
                 new PaceSlider(model.paceProperty(), words), space(), new ReadOut(model, words, typeface), space(),
                 undo(), redo(), openMenu(desk), save(desk), lesson(), theme(), language());
     }

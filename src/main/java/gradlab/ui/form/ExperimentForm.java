@@ -6,13 +6,12 @@ import gradlab.ui.LabModel;
 import gradlab.ui.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** Everything that can be chosen about an experiment. Follows the model, so undo and lessons move its controls. */
-public final class ExperimentForm extends ScrollPane {
+public final class ExperimentForm extends ScrollPane implements AutoCloseable {
 
     private final LabModel model;
     private final List<FormPart> parts;
@@ -49,18 +48,12 @@ public final class ExperimentForm extends ScrollPane {
     }
 
     /** Stops following the model. */
-    public void end() {
+    @Override
+    public void close() {
         subscription.unsubscribe();
     }
 
     private void follow() {
         parts.forEach(part -> part.follow(model.spec()));
-    }
-
-    /** For tests and lessons: the control with this id, brought into view. */
-    public void reveal(Node control) {
-        double height = getContent().getBoundsInLocal().getHeight() - getViewportBounds().getHeight();
-        double y = getContent().sceneToLocal(control.localToScene(0, 0)).getY();
-        setVvalue(height <= 0 ? 0 : Math.clamp((y - 20) / height, 0, 1));
     }
 }
