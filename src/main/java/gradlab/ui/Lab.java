@@ -7,6 +7,8 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.lang.System.Logger.Level;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -53,7 +55,6 @@ public final class Lab implements AutoCloseable {
                 views.network().make(model, words, clock), views.charts().make(model, words, clock),
                 views.lesson().make(model, words, clock));
         Scene scene = new Scene(window, WIDTH, HEIGHT);
-        sheets().forEach(scene.getStylesheets()::add);
         model.paletteProperty().subscribe(palette -> dress(scene, palette, typeface));
         Shortcuts.install(scene, stage, model, window.desk());
         stage.setScene(scene);
@@ -107,7 +108,10 @@ public final class Lab implements AutoCloseable {
     private static void dress(Scene scene, Palette palette, Typeface typeface) {
         Application.setUserAgentStylesheet(palette == Palette.LIGHT
                 ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
-        scene.getRoot().setStyle(palette.asCss() + typeface.textCss());
+        // a style sheet and not the style of the root: menus and tooltips have roots of their own
+        String root = ".root{" + palette.asCss() + typeface.textCss() + "}";
+        String sheet = "data:text/css;base64," + Base64.getEncoder().encodeToString(root.getBytes(StandardCharsets.UTF_8));
+        scene.getStylesheets().setAll(Stream.concat(Stream.of(sheet), sheets()).toList());
         scene.setFill(palette.ground());
     }
 

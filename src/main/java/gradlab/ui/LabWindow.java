@@ -24,6 +24,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
 
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("without-lesson");
     private static final double WIDE = 1500;
+    private static final double DIVIDER = 8;
     private static final double NOTICES_BELOW = 64;
 
     private final LabModel model;
@@ -106,7 +107,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         }
         laidOut = true;
         lessonWidth = width >= WIDE ? 380 : 350;
-        columns.setDividerPosition(0, (width >= WIDE ? 280 : 272) / width);
+        columns.setDividerPosition(0, ((width >= WIDE ? 280 : 268) + DIVIDER / 2) / width);
         placeLesson();
     }
 
@@ -128,7 +129,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
 
     private void placeLesson() {
         if (columns.getItems().contains(lesson) && columns.getWidth() > 0) {
-            columns.setDividerPosition(1, 1 - lessonWidth / columns.getWidth());
+            columns.setDividerPosition(1, 1 - (lessonWidth + DIVIDER / 2) / columns.getWidth());
         }
     }
 
