@@ -147,6 +147,7 @@ class ExperimentFormTest {
         assertThat(open.model().spec().hidden()).hasSize(4);
         robot.clickOn("#layer-4-more").clickOn("#layer-4-more").clickOn("#layer-4-fewer");
         assertThat(open.model().spec().hidden().getLast().units()).isEqualTo(9);
+        inView(robot, "layer-1-remove");
         robot.clickOn("#layer-1-remove");
         assertThat(open.model().spec().hidden()).hasSize(3);
         assertThat(open.model().spec().hidden().getFirst().activation()).isEqualTo(new Activation.Sigmoid());
