@@ -39,7 +39,7 @@ public sealed interface Scaling {
             double[] mean = new double[features];
             double[] factor = new double[features];
             for (int f = 0; f < features; f++) {
-                boolean constant = true;
+                boolean constant = training.rows() > 0;
                 for (int i = 0; i < training.rows(); i++) {
                     mean[f] += training.inputs()[i * features + f];
                     constant &= training.inputs()[i * features + f] == training.inputs()[f];
