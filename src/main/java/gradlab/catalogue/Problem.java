@@ -5,24 +5,31 @@ import java.util.List;
 /**
  * Something wrong with the user's input: where, what, and how to mend it. The sentence stands in the text bundles under
  * {@code problem.<key>}; {@code args} fill its places {@code {0}}, {@code {1}}, …
+ *
+ * @param code short stable name such as {@code U012}, or empty; warnings start with W
  */
-public record Problem(Place place, String key, List<Object> args) {
+public record Problem(Place place, String code, String key, List<Object> args) {
 
+    /** A key that looks like a code is one. */
     public static Problem at(Place place, String key, Object... args) {
-        return new Problem(place, key, List.of(args));
+        return new Problem(place, key.matches("[UW]\\d+") ? key : "", key, List.of(args));
     }
 
-    /** One line: {@code file:line:column what is wrong. How to mend it.} */
+    public Problem withCode(String newCode) {
+        return new Problem(place, newCode, key, args);
+    }
+
+    /** One line: {@code file:line:column code what is wrong. How to mend it.} */
     public String line(Texts texts) {
-        return place + " " + message(texts);
+        return place + " " + (code.isEmpty() ? "" : code + " ") + message(texts);
     }
 
     public String message(Texts texts) {
         return texts.get("problem." + key, args.toArray());
     }
 
-    /** Warnings never stop anything; their keys start with W. */
+    /** Warnings never stop anything. */
     public boolean isWarning() {
-        return key.matches("W\\d+");
+        return code.startsWith("W");
     }
 }

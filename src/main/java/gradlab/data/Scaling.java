@@ -39,10 +39,16 @@ public sealed interface Scaling {
             double[] mean = new double[features];
             double[] factor = new double[features];
             for (int f = 0; f < features; f++) {
+                boolean constant = training.rows() > 0;
                 for (int i = 0; i < training.rows(); i++) {
                     mean[f] += training.inputs()[i * features + f];
+                    constant &= training.inputs()[i * features + f] == training.inputs()[f];
                 }
                 mean[f] /= training.rows();
+                if (constant) {
+                    // The rounded mean may miss the value by a bit, and dividing by that bit would make it 1.
+                    mean[f] = training.inputs()[f];
+                }
                 double variance = 0;
                 for (int i = 0; i < training.rows(); i++) {
                     double d = training.inputs()[i * features + f] - mean[f];

@@ -34,7 +34,7 @@ public final class Notation {
      * @param decimalComma true in lessons: a comma separates only when a space follows, otherwise it may be decimal
      */
     public record Source(String text, Place place, Path folder, boolean decimalComma) {
-        Source part(int from, int to) {
+        public Source part(int from, int to) {
             int start = from;
             int end = to;
             while (start < end && Character.isWhitespace(text.charAt(start))) {
@@ -46,7 +46,7 @@ public final class Notation {
             return new Source(text.substring(start, end), place.atColumn(place.column() + start), folder, decimalComma);
         }
 
-        BadInput problem(String key, Object... args) {
+        public BadInput problem(String key, Object... args) {
             return BadInput.at(place, key, args);
         }
     }

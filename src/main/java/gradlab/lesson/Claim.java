@@ -1,5 +1,70 @@
 package gradlab.lesson;
 
-/** A claim of a lesson that can be checked by running its step. Placeholder-free: see the reader for its grammar. */
-public record Claim(int line, int column, String text) {
+import gradlab.catalogue.Place;
+import java.util.Optional;
+
+/**
+ * A statement of a lesson that is checked by running its step.
+ *
+ * @param text as written, for reports
+ * @param needed how many of {@code outOf} further seeds must agree; equal numbers mean all of them
+ */
+public record Claim(Place place, String text, int needed, int outOf, Statement statement) {
+
+    /** What is claimed. */
+    public sealed interface Statement {
+    }
+
+    /** Two expressions compared at some steps; {@code tolerance} belongs to ≈ and =. */
+    public record Comparison(Term left, Relation relation, Term right, double tolerance, When when) implements Statement {
+    }
+
+    /** The median of the last tenth of the interval against that of the first; a change counts from 5 % on. */
+    public record Trend(Metric metric, Direction direction, int from, int to) implements Statement {
+    }
+
+    public enum Relation {
+        LESS, AT_MOST, GREATER, AT_LEAST, EQUAL, NEAR
+    }
+
+    public enum Direction {
+        RISES, FALLS, STAYS
+    }
+
+    /** An expression over metrics. */
+    public sealed interface Term {
+    }
+
+    public record Number(double value) implements Term {
+    }
+
+    /** A metric of this step's run, or of another step's run with the same seed. */
+    public record Measured(Metric metric, Optional<String> stepId) implements Term {
+    }
+
+    public record Product(Term left, Term right) implements Term {
+    }
+
+    public record Quotient(Term left, Term right) implements Term {
+    }
+
+    /** At which states a comparison must hold. */
+    public sealed interface When {
+    }
+
+    public record At(int step) implements When {
+    }
+
+    public record End() implements When {
+    }
+
+    public record Always() implements When {
+    }
+
+    public record Between(int from, int to) implements When {
+    }
+
+    /** At least once before this many updates. */
+    public record EverBefore(int step) implements When {
+    }
 }

@@ -1,8 +1,11 @@
 package gradlab.lesson;
 
 import gradlab.catalogue.Problem;
+import gradlab.catalogue.Spelling;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commonmark.node.Node;
 
@@ -72,8 +75,8 @@ public record Lesson(Path file, String id, String title, String version, String 
         }
 
         static Optional<BoxKind> find(String word) {
-            String folded = gradlab.catalogue.Spelling.fold(word);
-            return java.util.Arrays.stream(values()).filter(k -> k.russian.equals(folded) || k.english.equals(folded)).findFirst();
+            String folded = Spelling.fold(word);
+            return Arrays.stream(values()).filter(k -> k.russian.equals(folded) || k.english.equals(folded)).findFirst();
         }
     }
 
@@ -82,10 +85,24 @@ public record Lesson(Path file, String id, String title, String version, String 
      * @param options the other keys of the block, such as {@code функция}, {@code показать}
      * @param handles what can be dragged
      */
-    public record WidgetSpec(Kind kind, java.util.Map<String, String> options, List<Handle> handles) {
+    public record WidgetSpec(Kind kind, Map<String, String> options, List<Handle> handles) {
         /** The catalogue of widgets. */
         public enum Kind {
-            ACTIVATION_CURVE, NEURON
+            ACTIVATION_CURVE("функция-активации", "activation-curve"), NEURON("нейрон", "neuron");
+
+            private final Spelling spelling;
+
+            Kind(String russian, String english) {
+                spelling = new Spelling(english, russian, List.of());
+            }
+
+            static Optional<Kind> find(String word) {
+                return Arrays.stream(values()).filter(kind -> kind.spelling.matches(word)).findFirst();
+            }
+
+            static List<String> allSpellings() {
+                return Arrays.stream(values()).flatMap(kind -> kind.spelling.all()).toList();
+            }
         }
     }
 

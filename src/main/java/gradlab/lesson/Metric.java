@@ -1,26 +1,163 @@
 package gradlab.lesson;
 
-import java.util.OptionalInt;
+import gradlab.catalogue.Spelling;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.nn.Activation;
+import gradlab.nn.NetworkShape;
+import gradlab.probe.Matrix;
+import gradlab.probe.Probe;
+import gradlab.probe.Series;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A measured quantity as a lesson names it: {@code насыщение[слой 2]}.
  *
- * @param name the metric of the catalogue
- * @param where one layer, the output layer, the greatest over layers, or the whole network
- * @param layer for {@link Where#LAYER}
- * @param index which singular value, for {@code сигма[слой 1, 3]}
- * @param threshold for {@code ранг(τ=…)}; NaN means the usual one
+ * @param layer for {@link Where#LAYER}, from 1
+ * @param index which singular value for {@link Name#SIGMA}, from 1
+ * @param threshold relative threshold of a rank; NaN means the experiment's own
  */
-public record Metric(Name name, Where where, int layer, OptionalInt index, double threshold) {
+public record Metric(Name name, Where where, int layer, int index, double threshold) {
 
-    /** Which layer a metric speaks of. */
+    /** Which layer a metric speaks of. EACH is for charts only. */
     public enum Where {
-        NETWORK, LAYER, OUTPUT, GREATEST
+        NETWORK, LAYER, OUTPUT, GREATEST, EACH
     }
 
-    /** The metrics of format 1 that this lab measures. */
+    /** The metrics of format 1 that this lab measures, with the series they are read from and the chart that shows them. */
     public enum Name {
-        LOSS, BATCH_LOSS, TEST_LOSS, ACCURACY, TEST_ACCURACY, SATURATION, DEAD, GRADIENT_NORM, RANK, STABLE_RANK,
-        EFFECTIVE_RANK, SIGMA, UPDATE_RANK, WEIGHT_NORM, NOT_A_NUMBER
+        LOSS("потери", "loss", "loss.train", false, "loss"),
+        BATCH_LOSS("потери-пакета", "batch_loss", "loss.batch", false, "loss"),
+        TEST_LOSS("проверочные-потери", "val_loss", "loss.test", false, "loss"),
+        ACCURACY("доля-верных", "acc", "accuracy.train", false, "accuracy"),
+        TEST_ACCURACY("проверочная-доля-верных", "val_acc", "accuracy.test", false, "accuracy"),
+        SATURATION("насыщение", "saturation", "saturation", true, "saturation"),
+        DEAD("мёртвые", "dead", "dead", true, "saturation"),
+        GRADIENT_NORM("норма-градиента", "grad_norm", "gradient.norm", true, "norm"),
+        RANK("ранг", "rank", "gradient.rank", true, "rank"),
+        STABLE_RANK("устойчивый-ранг", "srank", "gradient.stable_rank", true, "rank"),
+        EFFECTIVE_RANK("эффективный-ранг", "erank", "gradient.effective_rank", true, "rank"),
+        SIGMA("сигма", "sv", "gradient.sigma", true, "spectrum"),
+        UPDATE_RANK("ранг-обновления", "update_rank", "update.rank", true, "rank"),
+        WEIGHT_NORM("норма-весов", "w_norm", "weight.norm", true, "norm"),
+        NOT_A_NUMBER("не-число", "nan", "", false, "loss");
+
+        private final Spelling spelling;
+        private final String series;
+        private final boolean ofLayers;
+        private final String chart;
+
+        Name(String russian, String english, String series, boolean ofLayers, String chart) {
+            this.spelling = new Spelling(english, russian, List.of());
+            this.series = series;
+            this.ofLayers = ofLayers;
+            this.chart = chart;
+        }
+
+        public Spelling spelling() {
+            return spelling;
+        }
+
+        /** True for a quantity of one layer. */
+        public boolean isOfLayers() {
+            return ofLayers;
+        }
+
+        /** True if only whole numbers come out, so that claims may say "=". */
+        public boolean isWhole() {
+            return this == RANK || this == UPDATE_RANK || this == NOT_A_NUMBER;
+        }
+
+        static Optional<Name> find(String word) {
+            return Arrays.stream(values()).filter(name -> name.spelling.matches(word)).findFirst();
+        }
+
+        static List<String> allSpellings() {
+            return Arrays.stream(values()).flatMap(name -> name.spelling.all()).toList();
+        }
+    }
+
+    /** The chart of the window that shows this metric: {@code loss}, {@code rank}, {@code spectrum}, {@code saturation}, … */
+    public String chart() {
+        return name.chart;
+    }
+
+    /** The id of the recorded series for one layer (0 for the network). */
+    public String seriesId(int ofLayer) {
+        String id = name == Name.SIGMA ? name.series + index : name.series;
+        return name.ofLayers ? Series.id(ofLayer, id) : id;
+    }
+
+    /** The layers it is read from; several for the greatest over layers. */
+    List<Integer> layers(NetworkShape shape) {
+        return switch (where) {
+            case NETWORK -> List.of(0);
+            case LAYER -> List.of(layer);
+            case OUTPUT -> List.of(shape.depth());
+            case GREATEST, EACH -> {
+                int last = name == Name.SATURATION || name == Name.DEAD ? shape.depth() - 1 : shape.depth();
+                yield java.util.stream.IntStream.rangeClosed(1, last).filter(l -> isDefined(shape, l)).boxed().toList();
+            }
+        };
+    }
+
+    /** False where the quantity makes no sense: saturation of a ReLU layer, dead units of a sigmoid one. */
+    boolean isDefined(NetworkShape shape, int ofLayer) {
+        if (name != Name.SATURATION && name != Name.DEAD) {
+            return true;
+        }
+        if (!shape.isHidden(ofLayer)) {
+            return false;
+        }
+        Activation activation = shape.activation(ofLayer);
+        return name == Name.SATURATION ? activation.saturates() : activation.canDie();
+    }
+
+    /**
+     * The value, read from a row of measured series; NaN if any part was not measured.
+     *
+     * @param diverged 1 once a weight or loss was not finite, else 0
+     */
+    double value(NetworkShape shape, ToDoubleFunction<String> measured, double diverged) {
+        if (name == Name.NOT_A_NUMBER) {
+            return diverged;
+        }
+        double greatest = Double.NaN;
+        for (int of : layers(shape)) {
+            double value = Double.isNaN(threshold) ? measured.applyAsDouble(seriesId(of)) : rankAt(shape, of, measured);
+            if (Double.isNaN(value)) {
+                return Double.NaN;
+            }
+            greatest = Double.isNaN(greatest) ? value : Math.max(greatest, value);
+        }
+        return greatest;
+    }
+
+    private double rankAt(NetworkShape shape, int of, ToDoubleFunction<String> measured) {
+        Matrix matrix = name == Name.UPDATE_RANK ? Matrix.UPDATE : Matrix.GRADIENT;
+        int count = Math.min(shape.units(of - 1), shape.units(of));
+        double bound = threshold * measured.applyAsDouble(Probe.Spectra.id(of, matrix, 1));
+        int rank = 0;
+        for (int i = 1; i <= count; i++) {
+            double sigma = measured.applyAsDouble(Probe.Spectra.id(of, matrix, i));
+            if (Double.isNaN(sigma)) {
+                return Double.NaN;
+            }
+            rank += sigma > bound ? 1 : 0;
+        }
+        return rank;
+    }
+
+    /** What is wrong with this metric in this experiment: a problem key, or empty. */
+    Optional<String> obstacle(ExperimentSpec spec) {
+        NetworkShape shape = spec.network();
+        if (where == Where.LAYER && layer > shape.depth()) {
+            return Optional.of("U033");
+        }
+        List<Integer> layers = layers(shape);
+        boolean undefined = layers.isEmpty() || layers.stream().anyMatch(l -> l > 0 && !isDefined(shape, l));
+        return undefined ? Optional.of(name == Name.DEAD ? "U034" : "U031") : Optional.empty();
     }
 }

@@ -53,18 +53,14 @@ public final class Products {
         }
     }
 
-    /** The Euclidean (for a matrix: Frobenius) norm of {@code length} entries. */
+    /** The Euclidean (for a matrix: Frobenius) norm of {@code length} entries; NaN if one of them is, else infinite if one is. */
     public static double norm(double[] a, int from, int length) {
         double largest = 0;
         for (int i = from; i < from + length; i++) {
-            double size = Math.abs(a[i]);
-            if (!(size <= Double.MAX_VALUE)) {
-                return size;
-            }
-            largest = Math.max(largest, size);
+            largest = Math.max(largest, Math.abs(a[i]));
         }
-        if (largest == 0) {
-            return 0;
+        if (largest == 0 || !Double.isFinite(largest)) {
+            return largest;
         }
         double sum = 0;
         for (int i = from; i < from + length; i++) {

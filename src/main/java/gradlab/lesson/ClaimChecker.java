@@ -1,0 +1,198 @@
+package gradlab.lesson;
+
+import gradlab.experiment.Seeds;
+import gradlab.lesson.Claim.Comparison;
+import gradlab.lesson.Claim.Measured;
+import gradlab.lesson.Claim.Relation;
+import gradlab.lesson.Claim.Term;
+import gradlab.lesson.Claim.Trend;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Checks the claims of one step by running it, and the steps it refers to, with one seed. */
+public final class ClaimChecker {
+
+    /** Claims about whole stretches look at no more states than this, evenly spread; their ends are among them. */
+    private static final int MOST_STATES = 400;
+    private static final double TREND = 0.05;
+
+    private final Step step;
+    private final Map<String, Step> stepsById = new HashMap<>();
+
+    /** @param lesson the steps that claims may refer to */
+    public ClaimChecker(Step step, List<Step> lesson) {
+        this.step = step;
+        lesson.forEach(other -> stepsById.put(other.id(), other));
+    }
+
+    /**
+     * What was found for one claim with one seed.
+     *
+     * @param measured the left side (for a trend: the relative change), at the worst of the asked states
+     * @param bound the right side there
+     * @param state the number of updates at which that was
+     */
+    public record Finding(Claim claim, Seeds seeds, boolean holds, double measured, double bound, int state) {
+
+        /** True if a little more would have refuted it: less than a tenth of the bound away. */
+        public boolean isNarrow() {
+            return holds && bound != 0 && Math.abs(measured - bound) < 0.1 * Math.abs(bound)
+                    && claim.statement() instanceof Comparison comparison && comparison.relation() != Relation.EQUAL
+                    && comparison.relation() != Relation.NEAR;
+        }
+    }
+
+    /** One finding per claim, in order, with the seeds of the lesson. */
+    public List<Finding> check() {
+        return check(step.spec().seeds());
+    }
+
+    /** One finding per claim, in order; other steps that claims refer to run with the same seeds. */
+    public List<Finding> check(Seeds seed) {
+        Map<String, StepRun> runs = new HashMap<>();
+        Map<String, SortedSet<Integer>> wanted = wantedStates();
+        wanted.forEach((id, states) -> runs.put(id, StepRun.of(stepOf(id).spec(), seed, states)));
+        List<Finding> findings = new ArrayList<>();
+        for (Claim claim : step.claims()) {
+            findings.add(switch (claim.statement()) {
+                case Comparison comparison -> compare(claim, comparison, runs, seed);
+                case Trend trend -> follow(claim, trend, runs.get(step.id()), seed);
+            });
+        }
+        return findings;
+    }
+
+    private Step stepOf(String id) {
+        return id.equals(step.id()) ? step : stepsById.get(id);
+    }
+
+    private Map<String, SortedSet<Integer>> wantedStates() {
+        Map<String, SortedSet<Integer>> wanted = new HashMap<>();
+        wanted.put(step.id(), new TreeSet<>());
+        for (Claim claim : step.claims()) {
+            switch (claim.statement()) {
+                case Trend trend -> wanted.get(step.id()).addAll(spread(trend.from(), trend.to()));
+                case Comparison comparison -> {
+                    for (Measured measured : measuredIn(comparison.left(), comparison.right())) {
+                        String id = measured.stepId().orElse(step.id());
+                        wanted.computeIfAbsent(id, any -> new TreeSet<>()).addAll(states(comparison.when(), stepOf(id)));
+                    }
+                }
+            }
+        }
+        return wanted;
+    }
+
+    /** "At the end" and "always" mean each run's own end; named steps are the same for all runs, if they get that far. */
+    private static List<Integer> states(Claim.When when, Step of) {
+        int end = of.spec().steps();
+        return switch (when) {
+            case Claim.At at -> List.of(Math.min(at.step(), end));
+            case Claim.End last -> List.of(end);
+            case Claim.Always always -> spread(0, end);
+            case Claim.Between between -> spread(Math.min(between.from(), end), Math.min(between.to(), end));
+            case Claim.EverBefore before -> spread(0, Math.min(before.step(), end));
+        };
+    }
+
+    private static List<Integer> spread(int from, int to) {
+        int count = Math.min(MOST_STATES, to - from) + 1;
+        List<Integer> states = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            states.add(count == 1 ? from : from + (int) ((long) i * (to - from) / (count - 1)));
+        }
+        return states;
+    }
+
+    private Finding compare(Claim claim, Comparison comparison, Map<String, StepRun> runs, Seeds seed) {
+        boolean once = comparison.when() instanceof Claim.EverBefore;
+        Finding decisive = null;
+        for (int state : states(comparison.when(), step)) {
+            double left = value(comparison.left(), runs, comparison.when(), state);
+            double right = value(comparison.right(), runs, comparison.when(), state);
+            Finding here = new Finding(claim, seed, holds(comparison, left, right), left, right, state);
+            boolean moreTelling = decisive == null
+                    || (once ? here.holds() && !decisive.holds() : decisive.holds() && !here.holds())
+                    || here.holds() == decisive.holds() && slack(comparison, here) < slack(comparison, decisive) != once;
+            decisive = moreTelling ? here : decisive;
+        }
+        return decisive;
+    }
+
+    /** How far a comparison is from being refuted; the worst state has the least. */
+    private static double slack(Comparison comparison, Finding finding) {
+        double difference = finding.bound() - finding.measured();
+        return switch (comparison.relation()) {
+            case LESS, AT_MOST -> difference;
+            case GREATER, AT_LEAST -> -difference;
+            case EQUAL, NEAR -> comparison.tolerance() - Math.abs(difference);
+        };
+    }
+
+    private static boolean holds(Comparison comparison, double left, double right) {
+        return switch (comparison.relation()) {
+            case LESS -> left < right;
+            case AT_MOST -> left <= right;
+            case GREATER -> left > right;
+            case AT_LEAST -> left >= right;
+            case EQUAL, NEAR -> Math.abs(left - right) <= comparison.tolerance();
+        };
+    }
+
+    private double value(Term term, Map<String, StepRun> runs, Claim.When when, int state) {
+        return switch (term) {
+            case Claim.Number number -> number.value();
+            case Claim.Product product -> value(product.left(), runs, when, state) * value(product.right(), runs, when, state);
+            case Claim.Quotient quotient -> value(quotient.left(), runs, when, state) / value(quotient.right(), runs, when, state);
+            case Measured measured -> {
+                String id = measured.stepId().orElse(step.id());
+                StepRun run = runs.get(id);
+                int there = when instanceof Claim.End ? run.steps() : Math.min(state, run.steps());
+                yield run.value(measured.metric(), there);
+            }
+        };
+    }
+
+    private static Finding follow(Claim claim, Trend trend, StepRun run, Seeds seed) {
+        List<Integer> states = spread(trend.from(), trend.to());
+        int tenth = Math.max(1, states.size() / 10);
+        double first = median(run, trend.metric(), states.subList(0, tenth));
+        double last = median(run, trend.metric(), states.subList(states.size() - tenth, states.size()));
+        double change = first == last ? 0 : (last - first) / Math.max(Math.abs(first), Double.MIN_NORMAL);
+        boolean holds = switch (trend.direction()) {
+            case RISES -> change > TREND;
+            case FALLS -> change < -TREND;
+            case STAYS -> Math.abs(change) <= TREND;
+        };
+        return new Finding(claim, seed, holds, change, trend.direction() == Claim.Direction.FALLS ? -TREND : TREND, trend.to());
+    }
+
+    private static double median(StepRun run, Metric metric, List<Integer> states) {
+        double[] values = states.stream().mapToDouble(state -> run.value(metric, state)).toArray();
+        if (Arrays.stream(values).anyMatch(Double::isNaN)) {
+            return Double.NaN;
+        }
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+
+    private static List<Measured> measuredIn(Term... terms) {
+        List<Measured> found = new ArrayList<>();
+        for (Term term : terms) {
+            switch (term) {
+                case Claim.Number number -> Optional.empty();
+                case Measured measured -> found.add(measured);
+                case Claim.Product product -> found.addAll(measuredIn(product.left(), product.right()));
+                case Claim.Quotient quotient -> found.addAll(measuredIn(quotient.left(), quotient.right()));
+            }
+        }
+        return found;
+    }
+}

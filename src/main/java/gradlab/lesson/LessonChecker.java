@@ -1,0 +1,67 @@
+package gradlab.lesson;
+
+import gradlab.experiment.Seeds;
+import gradlab.lesson.ClaimChecker.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks every claim of a lesson on the lesson's own seeds and on further fixed ones. */
+public final class LessonChecker {
+
+    /** How many seeds besides the lesson's own. */
+    public static final int FURTHER_SEEDS = 10;
+    private static final long FIRST_FURTHER_SEED = 101;
+
+    private LessonChecker() {
+    }
+
+    /**
+     * The findings for one claim.
+     *
+     * @param further with the further seeds, in their order
+     */
+    public record Verdict(Step step, Claim claim, Finding own, List<Finding> further) {
+
+        public long agreeing() {
+            return further.stream().filter(Finding::holds).count();
+        }
+
+        /** The lesson's own seed must agree, and of the others as many as the claim asks for. */
+        public boolean holds() {
+            return own.holds() && agreeing() * claim.outOf() >= (long) claim.needed() * further.size();
+        }
+
+        public boolean isNarrow() {
+            return holds() && (own.isNarrow() || further.stream().anyMatch(Finding::isNarrow));
+        }
+
+        public double leastMeasured() {
+            return further.stream().mapToDouble(Finding::measured).min().orElse(own.measured());
+        }
+
+        public double greatestMeasured() {
+            return further.stream().mapToDouble(Finding::measured).max().orElse(own.measured());
+        }
+    }
+
+    /** The verdicts of all claims, in order. Takes as long as the runs take. */
+    public static List<Verdict> check(Lesson lesson, int furtherSeeds) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Step step : lesson.steps()) {
+            if (step.claims().isEmpty()) {
+                continue;
+            }
+            ClaimChecker checker = new ClaimChecker(step, lesson.steps());
+            List<Finding> own = checker.check();
+            List<List<Finding>> further = new ArrayList<>();
+            for (int i = 0; i < furtherSeeds; i++) {
+                further.add(checker.check(Seeds.all(FIRST_FURTHER_SEED + i)));
+            }
+            for (int i = 0; i < step.claims().size(); i++) {
+                int claim = i;
+                verdicts.add(new Verdict(step, step.claims().get(i), own.get(i), further.stream().map(f -> f.get(claim)).toList()));
+            }
+        }
+        return verdicts;
+    }
+}

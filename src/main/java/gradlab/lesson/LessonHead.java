@@ -1,0 +1,92 @@
+package gradlab.lesson;
+
+import gradlab.catalogue.Nearest;
+import gradlab.catalogue.Spelling;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The head of a lesson: plain {@code ключ: значение} lines between two lines {@code ---}. */
+record LessonHead(Map<String, String> values, int bodyStart) {
+
+    private static final int FORMAT = 1;
+    private static final List<String> REQUIRED = List.of("формат", "id", "название", "версия", "время", "цель");
+    private static final List<String> OPTIONAL =
+            List.of("лаборатория", "нужно до", "термины", "источник", "автор", "лицензия", "основан на");
+    private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("format", "формат"), Map.entry("title", "название"),
+            Map.entry("version", "версия"), Map.entry("time", "время"), Map.entry("goal", "цель"), Map.entry("lab", "лаборатория"),
+            Map.entry("after", "нужно до"), Map.entry("terms", "термины"), Map.entry("source", "источник"),
+            Map.entry("author", "автор"), Map.entry("license", "лицензия"));
+
+    String value(String key) {
+        return values.getOrDefault(key, "");
+    }
+
+    List<String> list(String key) {
+        return Arrays.stream(value(key).split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+    }
+
+    static LessonHead read(LessonText text, Path file) {
+        if (!text.line(1).strip().equals("---")) {
+            text.problem(text.place(1, 1), "U001");
+            return new LessonHead(Map.of(), 1);
+        }
+        Map<String, String> values = new HashMap<>();
+        Map<String, Integer> lineOf = new HashMap<>();
+        int line = 2;
+        while (line <= text.size() && !text.line(line).strip().equals("---")) {
+            readLine(text, line, values, lineOf);
+            line++;
+        }
+        if (line > text.size()) {
+            text.problem(text.place(1, 1), "U004");
+        }
+        int end = Math.min(line, text.size());
+        REQUIRED.stream().filter(key -> values.getOrDefault(key, "").isEmpty()).forEach(key -> text.problem(text.place(end, 1), "U002", key));
+        checkFormat(text, values, lineOf);
+        String name = file.getFileName().toString().replaceFirst("\\.md$", "");
+        String id = values.getOrDefault("id", "");
+        if (!id.isEmpty() && (!id.equals(name) || !id.matches("[a-z0-9-]{3,40}"))) {
+            text.problem(text.place(lineOf.get("id"), 1), "U003", id, name);
+        }
+        return new LessonHead(values, line + 1);
+    }
+
+    private static void readLine(LessonText text, int line, Map<String, String> values, Map<String, Integer> lineOf) {
+        String content = text.line(line);
+        int colon = content.indexOf(':');
+        if (content.isBlank()) {
+            return;
+        }
+        String written = colon < 0 ? content : content.substring(0, colon);
+        String key = find(written);
+        if (colon < 0 || key.isEmpty()) {
+            String near = Nearest.to(written.strip(), Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList()).orElse("");
+            text.problem(text.place(line, 1), near.isEmpty() ? "W053" : "U011", written.strip(), near);
+            return;
+        }
+        values.put(key, content.substring(colon + 1).strip().replaceAll("^\"(.*)\"$", "$1"));
+        lineOf.put(key, line);
+    }
+
+    private static String find(String written) {
+        String folded = Spelling.fold(written);
+        return Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).filter(key -> Spelling.fold(key).equals(folded)).findFirst()
+                .orElse(ENGLISH.getOrDefault(folded, ""));
+    }
+
+    private static void checkFormat(LessonText text, Map<String, String> values, Map<String, Integer> lineOf) {
+        String format = values.getOrDefault("формат", "");
+        if (format.isEmpty()) {
+            return;
+        }
+        boolean number = format.matches("\\d{1,6}");
+        if (!number || Integer.parseInt(format) != FORMAT) {
+            boolean newer = number && Integer.parseInt(format) > FORMAT;
+            text.problem(text.place(lineOf.get("формат"), 1), newer ? "U005" : "U006", format, FORMAT);
+        }
+    }
+}
