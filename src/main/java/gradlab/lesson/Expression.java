@@ -93,7 +93,7 @@ public final class Expression {
 
         /** The mistake as a problem of a file in which the expression starts at {@code start}. */
         public Problem at(Place start) {
-            return new Problem(start.atColumn(start.column() + column - 1), key, args);
+            return Problem.at(start.atColumn(start.column() + column - 1), key, args.toArray());
         }
     }
 
