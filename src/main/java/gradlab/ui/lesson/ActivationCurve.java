@@ -107,21 +107,21 @@ final class ActivationCurve extends VBox {
         Activation f = functions.chosen();
         Axes above = upper();
         shelves(above, f, true);
-        above.draw(drawing, words, 4, 3, !withSlope);
+        above.draw(drawing, words, 6, 3, !withSlope);
         tangent(above, f);
         curve(above, f::value, drawing.palette().positive());
         drawing.caption(words.get("lesson.curve.value", functions.name(page, f)), above.left() + 4, above.top() - 2, TextAlignment.LEFT, VPos.TOP);
         if (withSlope) {
             Axes below = lower();
             shelves(below, f, false);
-            below.draw(drawing, words, 4, 2, true);
+            below.draw(drawing, words, 6, 2, true);
             threshold(below, f);
             curve(below, f::slope, drawing.palette().negative());
             point(below, f.slope(z.value()), f);
             drawing.caption(words.get("lesson.curve.derivative"), below.left() + 4, below.top() - 4, TextAlignment.LEFT, VPos.BOTTOM);
         }
         Axes last = withSlope ? lower() : above;
-        drawing.caption("z", last.left() + last.width(), last.bottom() + 4, TextAlignment.LEFT, VPos.TOP);
+        drawing.caption("z", last.left() + last.width() - 4, last.y(0) - (withSlope ? 20 * drawing.zoom() : 3), TextAlignment.RIGHT, VPos.BOTTOM);
         point(above, f.value(z.value()), f);
     }
 
@@ -150,7 +150,7 @@ final class ActivationCurve extends VBox {
                 pen.setFill(sketch.palette().fadedInk().deriveColor(0, 1, 1, 0.12));
                 pen.fillRect(from, axes.top(), x - from, axes.height());
                 if (named && x - from > 50 * sketch.zoom()) {
-                    sketch.caption(page.words().get("lesson.curve.shelf-name"), (from + x) / 2, (axes.y(axes.fromY()) + axes.y(axes.toY())) / 2,
+                    sketch.caption(page.words().get("lesson.curve.shelf-name"), (from + x) / 2, axes.top() + axes.height() / 4,
                             TextAlignment.CENTER, VPos.CENTER);
                 }
                 from = Double.NaN;
@@ -166,6 +166,7 @@ final class ActivationCurve extends VBox {
         pen.setLineDashes(3, 3);
         pen.strokeLine(axes.left(), y, axes.left() + axes.width(), y);
         pen.setLineDashes();
+        sketch.caption(page.words().get("lesson.curve.threshold"), axes.left() + axes.width() - 4, y - 3, TextAlignment.RIGHT, VPos.BOTTOM);
     }
 
     private void tangent(Axes axes, Activation f) {

@@ -9,12 +9,13 @@ import javafx.scene.layout.VBox;
 /** A part of a lesson that could not be read: what is wrong, and its source. The rest of the lesson works. */
 final class FaultyCard extends VBox {
 
+    /** @param source empty if the problems belong to no single part */
     FaultyCard(Page page, String source, List<Problem> problems) {
         getStyleClass().addAll("lesson-card", "faulty-card");
         Label title = new Label();
         title.getStyleClass().add("card-title");
         title.setWrapText(true);
-        title.textProperty().bind(page.words().of("lesson.faulty"));
+        title.textProperty().bind(page.words().of(source.isBlank() ? "lesson.faulty.whole" : "lesson.faulty"));
         Label messages = new Label();
         messages.getStyleClass().add("faulty-messages");
         messages.setWrapText(true);

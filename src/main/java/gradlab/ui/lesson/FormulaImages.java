@@ -130,10 +130,37 @@ final class FormulaImages {
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         icon.paintIcon(null, graphics, 0, 0);
         graphics.dispose();
+        return cropped(painted, icon.getIconDepth(), look.scale());
+    }
+
+    /** The painting without blank columns at its sides: the words around it have their own spaces. */
+    private static Formula.Drawn cropped(BufferedImage painted, int depth, double scale) {
         int[] pixels = ((DataBufferInt) painted.getRaster().getDataBuffer()).getData();
+        int stride = painted.getWidth();
+        int height = painted.getHeight();
+        int margin = (int) Math.ceil(scale / 2);
+        int left = 0;
+        while (left < stride - 1 && isBlank(pixels, stride, left)) {
+            left++;
+        }
+        int right = stride - 1;
+        while (right > left && isBlank(pixels, stride, right)) {
+            right--;
+        }
+        left = Math.max(0, left - margin);
+        int width = Math.min(stride, right + 1 + margin) - left;
         WritableImage image = new WritableImage(width, height);
-        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
-        return new Formula.Drawn(image, width / look.scale(), height / look.scale(), icon.getIconDepth() / look.scale());
+        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, left, stride);
+        return new Formula.Drawn(image, width / scale, height / scale, depth / scale);
+    }
+
+    private static boolean isBlank(int[] pixels, int stride, int column) {
+        for (int at = column; at < pixels.length; at += stride) {
+            if (pixels[at] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String culprit(String latex, String reason) {

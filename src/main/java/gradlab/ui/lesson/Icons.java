@@ -26,6 +26,7 @@ final class Icons {
         button.setGraphic(icon(sign));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.getStyleClass().add("lesson-tool");
+        button.setMinWidth(Button.USE_PREF_SIZE);
         Tooltip hint = new Tooltip();
         hint.textProperty().bind(words.of(key));
         button.setTooltip(hint);

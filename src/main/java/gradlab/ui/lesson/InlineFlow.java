@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
@@ -158,6 +159,11 @@ final class InlineFlow {
         } else if (group.size() > 1) {
             HBox together = new HBox(group.toArray(javafx.scene.Node[]::new));
             together.setAlignment(Pos.BASELINE_LEFT);
+            for (int i = 1; i < group.size(); i++) {
+                if (!(group.get(i) instanceof Text) && !(group.get(i - 1) instanceof Text)) {
+                    HBox.setMargin(group.get(i), new Insets(0, 0, 0, 3));
+                }
+            }
             result.add(together);
         }
         group.clear();

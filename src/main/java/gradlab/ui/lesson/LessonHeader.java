@@ -79,6 +79,7 @@ final class LessonHeader extends VBox {
         Button button = new Button(text);
         button.setId(id);
         button.getStyleClass().add("lesson-tool");
+        button.setMinWidth(USE_PREF_SIZE);
         Tooltip hint = new Tooltip();
         hint.textProperty().bind(words.of(key));
         button.setTooltip(hint);

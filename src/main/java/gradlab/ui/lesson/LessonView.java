@@ -31,6 +31,8 @@ final class LessonView extends VBox {
         this.page = page;
         this.markdown = new MarkdownView(page);
         getStyleClass().add("lesson-page");
+        // never wider than the pane, however large the text
+        setMinWidth(0);
         page.keep(page.textSizeProperty().subscribe(size -> setStyle("-fx-font-size: " + size + "px;")));
         widthProperty().subscribe(width -> page.widthProperty().set(Math.max(120, width.doubleValue() - snappedLeftInset() - snappedRightInset())));
         Lesson lesson = page.lesson();

@@ -17,6 +17,7 @@ import javafx.scene.text.TextAlignment;
 final class NeuronPlane {
 
     private static final int CELLS = 48;
+    private static final int SHADES = 256;
     private static final double REACH = 3;
     private static final double GRIP = 14;
 
@@ -125,8 +126,8 @@ final class NeuronPlane {
         arrow(axes, pen, palette.ink());
         pen.restore();
         example(axes, pen, palette);
-        sketch.caption("x₁", axes.left() + axes.width(), axes.bottom() + 4, TextAlignment.RIGHT, VPos.TOP);
-        sketch.caption("x₂", axes.left() - 6, axes.top() - 4, TextAlignment.RIGHT, VPos.TOP);
+        letter(pen, palette.ink(), "x₁", axes.left() + axes.width() - 4, axes.y(0) - 3, TextAlignment.RIGHT, VPos.BOTTOM);
+        letter(pen, palette.ink(), "x₂", axes.x(0) + 5, axes.top() + 3, TextAlignment.LEFT, VPos.TOP);
     }
 
     /** Answers from one extreme to the other become colours from negative to positive. */
@@ -145,12 +146,12 @@ final class NeuronPlane {
             }
         }
         double full = f.saturates() ? f.value(40) - middle : Math.max(size, 1e-9);
-        Color[] shades = new Color[41];
+        Color[] shades = new Color[SHADES + 1];
         for (int i = 0; i < shades.length; i++) {
-            shades[i] = palette.diverging(0.75 * (i - 20) / 20.0);
+            shades[i] = palette.diverging(0.75 * (2.0 * i / SHADES - 1));
         }
         for (int i = 0; i < answers.length; i++) {
-            int shade = (int) Math.round(20 + 20 * Math.clamp(answers[i] / full, -1, 1));
+            int shade = (int) Math.round(SHADES / 2.0 * (1 + Math.clamp(answers[i] / full, -1, 1)));
             map.getPixelWriter().setColor(i % CELLS, i / CELLS, shades[shade]);
         }
     }
@@ -183,9 +184,7 @@ final class NeuronPlane {
         double back = 9;
         pen.fillPolygon(new double[] {tipX, tipX - back * Math.cos(angle - 0.4), tipX - back * Math.cos(angle + 0.4)},
                 new double[] {tipY, tipY - back * Math.sin(angle - 0.4), tipY - back * Math.sin(angle + 0.4)}, 3);
-        pen.setTextAlign(TextAlignment.CENTER);
-        pen.setTextBaseline(VPos.CENTER);
-        pen.fillText("w", tipX + 12 * Math.cos(angle), tipY + 12 * Math.sin(angle));
+        letter(pen, ink, "w", tipX + 12 * Math.cos(angle), tipY + 12 * Math.sin(angle), TextAlignment.CENTER, VPos.CENTER);
     }
 
     private void example(Axes axes, GraphicsContext pen, Palette palette) {
@@ -196,9 +195,13 @@ final class NeuronPlane {
         pen.setStroke(palette.accent());
         pen.setLineWidth(2.5);
         pen.strokeOval(x - 6, y - 6, 12, 12);
-        pen.setFill(palette.ink());
-        pen.setTextAlign(TextAlignment.LEFT);
-        pen.setTextBaseline(VPos.BOTTOM);
-        pen.fillText("x", x + 8, y - 4);
+        letter(pen, palette.ink(), "x", x + 8, y - 4, TextAlignment.LEFT, VPos.BOTTOM);
+    }
+
+    private static void letter(GraphicsContext pen, Color ink, String text, double x, double y, TextAlignment side, VPos height) {
+        pen.setFill(ink);
+        pen.setTextAlign(side);
+        pen.setTextBaseline(height);
+        pen.fillText(text, x, y);
     }
 }

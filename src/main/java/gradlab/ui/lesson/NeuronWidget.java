@@ -71,7 +71,9 @@ final class NeuronWidget extends VBox {
         slider.valueProperty().subscribe((_, now) -> number.set(now.doubleValue()));
         page.keep(number.valueProperty().subscribe(now -> slider.setValue(now.doubleValue())));
         HBox.setHgrow(slider, Priority.ALWAYS);
-        HBox row = new HBox(name, slider, new LiveNumber(page, number));
+        LiveNumber text = new LiveNumber(page, number);
+        text.getStyleClass().add("widget-value");
+        HBox row = new HBox(name, slider, text);
         row.getStyleClass().add("widget-slider");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -119,6 +119,8 @@ final class StepCard extends VBox implements StepPlay.Listener {
     private FlowPane buttons() {
         run.setId("run-" + step.id());
         run.getStyleClass().addAll("accent", "step-run");
+        run.setWrapText(true);
+        run.maxWidthProperty().bind(widthProperty().subtract(28));
         run.setGraphic(Icons.icon(Feather.PLAY));
         Tooltip hint = new Tooltip();
         hint.textProperty().bind(words.of("lesson.step.run.hint"));
@@ -151,8 +153,8 @@ final class StepCard extends VBox implements StepPlay.Listener {
 
     private void start() {
         show(trouble, false);
-        result.highlight();
         play.run();
+        result.highlight();
         result.check();
         refresh();
     }

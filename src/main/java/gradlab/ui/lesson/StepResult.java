@@ -59,6 +59,7 @@ final class StepResult extends VBox {
     private FlowPane buttons(Runnable startOver) {
         Button show = Icons.link(words, "show-" + step.id(), "lesson.step.show");
         show.setOnAction(_ -> highlight());
+        StepCard.show(show, !step.watch().isEmpty() || step.arrow().isPresent());
         Button rewind = Icons.link(words, "rewind-" + step.id(), "lesson.step.rewind");
         rewind.setOnAction(_ -> play.rewind());
         Button again = Icons.link(words, "again-" + step.id(), "lesson.step.again");
