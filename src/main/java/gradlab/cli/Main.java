@@ -1,11 +1,9 @@
 package gradlab.cli;
 
-import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -18,7 +16,7 @@ import picocli.CommandLine.Spec;
  * treatment of errors come from here; its words stand in {@code cli.properties} under {@code gradlab.NAME.}.
  */
 @Command(name = "gradlab", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, resourceBundle = Main.TEXTS,
-        versionProvider = Main.Versions.class, synopsisSubcommandLabel = "[КОМАНДА]",
+        versionProvider = Versions.class, synopsisSubcommandLabel = "[КОМАНДА]",
         exitCodeOnInvalidInput = Main.WRONG_INPUT, exitCodeOnExecutionException = Main.FAILED)
 public final class Main implements Callable<Integer> {
 
@@ -37,7 +35,12 @@ public final class Main implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(run(commandLine(), args));
+        System.exit(run(commandLine(commands()), args));
+    }
+
+    /** The commands under the root. */
+    static Object[] commands() {
+        return new Object[] {new RunCommand(), new CheckCommand(), new BenchCommand()};
     }
 
     /** The whole command line with the given commands under its root. */
@@ -70,19 +73,5 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getOut());
         return DONE;
-    }
-
-    /** The versions that matter when something does not work on somebody else's machine. */
-    static final class Versions implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String lab = Main.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "Gradlab " + Objects.requireNonNullElseGet(lab, () -> text("version.unpackaged")),
-                "Java %s (%s)".formatted(System.getProperty("java.version"), System.getProperty("java.vendor")),
-                "%s %s (%s)".formatted(System.getProperty("os.name"), System.getProperty("os.version"),
-                        System.getProperty("os.arch"))
-            };
-        }
     }
 }

@@ -53,7 +53,10 @@ public final class ExperimentFile {
             Place place = new Place("--set " + key, 1, 1);
             Map<Key, Source> one = new EnumMap<>(Key.class);
             readLine(key + ":" + value, place, folder, one, problems);
-            one.forEach((found, source) -> given.put(found, new Source(source.text(), place, folder, false)));
+            one.forEach((found, source) -> {
+                given.remove(found == Key.SEED ? Key.SEEDS : found == Key.SEEDS ? Key.SEED : found);
+                given.put(found, new Source(source.text(), place, folder, false));
+            });
         });
         SpecReader.Reading reading = SpecReader.read(given, ExperimentSpec.standard(), new Place(name, 1, 1));
         problems.addAll(reading.problems());
@@ -118,7 +121,7 @@ public final class ExperimentFile {
                     java.util.Arrays.stream(Key.values()).map(known -> known.spelling().english()).toList())));
         } else if (value.text().isEmpty()) {
             problems.add(Problem.at(value.place(), "file.empty", name.text()));
-        } else if (given.put(key.get(), value) != null) {
+        } else if (given.putIfAbsent(key.get(), value) != null) {
             problems.add(Problem.at(name.place(), "file.twice", name.text()));
         }
     }
@@ -163,6 +166,9 @@ public final class ExperimentFile {
     }
 
     private static Path relative(Path folder, Path file) {
+        if (file.toString().isEmpty()) {
+            return file;
+        }
         Path absolute = file.toAbsolutePath().normalize();
         return folder.getRoot() != null && folder.getRoot().equals(absolute.getRoot()) ? folder.relativize(absolute) : absolute;
     }
@@ -180,7 +186,7 @@ public final class ExperimentFile {
         } catch (CharacterCodingException e) {
             throw BadInput.at(place, "file.utf8");
         } catch (IOException e) {
-            throw BadInput.at(place, "file.unreadable", e.getMessage());
+            throw BadInput.at(place, "file.unreadable", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -10,6 +10,7 @@ import gradlab.catalogue.Nearest;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Spelling;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,16 +114,22 @@ public final class Notation {
         if (!Double.isFinite(value)) {
             throw source.problem("notation.number", source.text());
         }
-        return value;
+        return value == 0 ? 0 : value;
     }
 
-    /** A whole number between the bounds. */
+    /** A whole number between the bounds; large ones keep every digit. */
     public static long readWhole(Source source, long least, long greatest) {
-        double value = readNumber(source);
-        if (value != Math.rint(value) || value < least || value > greatest) {
-            throw source.problem("notation.whole", source.text(), least, greatest);
+        readNumber(source);
+        String digits = source.text().replace('−', '-');
+        try {
+            long value = new BigDecimal(source.decimalComma() ? digits.replace(',', '.') : digits).longValueExact();
+            if (value >= least && value <= greatest) {
+                return value;
+            }
+        } catch (ArithmeticException e) {
+            // A fraction, or more digits than any whole number here may have: the same mistake as out of bounds.
         }
-        return value == (long) value && Math.abs(value) < 0x1p53 ? (long) value : Long.parseLong(source.text());
+        throw source.problem("notation.whole", source.text(), least, greatest);
     }
 
     public static boolean readYes(Source source) {
@@ -238,8 +245,14 @@ public final class Notation {
         return type == Path.class ? resolved(source, text) : text;
     }
 
-    /** Relative to the file that names it; if there is nothing there, relative to where the program was started. */
+    /**
+     * Relative to the file that names it; if there is nothing there, relative to where the program was started. An empty
+     * name stays empty: no file is chosen yet.
+     */
     private static Path resolved(Source source, String name) {
+        if (name.isEmpty()) {
+            return Path.of("");
+        }
         try {
             Path beside = source.folder().resolve(name).toAbsolutePath().normalize();
             Path here = Path.of(name).toAbsolutePath().normalize();

@@ -18,12 +18,19 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
         return keys;
     }
 
-    /** One readable line: {@code Adam(скорость=0.01) → SGD}. */
+    /** One readable line: {@code Adam(скорость=0.01) → SGD}. Activations of layers that are not there say nothing. */
     public String describe(Locale locale) {
+        List<Key> keys = keys();
+        if (keys.contains(Key.SEED)) {
+            keys.remove(Key.SEEDS);
+        }
         List<String> parts = new ArrayList<>();
-        for (Key key : keys()) {
+        for (Key key : keys) {
             String old = brief(key, before, locale);
             String now = brief(key, after, locale);
+            if (old.isEmpty() || now.isEmpty()) {
+                continue;
+            }
             boolean named = key == Key.OPTIMIZER || key == Key.DATA;
             parts.add((named ? "" : key.spelling().in(locale) + ": ") + old + " → " + now);
         }
@@ -35,6 +42,7 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
             case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
             case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
+            case SEED, SEEDS -> ExperimentFile.valueOf(spec.seeds().areEqual() ? Key.SEED : Key.SEEDS, spec, locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
         };
     }

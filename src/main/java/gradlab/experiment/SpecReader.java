@@ -143,7 +143,8 @@ public final class SpecReader {
 
     private boolean failed(Key key) {
         Source source = given.get(key);
-        return source != null && problems.stream().anyMatch(problem -> problem.place().line() == source.place().line());
+        return source != null && problems.stream().anyMatch(problem -> problem.place().line() == source.place().line()
+                && problem.place().file().equals(source.place().file()));
     }
 
     /** Features and classes are read off the data themselves; their own mistakes belong to the {@code data} key. */

@@ -23,7 +23,7 @@ public final class UndoHistory {
     }
 
     /**
-     * Makes a change.
+     * Makes a change. A drag that comes back to where it began is no change at all.
      *
      * @param tag changes with the same non-empty tag in a row are one step of undo; {@code ""} never coalesces
      */
@@ -32,6 +32,12 @@ public final class UndoHistory {
             return;
         }
         boolean continues = !tag.isEmpty() && tag.equals(openTag) && !past.isEmpty();
+        future.clear();
+        if (continues && next.equals(past.peek())) {
+            present = past.pop();
+            closeTag();
+            return;
+        }
         if (!continues) {
             past.push(present);
             if (past.size() > LIMIT) {
@@ -40,7 +46,6 @@ public final class UndoHistory {
         }
         openTag = tag;
         present = next;
-        future.clear();
     }
 
     /** Ends a drag: the next change with the same tag is a step of its own. */

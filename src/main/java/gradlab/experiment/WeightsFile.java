@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public final class WeightsFile {
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
 
+    /** A date for the archive: local, so that the bytes are the same in every time zone, and not the first day zip knows. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
+
     private WeightsFile() {
     }
 
@@ -50,7 +54,7 @@ public final class WeightsFile {
                 ZipEntry entry = new ZipEntry(name(block) + ".npy");
                 entry.setMethod(ZipEntry.STORED);
                 entry.setSize(array.length);
-                entry.setTime(315_532_800_000L);
+                entry.setTimeLocal(EPOCH);
                 CRC32 crc = new CRC32();
                 crc.update(array);
                 entry.setCrc(crc.getValue());

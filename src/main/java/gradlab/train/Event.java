@@ -1,5 +1,6 @@
 package gradlab.train;
 
+import gradlab.catalogue.Texts;
 import gradlab.experiment.SpecChange;
 import java.util.Optional;
 
@@ -14,6 +15,12 @@ public record Event(long step, int layer, Kind kind, double value, Optional<Spec
 
     static Event of(long step, int layer, Kind kind, double value) {
         return new Event(step, layer, kind, value, Optional.empty());
+    }
+
+    /** The event as one sentence. */
+    public String sentence(Texts texts) {
+        String what = change.map(c -> c.describe(texts.locale())).orElse("");
+        return texts.get("event." + kind.id(), layer, String.format(java.util.Locale.ROOT, "%.4g", value), what);
     }
 
     /** What can happen. */

@@ -40,8 +40,30 @@ public final class Recorder {
         events.add(new Event(run.stepCount(), 0, Event.Kind.CHANGED, Double.NaN, Optional.of(change)));
     }
 
-    /** Takes what the run measured at {@code step}. */
-    void record(long step, Meter meter) {
+    /**
+     * Makes one step of the run and records what was measured.
+     *
+     * @param measureAll true to measure everything at this step, due or not
+     * @return true if anything was measured
+     */
+    public boolean advance(Run run, boolean measureAll) {
+        long step = run.stepCount();
+        Meter meter = run.meter();
+        boolean due = measureAll || meter.isAnyDue(step);
+        if (measureAll) {
+            run.stepMeasuringAll();
+        } else {
+            run.step();
+        }
+        boolean measured = due && run.stepCount() > step;
+        if (measured) {
+            record(step, meter);
+        }
+        detector.lookForDivergence(run, events::add);
+        return measured;
+    }
+
+    private void record(long step, Meter meter) {
         for (int i = 0; i < byIndex.length; i++) {
             if (meter.isMeasured(i)) {
                 byIndex[i].append(step, meter.value(i));
@@ -49,10 +71,6 @@ public final class Recorder {
         }
         detector.look(step, meter, events::add);
         revision++;
-    }
-
-    void recordEnd(Run run) {
-        detector.lookForDivergence(run, events::add);
     }
 
     /** The history of a series, if the run measures it. */

@@ -89,7 +89,7 @@ public final class Trainer implements AutoCloseable {
         commands.add(() -> {
             playing = false;
             if (run != null) {
-                step();
+                recorder.advance(run, false);
             }
         });
     }
@@ -185,21 +185,11 @@ public final class Trainer implements AutoCloseable {
                 }
                 nextStepAt = Math.max(nextStepAt, now - 100_000_000) + (long) (1e9 / pace);
             }
-            step();
+            recorder.advance(run, false);
             playing &= !run.diverged() && run.stepCount() < target;
             now = nanos.getAsLong();
         }
         trainNanos += now - start;
-    }
-
-    private void step() {
-        long before = run.stepCount();
-        boolean due = run.meter().isAnyDue(before);
-        run.step();
-        if (due && run.stepCount() > before) {
-            recorder.record(before, run.meter());
-        }
-        recorder.recordEnd(run);
     }
 
     private void takeUpSubmitted() {

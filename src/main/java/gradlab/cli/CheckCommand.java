@@ -1,0 +1,121 @@
+package gradlab.cli;
+
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
+import gradlab.catalogue.Problem;
+import gradlab.catalogue.Texts;
+import gradlab.lesson.Lesson;
+import gradlab.lesson.LessonChecker;
+import gradlab.lesson.LessonChecker.Verdict;
+import gradlab.lesson.LessonReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gradlab check}: reads lessons and runs every claim in them. */
+@Command(name = "check")
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "LESSON.md|DIR", descriptionKey = "lessons", arity = "0..*")
+    private List<Path> places = new ArrayList<>();
+
+    @Option(names = "--seeds", paramLabel = "N", descriptionKey = "seeds")
+    private int seeds = LessonChecker.FURTHER_SEEDS;
+
+    @Option(names = "--update", descriptionKey = "update")
+    private boolean update;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        PrintWriter print = command.commandLine().getOut();
+        Texts texts = Texts.russian();
+        int worst = Main.DONE;
+        int claims = 0;
+        int refuted = 0;
+        long start = System.nanoTime();
+        for (Path file : lessonFiles()) {
+            Lesson lesson = LessonReader.read(file);
+            for (Problem problem : lesson.problems()) {
+                (problem.isWarning() ? print : command.commandLine().getErr()).println(problem.line(texts));
+            }
+            if (lesson.hasErrors()) {
+                worst = Main.WRONG_INPUT;
+            }
+            List<Verdict> verdicts = LessonChecker.check(lesson, Math.max(0, seeds));
+            report(file, verdicts, print);
+            GoldenResults.compare(lesson, verdicts, update).forEach(print::println);
+            claims += verdicts.size();
+            refuted += (int) verdicts.stream().filter(verdict -> !verdict.holds()).count();
+        }
+        print.println(Main.text("check.summary", claims, refuted, "%.1f".formatted((System.nanoTime() - start) / 1e9)));
+        print.flush();
+        return worst != Main.DONE ? worst : refuted > 0 ? Main.REFUTED : Main.DONE;
+    }
+
+    private void report(Path file, List<Verdict> verdicts, PrintWriter print) {
+        String step = "";
+        for (Verdict verdict : verdicts) {
+            if (!verdict.step().id().equals(step)) {
+                step = verdict.step().id();
+                print.println(Main.text("check.step", file.getFileName(), step));
+            }
+            print.println(line(verdict));
+            if (!verdict.holds()) {
+                Place place = verdict.claim().place();
+                command.commandLine().getErr().println(Main.text("check.refuted", place, verdict.claim().text(),
+                        number(verdict.own().measured()), number(verdict.own().bound()), verdict.own().state(),
+                        verdict.agreeing(), verdict.further().size()));
+            }
+        }
+        print.flush();
+    }
+
+    private static String line(Verdict verdict) {
+        String range = verdict.further().isEmpty() ? ""
+                : Main.text("check.range", verdict.agreeing(), verdict.further().size(), number(verdict.leastMeasured()),
+                        number(verdict.greatestMeasured()));
+        return "  %s %s  %s%s%s".formatted(verdict.holds() ? "✓" : "✗",
+                Main.text("check.claim", verdict.claim().place().line(), verdict.claim().text()),
+                Main.text("check.measured", number(verdict.own().measured()), number(verdict.own().bound())), range,
+                verdict.isNarrow() ? Main.text("check.narrow") : "");
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5 || value == 0 ? "%.4g" : "%.3e", value)
+                .replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+    }
+
+    private List<Path> lessonFiles() {
+        List<Path> files = new ArrayList<>();
+        for (Path place : places.isEmpty() ? List.of(Home.lessons()) : places) {
+            if (!Files.isDirectory(place)) {
+                files.add(place);
+                continue;
+            }
+            try (Stream<Path> inside = Files.list(place)) {
+                List<Path> found = inside.filter(file -> file.getFileName().toString().endsWith(".md")).sorted().toList();
+                if (found.isEmpty()) {
+                    throw BadInput.at(new Place(place.toString(), 1, 1), "check.empty");
+                }
+                files.addAll(found);
+            } catch (IOException e) {
+                throw BadInput.at(new Place(place.toString(), 1, 1), "file.unreadable", String.valueOf(e.getMessage()));
+            }
+        }
+        return files;
+    }
+}

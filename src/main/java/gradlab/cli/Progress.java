@@ -1,0 +1,35 @@
+package gradlab.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** One line that counts up, on standard error and only when somebody is looking at it. */
+final class Progress {
+
+    private static final long INTERVAL = 200_000_000;
+
+    private final PrintWriter err;
+    private final int total;
+    private final boolean visible = System.console() != null && System.console().isTerminal();
+    private long next;
+
+    Progress(PrintWriter err, int total) {
+        this.err = err;
+        this.total = total;
+    }
+
+    void show(int done, double loss) {
+        if (visible && System.nanoTime() - next >= 0) {
+            next = System.nanoTime() + INTERVAL;
+            err.printf(Locale.ROOT, "\r%d / %d  %.5g   ", done, total, loss);
+            err.flush();
+        }
+    }
+
+    void end() {
+        if (visible) {
+            err.print("\r" + " ".repeat(40) + "\r");
+            err.flush();
+        }
+    }
+}

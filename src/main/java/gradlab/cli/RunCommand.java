@@ -1,0 +1,117 @@
+package gradlab.cli;
+
+import gradlab.catalogue.Texts;
+import gradlab.data.DataSet;
+import gradlab.experiment.ExperimentFile;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.train.Event;
+import gradlab.train.Meter;
+import gradlab.train.Prepared;
+import gradlab.train.Recorder;
+import gradlab.train.Run;
+import gradlab.train.RunFolder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gradlab run}: trains an experiment file without a window and leaves tables, weights and charts. */
+@Command(name = "run")
+final class RunCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "FILE.lab", descriptionKey = "file")
+    private Path file;
+
+    @Option(names = "--set", paramLabel = "key=value", descriptionKey = "set")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
+    @Option(names = "--steps", paramLabel = "N", descriptionKey = "steps")
+    private Optional<Integer> steps;
+
+    @Option(names = "--every", paramLabel = "K", descriptionKey = "every")
+    private Optional<Integer> every;
+
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out")
+    private Optional<Path> out;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        ExperimentSpec spec = spec();
+        Texts texts = Texts.russian();
+        PrintWriter print = command.commandLine().getOut();
+        Prepared data = Prepared.of(spec);
+        describe(data, texts, print);
+        Run run = Run.start(spec, data, System::nanoTime);
+        Recorder recorder = new Recorder(run);
+        long start = System.nanoTime();
+        if (out.isPresent()) {
+            try (RunFolder folder = new RunFolder(out.get(), run)) {
+                train(run, recorder, Optional.of(folder));
+                double seconds = (System.nanoTime() - start) / 1e9;
+                run.observe();
+                folder.finish(run, recorder, seconds, Versions.all());
+            }
+        } else {
+            train(run, recorder, Optional.empty());
+            run.observe();
+        }
+        report(run, recorder, (System.nanoTime() - start) / 1e9, texts, print);
+        return run.diverged() ? Main.REFUTED : Main.DONE;
+    }
+
+    private ExperimentSpec spec() {
+        steps.ifPresent(n -> changes.put("steps", n.toString()));
+        ExperimentSpec spec = ExperimentFile.read(file, changes);
+        return every.filter(k -> k > 0).map(spec::measuringEvery).orElse(spec);
+    }
+
+    private void train(Run run, Recorder recorder, Optional<RunFolder> folder) {
+        int total = run.spec().steps();
+        Progress progress = new Progress(command.commandLine().getErr(), total);
+        for (int done = 0; done < total && !run.diverged(); done++) {
+            boolean measured = recorder.advance(run, done == total - 1);
+            if (measured && folder.isPresent()) {
+                folder.get().add(done + 1, run.meter());
+            }
+            progress.show(done + 1, run.batchLoss());
+        }
+        progress.end();
+    }
+
+    private static void describe(Prepared data, Texts texts, PrintWriter print) {
+        DataSet training = data.training();
+        print.println(Main.text("run.data", training.rows(), data.test().rows(), training.features(),
+                training.classes() > 0 ? Main.text("run.classes", training.classes()) : Main.text("run.regression")));
+        training.notes().forEach(note -> print.println("  " + texts.get("note." + note.key(), note.args().toArray())));
+    }
+
+    private void report(Run run, Recorder recorder, double seconds, Texts texts, PrintWriter print) {
+        Meter meter = run.meter();
+        print.println(Main.text("run.done", run.stepCount(), run.epoch(), "%.2f".formatted(seconds),
+                "%.0f".formatted(100 * Math.min(1, run.probeNanos() / 1e9 / Math.max(seconds, 1e-9)))));
+        for (String id : List.of("loss.train", "loss.test", "accuracy.train", "accuracy.test")) {
+            if (meter.isMeasured(meter.index(id))) {
+                print.printf(Locale.ROOT, "  %-15s %.6g%n", id, meter.value(id));
+            }
+        }
+        for (Event event : recorder.events()) {
+            print.println("  " + Main.text("run.event", event.step(), event.sentence(texts)));
+        }
+        out.ifPresent(folder -> print.println(Main.text("run.out", folder)));
+        if (run.diverged()) {
+            command.commandLine().getErr().println(Main.text("run.diverged", run.stepCount()));
+        }
+    }
+}
