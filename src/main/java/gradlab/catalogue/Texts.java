@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sentences of the lab in one language. Russian is the base bundle, English stands beside it. */
 public final class Texts {
@@ -13,6 +15,7 @@ public final class Texts {
     /** One file per part of the lab, so that each stays short: {@code gradlab/texts/<part>.properties}. */
     public static final List<String> PARTS = List.of("engine", "input", "chart", "network", "window", "lesson");
 
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Locale RUSSIAN = Locale.of("ru");
 
     private final Locale locale;
@@ -46,10 +49,10 @@ public final class Texts {
     /** The text under {@code key} with {@code {0}}, {@code {1}}, … replaced; a missing key shows itself. */
     public String get(String key, Object... args) {
         String text = sentences.getOrDefault(key, "⟨" + key + "⟩");
-        for (int i = 0; i < args.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(args[i]));
-        }
-        return text;
+        return args.length == 0 ? text : PLACE.matcher(text).replaceAll(match -> {
+            int index = Integer.parseInt(match.group(1));
+            return Matcher.quoteReplacement(index < args.length ? String.valueOf(args[index]) : match.group());
+        });
     }
 
     public boolean has(String key) {

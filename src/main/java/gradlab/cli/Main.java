@@ -35,7 +35,12 @@ public final class Main implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(run(commandLine(new RunCommand(), new CheckCommand()), args));
+        System.exit(run(commandLine(commands()), args));
+    }
+
+    /** The commands under the root. */
+    static Object[] commands() {
+        return new Object[] {new RunCommand(), new CheckCommand(), new BenchCommand()};
     }
 
     /** The whole command line with the given commands under its root. */

@@ -1,5 +1,6 @@
 package gradlab.cli;
 
+import gradlab.math.Kernels;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,12 +16,14 @@ final class Versions implements IVersionProvider {
         versions.put("java", "%s (%s)".formatted(System.getProperty("java.version"), System.getProperty("java.vendor")));
         versions.put("os", "%s %s (%s)".formatted(System.getProperty("os.name"), System.getProperty("os.version"),
                 System.getProperty("os.arch")));
+        versions.put("kernel", Kernels.best().name());
         return versions;
     }
 
     @Override
     public String[] getVersion() {
         Map<String, String> versions = all();
-        return new String[] {"Gradlab " + versions.get("gradlab"), "Java " + versions.get("java"), versions.get("os")};
+        return new String[] {"Gradlab " + versions.get("gradlab"), "Java " + versions.get("java"), versions.get("os"),
+            Main.text("version.kernel", versions.get("kernel"))};
     }
 }

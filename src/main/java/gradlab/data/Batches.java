@@ -9,7 +9,7 @@ public final class Batches {
     private final Rng rng;
     private final int[] order;
     private final int stepsPerEpoch;
-    private long[] stateAtEpoch;
+    private final long[] stateAtEpoch = new long[4];
     private long epoch;
     private int stepInEpoch;
 
@@ -76,7 +76,7 @@ public final class Batches {
     }
 
     private void startEpoch() {
-        stateAtEpoch = rng.state();
+        rng.saveTo(stateAtEpoch);
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }

@@ -93,6 +93,11 @@ public final class Rng {
         return s.clone();
     }
 
+    /** Writes the state into an array of four words. */
+    public void saveTo(long[] state) {
+        System.arraycopy(s, 0, state, 0, 4);
+    }
+
     public void restore(long[] state) {
         System.arraycopy(state, 0, s, 0, 4);
     }

@@ -2,6 +2,8 @@ package gradlab.nn;
 
 import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
+import gradlab.math.Elementary;
+import gradlab.math.Kernels;
 
 /** Every activation function the lab knows. To add one, add a record here. */
 public sealed interface Activation {
@@ -19,14 +21,14 @@ public sealed interface Activation {
     Flat flat();
 
     /** a[i] = f(z[i]) for the first n entries. */
-    default void apply(double[] z, double[] a, int n) {
+    default void apply(Kernels kernels, double[] z, double[] a, int n) {
         for (int i = 0; i < n; i++) {
             a[i] = value(z[i]);
         }
     }
 
-    /** d[i] ← d[i]·f′(z[i]) for the first n entries: the way back through the activation. */
-    default void timesSlope(double[] z, double[] d, int n) {
+    /** d[i] ← d[i]·f′(z[i]) for the first n entries: the way back through the activation, with a = f(z) at hand. */
+    default void timesSlope(Kernels kernels, double[] z, double[] a, double[] d, int n) {
         for (int i = 0; i < n; i++) {
             d[i] *= slope(z[i]);
         }
@@ -75,14 +77,23 @@ public sealed interface Activation {
     record Sigmoid() implements Activation {
         @Override
         public double value(double z) {
-            double e = StrictMath.exp(-Math.abs(z));
-            return (z >= 0 ? 1 : e) / (1 + e);
+            return Elementary.sigmoid(z);
         }
 
         @Override
         public double slope(double z) {
-            double e = StrictMath.exp(-Math.abs(z));
+            double e = Elementary.exp(-Math.abs(z));
             return e / ((1 + e) * (1 + e));
+        }
+
+        @Override
+        public void apply(Kernels kernels, double[] z, double[] a, int n) {
+            kernels.sigmoid(z, a, n);
+        }
+
+        @Override
+        public void timesSlope(Kernels kernels, double[] z, double[] a, double[] d, int n) {
+            kernels.timesSigmoidSlope(a, d, n);
         }
 
         @Override
@@ -100,13 +111,23 @@ public sealed interface Activation {
     record Tanh() implements Activation {
         @Override
         public double value(double z) {
-            return StrictMath.tanh(z);
+            return Elementary.tanh(z);
         }
 
         @Override
         public double slope(double z) {
-            double a = StrictMath.tanh(z);
-            return 1 - a * a;
+            double a = Elementary.tanh(z);
+            return Math.fma(-a, a, 1);
+        }
+
+        @Override
+        public void apply(Kernels kernels, double[] z, double[] a, int n) {
+            kernels.tanh(z, a, n);
+        }
+
+        @Override
+        public void timesSlope(Kernels kernels, double[] z, double[] a, double[] d, int n) {
+            kernels.timesTanhSlope(a, d, n);
         }
 
         @Override
@@ -186,7 +207,7 @@ public sealed interface Activation {
 
         @Override
         public double slope(double z) {
-            return z > 0 ? 1 : alpha * StrictMath.exp(z);
+            return z > 0 ? 1 : alpha * Elementary.exp(z);
         }
 
         @Override

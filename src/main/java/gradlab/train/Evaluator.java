@@ -2,6 +2,7 @@ package gradlab.train;
 
 import gradlab.data.DataSet;
 import gradlab.data.Task;
+import gradlab.math.Kernels;
 import gradlab.nn.Activation;
 import gradlab.nn.Loss;
 import gradlab.nn.NetworkShape;
@@ -22,11 +23,11 @@ final class Evaluator {
     private final double[] x;
     private final double[] y;
 
-    Evaluator(NetworkShape shape, Loss loss, int rows) {
+    Evaluator(NetworkShape shape, Loss loss, int rows, Kernels kernels) {
         this.shape = shape;
         this.loss = loss;
         int capacity = Math.max(1, Math.min(CHUNK, rows));
-        this.pass = new Pass(shape, capacity);
+        this.pass = new Pass(shape, capacity, kernels);
         this.x = new double[capacity * shape.inputs()];
         this.y = new double[capacity * shape.outputs()];
     }
@@ -111,11 +112,15 @@ final class Evaluator {
                 double[] z = pass.preActivations(l + 1);
                 double bound = threshold * activation.greatestSlope();
                 int units = shape.units(l + 1);
-                for (int i = 0; i < rows * units; i++) {
-                    double slope = activation.slope(z[i]);
-                    slopeSum[l] += slope;
-                    saturated[l][i % units] += Math.abs(slope) < bound ? 1 : 0;
-                    awake[l][i % units] |= !(z[i] <= 0);
+                int stride = pass.stride(l + 1);
+                for (int i = 0; i < rows; i++) {
+                    for (int j = 0; j < units; j++) {
+                        double at = z[i * stride + j];
+                        double slope = activation.slope(at);
+                        slopeSum[l] += slope;
+                        saturated[l][j] += Math.abs(slope) < bound ? 1 : 0;
+                        awake[l][j] |= !(at <= 0);
+                    }
                 }
             }
             examples += rows;

@@ -1,6 +1,7 @@
 package gradlab.train;
 
 import gradlab.experiment.ExperimentSpec;
+import gradlab.math.Kernels;
 import gradlab.math.Spectrum;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Parameters;
@@ -11,6 +12,7 @@ import gradlab.probe.StepView;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The view of one step that a run hands to its probes; computes each costly part once, when first asked. */
 final class Observation implements StepView {
@@ -31,10 +33,10 @@ final class Observation implements StepView {
     private Activity lastActivity;
     private double activityThreshold = Double.NaN;
 
-    Observation(ExperimentSpec spec, Prepared data) {
+    Observation(ExperimentSpec spec, Prepared data, Kernels kernels) {
         this.shape = spec.network();
         this.data = data;
-        this.evaluator = new Evaluator(shape, data.loss(), Math.max(data.training().rows(), data.test().rows()));
+        this.evaluator = new Evaluator(shape, data.loss(), Math.max(data.training().rows(), data.test().rows()), kernels);
         this.usualThreshold = spec.saturationThreshold();
         this.before = new Parameters(shape);
         this.update = new double[before.size()];
@@ -116,8 +118,8 @@ final class Observation implements StepView {
         return activity;
     }
 
-    java.util.Optional<Activity> lastActivity() {
-        return java.util.Optional.ofNullable(lastActivity);
+    Optional<Activity> lastActivity() {
+        return Optional.ofNullable(lastActivity);
     }
 
     @Override

@@ -5,6 +5,7 @@ import gradlab.data.DataSet;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
+import gradlab.math.Kernels;
 import gradlab.math.Rng;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
@@ -37,7 +38,7 @@ public final class Run {
     private final LongSupplier clock;
     private long probeNanos;
 
-    private Run(ExperimentSpec spec, Prepared data, LongSupplier clock) {
+    private Run(ExperimentSpec spec, Prepared data, LongSupplier clock, Kernels kernels) {
         this.spec = spec;
         this.data = data;
         this.clock = clock;
@@ -46,11 +47,11 @@ public final class Run {
         int rows = data.training().rows();
         this.batches = new Batches(spec.batches(), rows, Rng.of(spec.seeds().batches(), Rng.Stream.BATCHES));
         int largest = spec.batches().largestBatch(rows);
-        this.pass = new Pass(spec.network(), largest);
+        this.pass = new Pass(spec.network(), largest, kernels);
         this.x = new double[largest * spec.network().inputs()];
         this.y = new double[largest * spec.network().outputs()];
         this.meter = new Meter(spec.probesWithLoss(), spec.network());
-        this.observation = new Observation(spec, data);
+        this.observation = new Observation(spec, data, kernels);
     }
 
     /**
@@ -68,7 +69,12 @@ public final class Run {
      * @param clock nanoseconds, only for telling what the probes cost; nothing else depends on it
      */
     public static Run start(ExperimentSpec spec, Prepared data, LongSupplier clock) {
-        Run run = new Run(spec, data, clock);
+        return start(spec, data, clock, Kernels.best());
+    }
+
+    /** The same with chosen kernels; which ones does not change a bit of the result. */
+    public static Run start(ExperimentSpec spec, Prepared data, LongSupplier clock, Kernels kernels) {
+        Run run = new Run(spec, data, clock, kernels);
         switch (spec.weights()) {
             case StartWeights.Drawn drawn ->
                     run.parameters.initialize(spec.initializer(), Rng.of(spec.seeds().weights(), Rng.Stream.WEIGHTS));
@@ -80,7 +86,7 @@ public final class Run {
     /** Goes on from a checkpoint. With a changed specification this is a fork: same weights, same coming batches. */
     public static Run resume(ExperimentSpec spec, Prepared data, Checkpoint from, ExperimentSpec origin,
             LongSupplier clock) {
-        Run run = new Run(spec, data, clock);
+        Run run = new Run(spec, data, clock, Kernels.best());
         run.step = from.step();
         System.arraycopy(from.values(), 0, run.parameters.values(), 0, run.parameters.size());
         if (spec.optimizer().getClass() == origin.optimizer().getClass()) {
@@ -209,9 +215,12 @@ public final class Run {
         for (int layer = 1; layer <= means.length; layer++) {
             int units = spec.network().units(layer);
             means[layer - 1] = new double[units];
+            int stride = pass.stride(layer);
             double[] a = pass.activations(layer);
-            for (int i = 0; i < rows * units; i++) {
-                means[layer - 1][i % units] += a[i] / rows;
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < units; j++) {
+                    means[layer - 1][j] += a[i * stride + j] / rows;
+                }
             }
         }
         return means;

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class RunFolder implements AutoCloseable {
     private final CsvWriter spectra;
     private final int[] metricIndex;
     private final List<Sigma> sigmas = new ArrayList<>();
+
+    private boolean tablesClosed;
 
     private record Sigma(String layer, String matrix, String number, int index) {
     }
@@ -97,8 +100,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public void finish(Run run, Recorder recorder, double seconds, Map<String, String> versions) {
         try {
-            metrics.close();
-            spectra.close();
+            closeTables();
             try (CsvWriter events = CsvWriter.builder().build(beside("events.csv"))) {
                 events.writeRecord("step", "layer", "event", "value", "text");
                 for (Event event : recorder.events()) {
@@ -111,7 +113,7 @@ public final class RunFolder implements AutoCloseable {
             Files.write(beside("summary.json"), summary(run, seconds, versions).getBytes(StandardCharsets.UTF_8));
             for (Path file : unfinished) {
                 Path place = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.part$", ""));
-                Files.move(file, place, java.nio.file.StandardCopyOption.REPLACE_EXISTING, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+                Files.move(file, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             }
             unfinished.clear();
         } catch (IOException e) {
@@ -123,13 +125,21 @@ public final class RunFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            metrics.close();
-            spectra.close();
+            closeTables();
             for (Path file : unfinished) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closing a table twice would write to a closed stream. */
+    private void closeTables() throws IOException {
+        if (!tablesClosed) {
+            tablesClosed = true;
+            metrics.close();
+            spectra.close();
         }
     }
 

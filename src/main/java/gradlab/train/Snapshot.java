@@ -1,5 +1,6 @@
 package gradlab.train;
 
+import gradlab.math.Kernels;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
@@ -63,15 +64,18 @@ public record Snapshot(long runId, long step, NetworkShape shape, double[] value
             grid[2 * i] = reach * (2.0 * (i % size) / (size - 1) - 1);
             grid[2 * i + 1] = reach * (1 - 2.0 * (i / size) / (size - 1));
         }
-        Pass pass = new Pass(shape, size * size);
+        Pass pass = new Pass(shape, size * size, Kernels.best());
         pass.forward(run.parameters(), grid, size * size);
         float[][][] answers = new float[shape.depth()][][];
         for (int layer = 1; layer <= shape.depth(); layer++) {
             int units = shape.units(layer);
             double[] a = pass.activations(layer);
             answers[layer - 1] = new float[units][size * size];
-            for (int i = 0; i < a.length; i++) {
-                answers[layer - 1][i % units][i / units] = (float) a[i];
+            int stride = pass.stride(layer);
+            for (int i = 0; i < size * size; i++) {
+                for (int j = 0; j < units; j++) {
+                    answers[layer - 1][j][i] = (float) a[i * stride + j];
+                }
             }
         }
         return new Maps(size, -reach, reach, answers);

@@ -67,6 +67,7 @@ class IdxDataTest {
         assertThat(data.rows()).isEqualTo(2);
         assertThat(data.targets()).containsExactly(0, 2);
         assertThat(data.classNames()).containsExactly("7", "8", "9");
+        assertThat(data.notes()).isEmpty();
     }
 
     @Test
@@ -186,19 +187,6 @@ class IdxDataTest {
         assertThat(Refusals.of(() -> IdxData.read(new IdxFiles()))).isEqualTo("file.unset 1:1");
         Path images = write("images", idx(IMAGES, new byte[2], 2, 1, 1));
         assertThat(Refusals.of(() -> IdxData.read(new IdxFiles(images, folder.resolve("no"), 0)))).isEqualTo("file.missing 1:1");
-    }
-
-    @Test
-    void realDigitsAreRead() {
-        DataSet data = IdxData.read(new IdxFiles(RealData.file("t10k-images-idx3-ubyte.gz"),
-                RealData.file("t10k-labels-idx1-ubyte.gz"), 100));
-
-        assertThat(data.rows()).isEqualTo(100);
-        assertThat(data.features()).isEqualTo(784);
-        assertThat(data.classNames()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-        assertThat(Arrays.copyOf(data.targets(), 12)).containsExactly(7, 2, 1, 0, 4, 1, 4, 9, 5, 9, 0, 6);
-        assertThat(Math.round(255 * Arrays.stream(data.inputs(), 0, 784).sum())).isEqualTo(18454);
-        assertThat(Math.round(255 * Arrays.stream(data.inputs(), 99 * 784, 100 * 784).sum())).isEqualTo(30655);
     }
 
     private DataSet read(byte[] images, byte[] labels, int limit) {

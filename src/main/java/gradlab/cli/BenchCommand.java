@@ -1,0 +1,89 @@
+package gradlab.cli;
+
+import gradlab.bench.Bench;
+import gradlab.bench.Workload;
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Nearest;
+import gradlab.catalogue.Place;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code gradlab bench}: the speed table. Each workload gets a JVM of its own, so that none profits from another. */
+@Command(name = "bench")
+final class BenchCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "W1-sgd|…", descriptionKey = "workloads", arity = "0..*")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
+    @Option(names = "--here", hidden = true)
+    private boolean here;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter print = command.commandLine().getOut();
+        JsonMapper mapper = new JsonMapper();
+        List<Workload> workloads = chosen();
+        if (!json) {
+            print.println(Main.text("bench.header"));
+        }
+        for (Workload workload : workloads) {
+            String line = here ? mapper.writeValueAsString(Bench.measure(workload).fields()) : inOwnJvm(workload);
+            var fields = mapper.readTree(line);
+            print.println(json || here ? line : String.format(Locale.ROOT, "%-8s %10.0f %10.0f %10.0f %8.2f× %6d %7.0f %%   %s",
+                    fields.path("workload").asString(), fields.path("steps_per_s_median").asDouble(), fields.path("min").asDouble(),
+                    fields.path("max").asDouble(), fields.path("ratio_to_ejml").asDouble(), fields.path("bytes_per_step").asLong(),
+                    100 * fields.path("share_of_peak").asDouble(), fields.path("kernel").asString()));
+            print.flush();
+        }
+        return Main.DONE;
+    }
+
+    private List<Workload> chosen() {
+        if (names.isEmpty()) {
+            return List.of(Workload.values());
+        }
+        List<Workload> found = new ArrayList<>();
+        for (String name : names) {
+            List<Workload> matching = Arrays.stream(Workload.values())
+                    .filter(w -> w.id().equalsIgnoreCase(name) || w.id().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + "-")).toList();
+            if (matching.isEmpty()) {
+                List<String> known = Arrays.stream(Workload.values()).map(Workload::id).toList();
+                throw BadInput.at(new Place("bench", 1, 1), "bench.unknown", name, Nearest.to(name, known).orElse(String.join(", ", known)));
+            }
+            found.addAll(matching);
+        }
+        return found;
+    }
+
+    private static String inOwnJvm(Workload workload) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>();
+        line.add(ProcessHandle.current().info().command().orElse("java"));
+        line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), "gradlab.cli.Main", "bench", workload.id(), "--here"));
+        Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("the measuring process ended with " + process.exitValue());
+        }
+        return out.lines().filter(text -> text.startsWith("{")).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,63 @@
+package gradlab.math;
+
+/** The kernels as plain loops: the reference, and what runs where there is no vector module. */
+public final class PlainKernels implements Kernels {
+
+    private static final int LANES = 8;
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public void multiply(double[] a, int aAt, int aRow, int aColumn, int m, int k, double[] b, int bAt, int panels, double[] start,
+            int startAt, int startRow, double[] c, int cAt, int cRow) {
+        for (int i = 0; i < m; i++) {
+            for (int panel = 0; panel < panels; panel++) {
+                int at = bAt + panel * k * LANES;
+                int to = cAt + i * cRow + panel * LANES;
+                System.arraycopy(start, startAt + i * startRow + panel * LANES, c, to, LANES);
+                for (int p = 0; p < k; p++) {
+                    double factor = a[aAt + i * aRow + p * aColumn];
+                    for (int j = 0; j < LANES; j++) {
+                        c[to + j] = Math.fma(factor, b[at + p * LANES + j], c[to + j]);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void tanh(double[] z, double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = Elementary.tanh(z[i]);
+        }
+    }
+
+    @Override
+    public void sigmoid(double[] z, double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = Elementary.sigmoid(z[i]);
+        }
+    }
+
+    @Override
+    public void timesTanhSlope(double[] a, double[] d, int n) {
+        for (int i = 0; i < n; i++) {
+            d[i] *= Math.fma(-a[i], a[i], 1);
+        }
+    }
+
+    @Override
+    public void timesSigmoidSlope(double[] a, double[] d, int n) {
+        for (int i = 0; i < n; i++) {
+            d[i] *= Math.fma(-a[i], a[i], a[i]);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package gradlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands as a user meets them: what they write, say and return. */
+class CommandsTest {
+
+    private static final String LAB = """
+            data: circles(60)
+            net: 2-4-1
+            optimizer: adam(rate=0.02)
+            steps: 25
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int status, String out, String err) {
+        List<String> errorLines() {
+            return err.lines().filter(line -> !line.isBlank()).toList();
+        }
+    }
+
+    private static Outcome gradlab(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Main.commandLine(Main.commands());
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return new Outcome(Main.run(line, args), out.toString(), err.toString());
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static List<String> header(Path csv) throws IOException {
+        return List.of(Files.readAllLines(csv).getFirst().split(","));
+    }
+
+    @Test
+    void aRunLeavesItsWholeFolder() throws IOException {
+        Path lab = write("a.lab", LAB);
+        Path out = folder.resolve("out");
+        Outcome outcome = gradlab("run", lab.toString(), "--out", out.toString());
+        assertThat(outcome.status()).isZero();
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString())).contains("metrics.csv", "spectra.csv", "events.csv",
+                    "weights.npz", "experiment.lab", "summary.json", "charts").noneMatch(name -> name.endsWith(".part"));
+        }
+        assertThat(header(out.resolve("metrics.csv"))).startsWith("step", "loss.batch", "loss.train", "loss.test")
+                .contains("layer1.gradient.rank", "layer2.update_to_weight", "layer1.saturation", "layer1.slope.mean")
+                .doesNotContain("layer2.saturation");
+        List<String> rows = Files.readAllLines(out.resolve("metrics.csv"));
+        assertThat(rows).hasSize(26);
+        assertThat(rows.get(1)).startsWith("1,");
+        assertThat(rows.getLast()).startsWith("25,");
+        assertThat(rows.getLast().split(",", -1)).as("everything is measured at the last update").doesNotContain("", "NaN");
+    }
+
+    @Test
+    void theWrittenExperimentRepeatsTheRunBitForBit() throws IOException {
+        Path lab = write("a.lab", LAB);
+        gradlab("run", lab.toString(), "--out", folder.resolve("first").toString());
+        gradlab("run", folder.resolve("first/experiment.lab").toString(), "--out", folder.resolve("second").toString());
+        assertThat(folder.resolve("second/weights.npz")).hasSameBinaryContentAs(folder.resolve("first/weights.npz"));
+        assertThat(folder.resolve("second/metrics.csv")).hasSameBinaryContentAs(folder.resolve("first/metrics.csv"));
+    }
+
+    @Test
+    void everyOverridesAllProbesAndSetAnyKey() throws IOException {
+        Path lab = write("a.lab", LAB);
+        Path out = folder.resolve("out");
+        Outcome outcome = gradlab("run", lab.toString(), "--every", "10", "--set", "steps=21", "--set", "активация=сигмоида",
+                "--out", out.toString());
+        assertThat(outcome.status()).isZero();
+        assertThat(Files.readAllLines(out.resolve("metrics.csv"))).extracting(row -> row.split(",")[0])
+                .containsExactly("step", "1", "11", "21");
+        assertThat(out.resolve("experiment.lab")).content().contains("activation: sigmoid");
+    }
+
+    @Test
+    void divergenceIsSaidAndEndsWithOne() throws IOException {
+        Path lab = write("wild.lab", "data: circles(60)\nnet: 2-8-1\nactivation: relu\nloss: mse\noptimizer: sgd(100)\nsteps: 400\n");
+        Outcome outcome = gradlab("run", lab.toString(), "--out", folder.resolve("out").toString());
+        assertThat(outcome.status()).isEqualTo(Main.REFUTED);
+        assertThat(outcome.errorLines()).hasSize(1);
+        assertThat(folder.resolve("out/events.csv")).content().contains("diverged");
+    }
+
+    @Test
+    void aMisspeltKeyIsOneLineWithItsPlaceAndTheNearestKey() throws IOException {
+        Path lab = write("a.lab", LAB.replace("optimizer", "optimzer"));
+        Outcome outcome = gradlab("run", lab.toString());
+        assertThat(outcome.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(outcome.errorLines()).hasSize(1);
+        assertThat(outcome.err()).startsWith(lab + ":3:1 ").contains("optimzer").contains("optimizer");
+    }
+
+    @Test
+    void aCyrillicLetterInTanhIsNamed() throws IOException {
+        Path lab = write("a.lab", LAB + "activation: tаnh\n");
+        Outcome outcome = gradlab("run", lab.toString());
+        assertThat(outcome.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(outcome.errorLines()).hasSize(1);
+        assertThat(outcome.err()).startsWith(lab + ":5:14 ").contains("«а»");
+    }
+
+    @Test
+    void aRaggedTableIsOneLineWithItsPlace() throws IOException {
+        Path csv = write("t.csv", "a,b,kind\n1,2,x\n3,4\n5,6,y\n");
+        Path lab = write("a.lab", "data: file(t.csv, target=kind)\n");
+        Outcome outcome = gradlab("run", lab.toString());
+        assertThat(outcome.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(outcome.errorLines()).hasSize(1);
+        assertThat(outcome.err()).contains(csv.getFileName() + ":3:");
+    }
+
+    @Test
+    void aTruncatedIdxIsOneLine() throws IOException {
+        Files.write(folder.resolve("i.idx"), new byte[] {0, 0, 8, 3, 0, 0, 0, 9, 0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 3});
+        Files.write(folder.resolve("l.idx"), new byte[] {0, 0, 8, 1, 0, 0, 0, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8});
+        Path lab = write("a.lab", "data: idx(i.idx, l.idx)\nnet: 4-4-9\n");
+        Outcome outcome = gradlab("run", lab.toString());
+        assertThat(outcome.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(outcome.errorLines()).hasSize(1);
+        assertThat(outcome.err()).contains("i.idx");
+    }
+
+    @Test
+    void checkingRunsEveryClaimAndRemembersWhatItMeasured() throws IOException {
+        Path lesson = write("urok.md", lesson("потери < 0.69 на шаге 60"));
+        Outcome outcome = gradlab("check", lesson.toString(), "--seeds", "2");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("✓");
+        assertThat(folder.resolve(".check/urok.json")).content().contains("\"measured\"").contains("\"hash\"");
+    }
+
+    @Test
+    void aBrokenClaimFailsWithItsPlaceAndTheMeasuredValue() throws IOException {
+        Path lesson = write("urok.md", lesson("потери < 0.0001 на шаге 60"));
+        Outcome outcome = gradlab("check", lesson.toString(), "--seeds", "1");
+        assertThat(outcome.status()).isEqualTo(Main.REFUTED);
+        assertThat(outcome.err()).contains(lesson + ":18:11").containsPattern("0\\.\\d{3}");
+    }
+
+    @Test
+    void aValueThatMovedIsReportedThoughTheClaimHolds() throws IOException {
+        Path lesson = write("urok.md", lesson("потери < 0.69 на шаге 60"));
+        gradlab("check", lesson.toString(), "--seeds", "1");
+        Path record = folder.resolve(".check/urok.json");
+        Files.writeString(record, Files.readString(record).replaceFirst("\"measured\" : [0-9.]+", "\"measured\" : 0.9"));
+        Outcome outcome = gradlab("check", lesson.toString(), "--seeds", "1");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("0.9");
+        assertThat(Files.readString(record, StandardCharsets.UTF_8)).as("a record is kept until asked").contains("0.9,");
+    }
+
+    private static String lesson(String claim) {
+        return """
+                ---
+                формат: 1
+                id: urok
+                название: Урок
+                версия: 1.0
+                время: 5 мин
+                цель: Проверить проверку
+                ---
+
+                ```шаг id=odin
+                данные: окружности(60)
+                сеть: 2-6-1
+                оптимизатор: SGD(скорость=0.5)
+                шагов: 60
+                предсказание: Что будет?
+                - [x] Одно
+                - [ ] Другое
+                ожидание: %s
+                ```
+
+                ```вопрос id=q
+                Да?
+                - [x] Да
+                - [ ] Нет
+                ```
+
+                :::границы
+                Мало.
+                :::
+
+                ## Главное
+
+                - Одно.
+                """.formatted(claim);
+    }
+}

@@ -1,0 +1,119 @@
+package gradlab.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradlab.catalogue.Place;
+import gradlab.experiment.ExperimentFile;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Notation.Source;
+import gradlab.lesson.ClaimChecker.Finding;
+import gradlab.train.Run;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClaimCheckerTest {
+
+    private static final ExperimentSpec CALM = spec("data: circles(60)\nsplit: 0\nnet: 2-6-6-1\noptimizer: sgd(0.5)\nsteps: 60\n");
+    private static final ExperimentSpec FAST = spec("data: circles(60)\nsplit: 0\nnet: 2-6-6-1\noptimizer: adam(0.05)\nsteps: 60\n");
+
+    private static ExperimentSpec spec(String text) {
+        return ExperimentFile.read(text, "test", Path.of("."), Map.of());
+    }
+
+    private static Step step(String id, ExperimentSpec spec, String... claims) {
+        ClaimReader reader = new ClaimReader(spec, Map.of("calm", CALM));
+        List<Claim> read = java.util.Arrays.stream(claims)
+                .map(text -> reader.read(new Source(text, new Place("test", 1, 1), Path.of("."), true), 10, 10)).toList();
+        return new Step(id, 1, id, spec, List.of(), Optional.empty(), Optional.empty(), read, "");
+    }
+
+    private static Finding check(ExperimentSpec spec, String claim) {
+        Step calm = step("calm", CALM);
+        Step step = step("this", spec, claim);
+        return new ClaimChecker(step, List.of(calm, step)).check().getFirst();
+    }
+
+    /** The number a claim should find, from a run stepped by hand. */
+    private static double byHand(ExperimentSpec spec, int state, String series) {
+        Run run = Run.start(spec);
+        for (int i = 0; i < state; i++) {
+            run.step();
+        }
+        run.observe();
+        return run.meter().value(series);
+    }
+
+    @Test
+    void aStateIsTheNetworkAfterSoManyUpdates() {
+        assertThat(check(CALM, "потери < 10 на шаге 0").measured()).isEqualTo(byHand(CALM, 0, "loss.train"));
+        assertThat(check(CALM, "потери < 10 на шаге 17").measured()).isEqualTo(byHand(CALM, 17, "loss.train"));
+        assertThat(check(CALM, "потери < 10 в конце").measured()).isEqualTo(byHand(CALM, 60, "loss.train"));
+    }
+
+    @Test
+    void layersAndOutputAreTheirOwnSeries() {
+        assertThat(check(CALM, "норма-градиента[слой 1] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer1.gradient.norm"));
+        assertThat(check(CALM, "норма-градиента[выход] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer3.gradient.norm"));
+        double greatest = Math.max(byHand(CALM, 5, "layer1.gradient.norm"),
+                Math.max(byHand(CALM, 5, "layer2.gradient.norm"), byHand(CALM, 5, "layer3.gradient.norm")));
+        assertThat(check(CALM, "норма-градиента[макс по слоям] > 0 на шаге 5").measured()).isEqualTo(greatest);
+    }
+
+    @Test
+    void singularValuesAndRanksAtAnotherThresholdAgree() {
+        double first = byHand(CALM, 5, "layer2.gradient.sigma1");
+        double third = byHand(CALM, 5, "layer2.gradient.sigma3");
+        assertThat(check(CALM, "сигма[слой 2, 3] > 0 на шаге 5").measured()).isEqualTo(third);
+        double threshold = third / first * 0.999;
+        assertThat(check(CALM, "ранг(τ=" + threshold + ")[слой 2] = 3 на шаге 5").holds()).isTrue();
+    }
+
+    @Test
+    void alwaysReportsTheWorstState() {
+        Finding finding = check(CALM, "потери < 0.2 всегда");
+        assertThat(finding.holds()).isFalse();
+        double worst = 0;
+        for (int state = 0; state <= 60; state++) {
+            worst = Math.max(worst, byHand(CALM, state, "loss.train"));
+        }
+        assertThat(finding.measured()).isEqualTo(worst);
+    }
+
+    @Test
+    void onceIsEnoughForEver() {
+        assertThat(check(CALM, "потери > 0.6 хоть раз до 60").holds()).isTrue();
+        assertThat(check(CALM, "потери > 60 хоть раз до 60").holds()).isFalse();
+    }
+
+    @Test
+    void anotherStepRunsWithTheSameSeeds() {
+        Finding finding = check(FAST, "потери < 0.9 * потери(calm) в конце");
+        assertThat(finding.measured()).isEqualTo(byHand(FAST, 60, "loss.train"));
+        assertThat(finding.bound()).isEqualTo(0.9 * byHand(CALM, 60, "loss.train"));
+    }
+
+    @Test
+    void trendsComparesMediansOfTheEnds() {
+        assertThat(check(CALM, "потери убывает на шагах 0..60").holds()).isTrue();
+        assertThat(check(CALM, "потери растёт на шагах 0..60").holds()).isFalse();
+        assertThat(check(CALM, "потери не меняется на шагах 0..60").holds()).isFalse();
+    }
+
+    @Test
+    void divergenceFailsEveryComparisonButItsOwn() {
+        ExperimentSpec wild = spec("data: circles(60)\nsplit: 0\nnet: 2-6-1\nactivation: relu\nloss: mse\noptimizer: sgd(100)\nsteps: 300\n");
+        assertThat(check(wild, "не-число = 1 в конце").holds()).isTrue();
+        assertThat(check(wild, "потери < 1 в конце").holds()).isFalse();
+        assertThat(check(wild, "потери > 0 в конце").holds()).isFalse();
+    }
+
+    @Test
+    void narrowMarginsAreSeen() {
+        double loss = byHand(CALM, 60, "loss.train");
+        assertThat(check(CALM, "потери < " + loss * 1.05 + " в конце").isNarrow()).isTrue();
+        assertThat(check(CALM, "потери < " + loss * 1.5 + " в конце").isNarrow()).isFalse();
+    }
+}
