@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradlab.catalogue.Catalogue.Entry;
 import gradlab.data.Task;
 import gradlab.experiment.Catalogues;
+import gradlab.math.Kernels;
 import gradlab.math.Rng;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ class GradientCheckTest {
             this.loss = loss;
             this.rows = rows;
             this.parameters = new Parameters(shape);
-            this.pass = new Pass(shape, rows);
+            this.pass = new Pass(shape, rows, Kernels.best());
             Rng rng = Rng.of(sizes.length * 100L + rows, Rng.Stream.WEIGHTS);
             parameters.initialize(law, rng);
             boolean drawn = Stream.of(Initializer.Zeros.class, Initializer.Constant.class).noneMatch(plain -> plain.isInstance(law));
@@ -141,8 +142,10 @@ class GradientCheckTest {
         private double[] slopes() {
             List<Double> slopes = new ArrayList<>();
             for (int layer = 1; layer < shape.depth(); layer++) {
-                for (int i = 0; i < rows * shape.units(layer); i++) {
-                    slopes.add(shape.activation(layer).slope(pass.preActivations(layer)[i]));
+                for (int i = 0; i < rows; i++) {
+                    for (int j = 0; j < shape.units(layer); j++) {
+                        slopes.add(shape.activation(layer).slope(pass.preActivations(layer)[i * pass.stride(layer) + j]));
+                    }
                 }
             }
             return slopes.stream().mapToDouble(Double::doubleValue).toArray();

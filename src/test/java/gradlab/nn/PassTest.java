@@ -3,6 +3,8 @@ package gradlab.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradlab.math.Kernels;
+import gradlab.math.PlainKernels;
 import gradlab.math.Rng;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +47,7 @@ class PassTest {
             }
         }
         total.differentiate();
-        Pass pass = new Pass(SHAPE, ROWS);
+        Pass pass = new Pass(SHAPE, ROWS, Kernels.best());
         double[] gradient = gradient(pass, x, y, ROWS);
 
         assertThat(pass.forward(parameters, x, ROWS)).containsExactly(expected, within(1e-14));
@@ -56,20 +58,22 @@ class PassTest {
 
     @Test
     void weightGradientsAreSumsOfOuterProducts() {
-        Pass pass = new Pass(SHAPE, ROWS);
+        Pass pass = new Pass(SHAPE, ROWS, Kernels.best());
         double[] gradient = gradient(pass, x, y, ROWS);
         for (int layer = 1; layer <= SHAPE.depth(); layer++) {
             int in = SHAPE.units(layer - 1);
             int out = SHAPE.units(layer);
             double[] a = layer == 1 ? x : pass.activations(layer - 1);
             double[] d = pass.deltas(layer);
+            int inStride = layer == 1 ? in : pass.stride(layer - 1);
+            int outStride = pass.stride(layer);
             double[] sum = new double[in * out];
             double[] deltaSum = new double[out];
             for (int row = 0; row < ROWS; row++) {
                 for (int j = 0; j < out; j++) {
-                    deltaSum[j] += d[row * out + j];
+                    deltaSum[j] += d[row * outStride + j];
                     for (int i = 0; i < in; i++) {
-                        sum[i * out + j] += a[row * in + i] * d[row * out + j];
+                        sum[i * out + j] += a[row * inStride + i] * d[row * outStride + j];
                     }
                 }
             }
@@ -84,20 +88,20 @@ class PassTest {
     void theGradientOfABatchIsTheMeanOfItsExamples() {
         double[] mean = new double[parameters.size()];
         for (int row = 0; row < ROWS; row++) {
-            double[] alone = gradient(new Pass(SHAPE, 1), Arrays.copyOfRange(x, 3 * row, 3 * row + 3),
+            double[] alone = gradient(new Pass(SHAPE, 1, Kernels.best()), Arrays.copyOfRange(x, 3 * row, 3 * row + 3),
                     Arrays.copyOfRange(y, 2 * row, 2 * row + 2), 1);
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += alone[i] / ROWS;
             }
         }
 
-        assertThat(gradient(new Pass(SHAPE, ROWS), x, y, ROWS)).containsExactly(mean, within(1e-15));
+        assertThat(gradient(new Pass(SHAPE, ROWS, Kernels.best()), x, y, ROWS)).containsExactly(mean, within(1e-15));
     }
 
     @Test
     void repeatingEveryRowChangesNothing() {
-        double[] once = gradient(new Pass(SHAPE, ROWS), x, y, ROWS);
-        double[] twice = gradient(new Pass(SHAPE, 2 * ROWS), concat(x, x), concat(y, y), 2 * ROWS);
+        double[] once = gradient(new Pass(SHAPE, ROWS, Kernels.best()), x, y, ROWS);
+        double[] twice = gradient(new Pass(SHAPE, 2 * ROWS, Kernels.best()), concat(x, x), concat(y, y), 2 * ROWS);
 
         assertThat(twice).containsExactly(once, within(1e-15));
     }
@@ -113,17 +117,23 @@ class PassTest {
             System.arraycopy(y, 2 * order[i], shuffledY, 2 * i, 2);
         }
 
-        assertThat(gradient(new Pass(SHAPE, ROWS), shuffledX, shuffledY, ROWS))
-                .containsExactly(gradient(new Pass(SHAPE, ROWS), x, y, ROWS), within(1e-15));
+        assertThat(gradient(new Pass(SHAPE, ROWS, Kernels.best()), shuffledX, shuffledY, ROWS))
+                .containsExactly(gradient(new Pass(SHAPE, ROWS, Kernels.best()), x, y, ROWS), within(1e-15));
     }
 
     @Test
     void aLargerWorkspaceOrLeftoversOfAnEarlierBatchDoNotChangeABit() {
-        double[] fresh = gradient(new Pass(SHAPE, 2), x, y, 2);
-        Pass used = new Pass(SHAPE, 50);
+        double[] fresh = gradient(new Pass(SHAPE, 2, Kernels.best()), x, y, 2);
+        Pass used = new Pass(SHAPE, 50, Kernels.best());
         gradient(used, gaussians(150), gaussians(100), 50);
 
         assertThat(gradient(used, x, y, 2)).containsExactly(fresh);
+    }
+
+    @Test
+    void bothKernelsGiveTheSameBits() {
+        assertThat(gradient(new Pass(SHAPE, ROWS, Kernels.best()), x, y, ROWS))
+                .containsExactly(gradient(new Pass(SHAPE, ROWS, new PlainKernels()), x, y, ROWS));
     }
 
     @Test
@@ -140,7 +150,7 @@ class PassTest {
         Parameters three = new Parameters(plain);
         System.arraycopy(new double[] {2, -3, 0.5}, 0, three.values(), 0, 3);
 
-        assertThat(new Pass(plain, 2).forward(three, new double[] {1, 1, 4, 2}, 2)).containsExactly(-0.5, 2.5);
+        assertThat(new Pass(plain, 2, Kernels.best()).forward(three, new double[] {1, 1, 4, 2}, 2)).containsExactly(-0.5, 2.5);
     }
 
     private double[] gradient(Pass pass, double[] inputs, double[] targets, int rows) {
