@@ -2,12 +2,16 @@ package gradlab.ui;
 
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.ui.chart.ChartGrid;
+import gradlab.ui.lesson.LessonPane;
+import gradlab.ui.network.NetworkPane;
 import gradlab.ui.theme.Palette;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.lang.System.Logger.Level;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
@@ -26,6 +31,7 @@ public final class Lab implements AutoCloseable {
     private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css");
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 720;
+    private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
 
     private final LabModel model;
@@ -42,6 +48,10 @@ public final class Lab implements AutoCloseable {
 
     /** The regions that other parts of the window draw. */
     public record Views(View network, View charts, View lesson) {
+        /** The lab's own, with the lessons of a folder. */
+        public static Views of(Path lessonsFolder) {
+            return new Views(NetworkPane::new, ChartGrid::new, (model, words, clock) -> new LessonPane(model, words, clock, lessonsFolder));
+        }
     }
 
     private Lab(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views) {
@@ -77,6 +87,26 @@ public final class Lab implements AutoCloseable {
         return lab;
     }
 
+    /**
+     * The same on the head-less platform, whose screen is smaller than a window: the lab stands in a small stage at
+     * whatever size it is to be photographed in.
+     */
+    static Lab openForPictures(Stage stage, ExperimentSpec start, Views views, double width, double height) {
+        Lab lab = new Lab(stage, start, words -> new FileDialogs(stage, words), System::nanoTime, views);
+        Pane room = new Pane();
+        stage.getScene().setRoot(room);
+        lab.window.setManaged(false);
+        room.getChildren().add(lab.window);
+        lab.window.resize(width, height);
+        stage.setMinWidth(SMALL_STAGE);
+        stage.setMinHeight(SMALL_STAGE);
+        stage.setWidth(SMALL_STAGE);
+        stage.setHeight(SMALL_STAGE);
+        lab.clock.start();
+        stage.show();
+        return lab;
+    }
+
     public LabModel model() {
         return model;
     }
@@ -87,6 +117,11 @@ public final class Lab implements AutoCloseable {
 
     public LabWindow window() {
         return window;
+    }
+
+    /** One frame, now; for pictures made without waiting for the clock. */
+    void tick() {
+        clock.tick();
     }
 
     /** Says in one sentence that something inside went wrong, and keeps the whole of it in the log. */

@@ -1,5 +1,7 @@
 package gradlab.ui.chart;
 
+import gradlab.lesson.Metric;
+import gradlab.lesson.Step;
 import gradlab.nn.NetworkShape;
 import gradlab.probe.Facts;
 import gradlab.probe.Picture;
@@ -31,6 +33,7 @@ public final class ChartGrid extends GridPane {
     private Optional<Recorder> recorder = Optional.empty();
     private NetworkShape shape;
     private List<Probe> probes = List.of();
+    private long pointedRevision = -1;
 
     public ChartGrid(LabModel model, Words words, FrameClock clock) {
         this.model = model;
@@ -59,6 +62,7 @@ public final class ChartGrid extends GridPane {
                 model.selectedLayerProperty().subscribe(layer -> cards.forEach(card -> showIfKnown(card))),
                 model.paletteProperty().subscribe(palette -> cards.forEach(ChartCard::showPicture)),
                 words.textsProperty().subscribe(texts -> cards.forEach(ChartCard::showPicture)),
+                model.chartArrowProperty().subscribe((before, now) -> point(now)),
                 () -> model.brightCharts().removeListener(bright));
         offer();
     }
@@ -68,20 +72,25 @@ public final class ChartGrid extends GridPane {
         subscriptions.unsubscribe();
     }
 
-    /** Points at a value on whichever card can show it, until the next picture or {@link #hidePointers()}. */
-    public boolean pointAt(String seriesId, double step, String label) {
-        hidePointers();
-        for (ChartCard card : cards) {
-            if (card.chooseFor(seriesId)) {
+    /** Points where a lesson step wants it, on whichever card can show the metric. */
+    private void point(Optional<Step.Arrow> arrow) {
+        cards.forEach(ChartCard::hidePointer);
+        arrow.ifPresent(to -> {
+            String series = series(to.metric());
+            cards.stream().filter(card -> card.chooseFor(series)).findFirst().ifPresent(card -> {
                 card.refresh(true);
-                return card.pointAt(seriesId, step, label);
-            }
-        }
-        return false;
+                card.pointAt(series, to.atStep(), to.label());
+            });
+        });
     }
 
-    public void hidePointers() {
-        cards.forEach(ChartCard::hidePointer);
+    private String series(Metric metric) {
+        return metric.seriesId(switch (metric.where()) {
+            case NETWORK -> 0;
+            case LAYER -> metric.layer();
+            case OUTPUT -> shape.depth();
+            case GREATEST, EACH -> model.selectedLayerProperty().get();
+        });
     }
 
     private void showIfKnown(ChartCard card) {
@@ -101,7 +110,12 @@ public final class ChartGrid extends GridPane {
             recorder = now;
             offer();
         }
-        cards.stream().filter(javafx.scene.Node::isVisible).forEach(card -> card.refresh(false));
+        cards.forEach(card -> card.refresh(false));
+        long revision = recorder.map(Recorder::revision).orElse(0L);
+        if (model.chartArrowProperty().get().isPresent() && revision != pointedRevision) {
+            pointedRevision = revision;
+            point(model.chartArrowProperty().get());
+        }
     }
 
     private void offer() {

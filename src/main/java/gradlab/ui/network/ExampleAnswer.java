@@ -1,6 +1,5 @@
 package gradlab.ui.network;
 
-import gradlab.math.Products;
 import gradlab.nn.NetworkShape;
 import gradlab.train.Snapshot;
 import java.util.Arrays;
@@ -19,12 +18,16 @@ final class ExampleAnswer {
             LayerWeights weights = LayerWeights.of(snapshot.values(), shape, layer);
             double[] z = new double[weights.out()];
             int bias = weights.offset() + weights.in() * weights.out();
-            Products.affine(a, 1, weights.in(), weights.flat(), weights.offset(), bias, weights.out(), z);
-            a = z;
-            if (shape.isHidden(layer)) {
-                a = new double[z.length];
-                shape.activation(layer).apply(z, a, z.length);
+            for (int to = 0; to < z.length; to++) {
+                z[to] = weights.flat()[bias + to];
+                for (int from = 0; from < a.length; from++) {
+                    z[to] += a[from] * weights.flat()[weights.offset() + from * weights.out() + to];
+                }
+                if (shape.isHidden(layer)) {
+                    z[to] = shape.activation(layer).value(z[to]);
+                }
             }
+            a = z;
         }
         return a;
     }
