@@ -24,12 +24,18 @@ final class OpenLab implements AutoCloseable {
     private static final double HEIGHT = 760;
     private static final long SECONDS = 20;
 
+    private static final Lab.View EMPTY = (_, _, _) -> new Region();
+
     private final Lab lab;
     private final Deque<Path> choices = new ArrayDeque<>();
 
+    /** The shell alone: bar, form, timeline. */
     OpenLab(Stage stage, ExperimentSpec start) {
-        Lab.View empty = (_, _, _) -> new Region();
-        lab = Lab.open(stage, start, _ -> new Chosen(), System::nanoTime, new Lab.Views(empty, empty, empty));
+        this(stage, start, new Lab.Views(EMPTY, EMPTY, EMPTY));
+    }
+
+    OpenLab(Stage stage, ExperimentSpec start, Lab.Views views) {
+        lab = Lab.open(stage, start, _ -> new Chosen(), System::nanoTime, views);
         stage.setMinWidth(0);
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);

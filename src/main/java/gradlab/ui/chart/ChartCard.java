@@ -100,7 +100,7 @@ public final class ChartCard extends VBox {
     private HBox head() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        title.setMinWidth(40);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         Label info = new Label(null, new FontIcon(Feather.HELP_CIRCLE));
         info.getStyleClass().add("chart-info");
         info.setFocusTraversable(true);
@@ -112,6 +112,9 @@ public final class ChartCard extends VBox {
         info.accessibleTextProperty().bind(reading.textProperty());
         choice.setId("choice-" + group.id());
         choice.getStyleClass().add("chart-choice");
+        choice.managedProperty().bind(choice.visibleProperty());
+        choice.setMinWidth(72);
+        choice.setPrefWidth(132);
         choice.setCellFactory(list -> new PictureCell());
         choice.setButtonCell(new PictureCell());
         choice.valueProperty().subscribe(id -> {
@@ -123,6 +126,7 @@ public final class ChartCard extends VBox {
         logarithmic.textProperty().bind(words.of("chart.log"));
         logarithmic.setTooltip(tooltip("chart.log.hint"));
         logarithmic.getStyleClass().add("chart-toggle");
+        logarithmic.managedProperty().bind(logarithmic.visibleProperty());
         logarithmic.setOnAction(event -> showPicture());
         enlarge.setId("enlarge-" + group.id());
         enlarge.setGraphic(new FontIcon(Feather.MAXIMIZE_2));

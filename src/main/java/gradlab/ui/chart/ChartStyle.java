@@ -28,7 +28,7 @@ import org.jfree.chart.ui.RectangleInsets;
 /** How charts look: no frame, a faint grid, few round ticks, colours and dashes from the one palette. */
 final class ChartStyle {
 
-    private static final int CAPTION_SIZE = 11;
+    private static final int CAPTION_SIZE = 10;
     private final Palette palette;
     private final Words words;
     private final String fontFamily;
