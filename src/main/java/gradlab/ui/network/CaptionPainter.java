@@ -1,7 +1,7 @@
 package gradlab.ui.network;
 
-import gradlab.experiment.Catalogues;
 import gradlab.catalogue.Spelling;
+import gradlab.experiment.Catalogues;
 import gradlab.nn.Activation;
 import gradlab.ui.Words;
 import gradlab.ui.network.NetworkLayout.Column;

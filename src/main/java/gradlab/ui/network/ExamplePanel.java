@@ -28,7 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ExamplePanel extends Region {
 
     private static final double BAR_GAP = 6;
-    private static final double MOST_ROW = 22;
+    private static final double MOST_ROW = 19;
     private static final double MOST_LINE = 64;
 
     private final Words words;

@@ -15,7 +15,7 @@ final class NetworkLayout {
 
     /** Units stand no closer than this, or they could not be told apart. */
     static final double MIN_PITCH = 18;
-    static final double MIN_SPACING = 34;
+    static final double MIN_SPACING = 30;
     private static final double MAX_PITCH = 38;
     private static final double MAX_SPACING = 165;
     private static final double MAX_SIZE = 28;

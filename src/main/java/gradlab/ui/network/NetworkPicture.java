@@ -29,6 +29,7 @@ final class NetworkPicture extends Region {
     private boolean stale;
 
     NetworkPicture() {
+        setId("network-layers");
         marks.setMouseTransparent(true);
         getChildren().addAll(sheet, marks);
         setMinSize(120, 80);
@@ -85,7 +86,7 @@ final class NetworkPicture extends Region {
         GraphicsContext g = sheet.getGraphicsContext2D();
         g.clearRect(0, 0, sheet.getWidth(), sheet.getHeight());
         plan.column(shown.selected()).ifPresent(column -> paintSelection(g, shown, plan, column));
-        links.paint(g, shown, plan);
+        links.paint(g, shown, plan, pixelScale());
         Column inputs = plan.columns().getFirst();
         if (inputs.stacked()) {
             CaptionPainter.paintStack(g, shown, plan, inputs);
@@ -94,6 +95,11 @@ final class NetworkPicture extends Region {
         neurons.paint(g, shown, plan);
         CaptionPainter.paint(g, shown, plan);
         paintMarks();
+    }
+
+    private double pixelScale() {
+        return getScene() == null || getScene().getWindow() == null ? 1
+                : Math.clamp(getScene().getWindow().getRenderScaleX(), 1, 3);
     }
 
     private NetworkLayout plan(NetworkView shown) {
