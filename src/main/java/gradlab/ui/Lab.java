@@ -39,6 +39,7 @@ public final class Lab implements AutoCloseable {
     private final FrameClock clock = new FrameClock();
     private final Background background = new Background();
     private final LabWindow window;
+    private final List<Region> regions;
 
     /** Makes one region of the window. */
     @FunctionalInterface
@@ -61,9 +62,11 @@ public final class Lab implements AutoCloseable {
         // before all views, so that they see the newest state in the same frame
         clock.onFrame(model::refresh);
         Typeface typeface = Typeface.ofThisMachine();
-        window = new LabWindow(model, words, clock, files.apply(words), background, typeface,
-                views.network().make(model, words, clock), views.charts().make(model, words, clock),
-                views.lesson().make(model, words, clock));
+        Region network = views.network().make(model, words, clock);
+        Region charts = views.charts().make(model, words, clock);
+        Region lesson = views.lesson().make(model, words, clock);
+        regions = List.of(network, charts, lesson);
+        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson);
         Scene scene = new Scene(window, WIDTH, HEIGHT);
         model.paletteProperty().subscribe(palette -> dress(scene, palette, typeface));
         Shortcuts.install(scene, stage, model, window.desk());
@@ -84,6 +87,7 @@ public final class Lab implements AutoCloseable {
         Lab lab = new Lab(stage, start, files, nanos, views);
         lab.clock.start();
         stage.show();
+        lab.window.requestFocus();
         return lab;
     }
 
@@ -129,15 +133,27 @@ public final class Lab implements AutoCloseable {
         System.getLogger("gradlab.ui").log(Level.ERROR, "uncaught in the window", failure);
         Throwable root = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).reduce((_, last) -> last).orElse(failure);
         String message = root.getMessage() == null ? "" : ": " + root.getMessage();
-        window.say(words.get("status.failure", root.getClass().getSimpleName() + message));
+        window.alarm(words.get("status.failure", root.getClass().getSimpleName() + message));
     }
 
     @Override
     public void close() {
         clock.stop();
         window.close();
+        regions.forEach(Lab::end);
         background.close();
         model.close();
+    }
+
+    /** Regions that have something going end it. */
+    private static void end(Region region) {
+        if (region instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                System.getLogger("gradlab.ui").log(Level.WARNING, "closing " + region, e);
+            }
+        }
     }
 
     private static void dress(Scene scene, Palette palette, Typeface typeface) {

@@ -35,6 +35,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private final ExperimentForm form;
     private final Timeline timeline;
     private double lessonWidth;
+    private double narrowLesson;
     private boolean laidOut;
 
     /** @param network,charts,lesson the three regions that other parts of the window draw */
@@ -64,7 +65,10 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         getChildren().addAll(frame, notices);
         columns.widthProperty().subscribe(_ -> layOutOnce());
         model.lessonShowingProperty().subscribe(this::showLesson);
+        lesson.prefWidthProperty().subscribe((before, now) -> widen(before.doubleValue(), now.doubleValue()));
         model.specProperty().subscribe((_, _) -> notices.clear());
+        // a click beside all controls ends typing, so that the keys of the window work again
+        setOnMousePressed(_ -> requestFocus());
         setOnDragOver(this::dragged);
         setOnDragDropped(this::dropped);
     }
@@ -74,9 +78,9 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         return desk;
     }
 
-    /** A quiet sentence in the status line. */
-    public void say(String sentence) {
-        status.say(sentence);
+    /** Something that must be read, in the status line. */
+    public void alarm(String sentence) {
+        status.alarm(sentence);
     }
 
     @Override
@@ -125,6 +129,15 @@ public final class LabWindow extends StackPane implements AutoCloseable {
             columns.getItems().remove(lesson);
             columns.setDividerPosition(0, form);
         }
+    }
+
+    /** A lesson that asks for more width gets it, and afterwards the width it had. */
+    private void widen(double before, double now) {
+        if (now > before) {
+            narrowLesson = lesson.getWidth();
+        }
+        lessonWidth = now > before ? now : narrowLesson;
+        placeLesson();
     }
 
     private void placeLesson() {

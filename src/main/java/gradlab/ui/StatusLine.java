@@ -31,6 +31,7 @@ final class StatusLine extends HBox {
     private final Button restart = new Button();
     private final Button slower = new Button();
     private String said = "";
+    private boolean urgent;
 
     StatusLine(LabModel model, Words words, Background background) {
         this.model = model;
@@ -59,6 +60,14 @@ final class StatusLine extends HBox {
     /** A quiet sentence that stays until the next change. */
     void say(String sentence) {
         said = sentence;
+        urgent = false;
+        show();
+    }
+
+    /** A sentence that nothing but the next change drives away. */
+    void alarm(String sentence) {
+        said = sentence;
+        urgent = true;
         show();
     }
 
@@ -91,7 +100,7 @@ final class StatusLine extends HBox {
         dot.pseudoClassStateChanged(PseudoClass.getPseudoClass("running"), state.phase() == Phase.RUNNING);
         phase.setText(words.get("phase." + state.phase().name().toLowerCase(java.util.Locale.ROOT)
                 + (state.phase() == Phase.PAUSED && state.step() == 0 ? ".start" : "")));
-        message.setText(switch (state.phase()) {
+        message.setText(urgent ? said : switch (state.phase()) {
             case DIVERGED -> words.get("status.diverged", words.whole(state.step()));
             case FAILED -> state.problems().isEmpty() ? "" : state.problems().getFirst().message(words.texts());
             case PREPARING, PAUSED, RUNNING -> said;

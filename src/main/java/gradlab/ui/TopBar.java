@@ -146,7 +146,7 @@ final class TopBar extends HBox {
     }
 
     private ToggleButton lesson() {
-        ToggleButton lesson = BarButton.plain(new ToggleButton(), "lesson", Feather.BOOK_OPEN, words);
+        ToggleButton lesson = BarButton.plain(new ToggleButton(), "lesson-toggle", Feather.BOOK_OPEN, words);
         lesson.selectedProperty().bindBidirectional(model.lessonShowingProperty());
         return lesson;
     }

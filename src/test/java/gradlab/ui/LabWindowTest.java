@@ -31,6 +31,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -179,10 +180,22 @@ class LabWindowTest {
     void lessonCanBeClosedAndComesBackAsWideAsItWas(FxRobot robot) {
         Node lesson = robot.lookup(".lesson-side").query();
         double width = lesson.getBoundsInParent().getWidth();
-        robot.clickOn("#lesson");
+        robot.clickOn("#lesson-toggle");
         assertThat(robot.lookup(".lesson-side").tryQuery()).isEmpty();
         robot.push(KeyCode.F1);
         assertThat(robot.lookup(".lesson-side").query().getBoundsInParent().getWidth()).isBetween(width - 2, width + 2);
+    }
+
+    @Test
+    void lessonThatAsksForMoreWidthGetsItAndGivesItBack(FxRobot robot) {
+        Region side = robot.lookup(".lesson-side").queryAs(Region.class);
+        Region lesson = (Region) side.getChildrenUnmodifiable().getFirst();
+        double width = side.getWidth();
+        robot.interact(() -> lesson.setPrefWidth(300));
+        robot.interact(() -> lesson.setPrefWidth(500));
+        assertThat(side.getWidth()).isBetween(498.0, 502.0);
+        robot.interact(() -> lesson.setPrefWidth(300));
+        assertThat(side.getWidth()).isBetween(width - 50, width + 2);
     }
 
     @Test
@@ -196,10 +209,13 @@ class LabWindowTest {
 
     @Test
     void styleSheetsResolveInBothThemesAndInPopups(FxRobot robot) {
-        robot.clickOn("#open").push(KeyCode.ESCAPE);
-        robot.interact(() -> open.model().paletteProperty().set(Palette.DARK));
-        inView(robot, "optimizer");
-        robot.clickOn("#optimizer").push(KeyCode.ESCAPE);
+        for (int themes = 0; themes < 3; themes++) {
+            robot.clickOn("#open").push(KeyCode.ESCAPE);
+            inView(robot, "optimizer");
+            robot.clickOn("#optimizer").push(KeyCode.ESCAPE);
+            robot.clickOn("#theme");
+        }
+        assertThat(open.model().paletteProperty().get()).isEqualTo(Palette.DARK);
         assertThat(cssWarnings).isEmpty();
     }
 
