@@ -90,7 +90,7 @@ final class ActivationCurve extends VBox {
             greatest = Math.max(greatest, functions.chosen().value(at));
         }
         double margin = Math.max(1e-9, 0.12 * (greatest - least));
-        return new Axes(left, 10, sketch.width() - left - 10, height, z.least(), z.greatest(), least - margin, greatest + margin);
+        return new Axes(left, 10, sketch.width() - left - 14, height, z.least(), z.greatest(), least - margin, greatest + margin);
     }
 
     private Axes lower() {
@@ -121,7 +121,7 @@ final class ActivationCurve extends VBox {
             drawing.caption(words.get("lesson.curve.derivative"), below.left() + 4, below.top() - 4, TextAlignment.LEFT, VPos.BOTTOM);
         }
         Axes last = withSlope ? lower() : above;
-        drawing.caption("z", last.left() + last.width() - 4, last.y(0) - (withSlope ? 20 * drawing.zoom() : 3), TextAlignment.RIGHT, VPos.BOTTOM);
+        drawing.caption("z", last.left() + last.width() + 4, last.y(0), TextAlignment.LEFT, VPos.CENTER);
         point(above, f.value(z.value()), f);
     }
 

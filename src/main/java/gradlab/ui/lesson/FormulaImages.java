@@ -101,7 +101,7 @@ final class FormulaImages {
         if (refused.find()) {
             return new Formula.Unreadable(refused.group());
         }
-        if (latex.isBlank() || latex.length() > MAX_LENGTH) {
+        if (latex.isBlank() || latex.length() > MAX_LENGTH || !bracesMatch(latex)) {
             return new Formula.Unreadable(latex);
         }
         try {
@@ -161,6 +161,20 @@ final class FormulaImages {
             }
         }
         return true;
+    }
+
+    /** JLaTeXMath draws half a formula when a brace is missing. */
+    private static boolean bracesMatch(String latex) {
+        int depth = 0;
+        for (int i = 0; i < latex.length() && depth >= 0; i++) {
+            switch (latex.charAt(i)) {
+                case '\\' -> i++;
+                case '{' -> depth++;
+                case '}' -> depth--;
+                default -> { }
+            }
+        }
+        return depth == 0;
     }
 
     private static String culprit(String latex, String reason) {

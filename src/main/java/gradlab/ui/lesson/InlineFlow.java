@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.node.Code;
@@ -157,14 +154,7 @@ final class InlineFlow {
         if (group.size() == 1) {
             result.add(group.getFirst());
         } else if (group.size() > 1) {
-            HBox together = new HBox(group.toArray(javafx.scene.Node[]::new));
-            together.setAlignment(Pos.BASELINE_LEFT);
-            for (int i = 1; i < group.size(); i++) {
-                if (!(group.get(i) instanceof Text) && !(group.get(i - 1) instanceof Text)) {
-                    HBox.setMargin(group.get(i), new Insets(0, 0, 0, 3));
-                }
-            }
-            result.add(together);
+            result.add(new InlineGroup(group));
         }
         group.clear();
     }

@@ -34,7 +34,8 @@ final class LessonView extends VBox {
         // never wider than the pane, however large the text
         setMinWidth(0);
         page.keep(page.textSizeProperty().subscribe(size -> setStyle("-fx-font-size: " + size + "px;")));
-        widthProperty().subscribe(width -> page.widthProperty().set(Math.max(120, width.doubleValue() - snappedLeftInset() - snappedRightInset())));
+        widthProperty().subscribe((_, _) -> measure());
+        insetsProperty().subscribe((_, _) -> measure());
         Lesson lesson = page.lesson();
         head(lesson);
         homelessProblems(lesson);
@@ -54,6 +55,10 @@ final class LessonView extends VBox {
                 getChildren().add(into);
             }
         }
+    }
+
+    private void measure() {
+        page.widthProperty().set(Math.max(120, getWidth() - getInsets().getLeft() - getInsets().getRight()));
     }
 
     /** Steps and questions from top to bottom. */

@@ -36,8 +36,8 @@ final class NeuronWidget extends VBox {
         w1 = Functions.handle(page, spec, new Handle("w1", 1, -REACH, REACH, 0.1));
         w2 = Functions.handle(page, spec, new Handle("w2", 1, -REACH, REACH, 0.1));
         b = Functions.handle(page, spec, new Handle("b", 0, -REACH, REACH, 0.1));
-        x1 = Functions.handle(page, spec, new Handle("x1", 1, -REACH, REACH, 0.1));
-        x2 = Functions.handle(page, spec, new Handle("x2", 0.5, -REACH, REACH, 0.1));
+        x1 = Functions.handle(page, spec, new Handle("x1", 1.5, -REACH, REACH, 0.1));
+        x2 = Functions.handle(page, spec, new Handle("x2", -1, -REACH, REACH, 0.1));
         plane = new NeuronPlane(page, functions, w1, w2, b, x1, x2);
         plane.sketch().setId("plane-" + id);
         plane.sketch().setAccessibleRole(AccessibleRole.IMAGE_VIEW);

@@ -120,7 +120,7 @@ final class StepCard extends VBox implements StepPlay.Listener {
         run.setId("run-" + step.id());
         run.getStyleClass().addAll("accent", "step-run");
         run.setWrapText(true);
-        run.maxWidthProperty().bind(widthProperty().subtract(28));
+        run.maxWidthProperty().bind(page.widthProperty().subtract(page.textSizeProperty().multiply(1.8)).subtract(2));
         run.setGraphic(Icons.icon(Feather.PLAY));
         Tooltip hint = new Tooltip();
         hint.textProperty().bind(words.of("lesson.step.run.hint"));
