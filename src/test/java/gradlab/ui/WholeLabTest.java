@@ -93,7 +93,7 @@ class WholeLabTest {
     void aReluNetworkShowsDeadUnitsInsteadOfSaturation(FxRobot robot) throws Exception {
         await(() -> open.is(Phase.PAUSED));
         robot.interact(() -> open.model().edit(open.model().spec().withActivation(new gradlab.nn.Activation.Relu())));
-        await(() -> robot.from(robot.lookup("#chart-saturation")).lookup(".card-title").queryAs(Label.class).getText()
+        await(() -> robot.from(robot.lookup("#chart-saturation")).lookup(".chart-title").queryAs(javafx.scene.control.MenuButton.class).getText()
                 .toLowerCase(Locale.ROOT).contains("мёртв"));
     }
 

@@ -17,10 +17,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -44,11 +45,10 @@ public final class ChartCard extends VBox {
     private final Words words;
     private final ChartGroup group;
     private final String fontFamily;
-    private final Label title = new Label();
+    private final MenuButton title = new MenuButton();
     private final Label caption = new Label();
     private final Label empty = new Label();
     private final Tooltip reading = new Tooltip();
-    private final ComboBox<String> choice = new ComboBox<>();
     private final ToggleButton logarithmic = new ToggleButton();
     private final Button enlarge = new Button();
     private final FlowPane legend = new FlowPane(12, 2);
@@ -62,7 +62,8 @@ public final class ChartCard extends VBox {
     private NetworkShape shape;
     private double cursorStep = Double.NaN;
     private long drawnRevision = -1;
-    private boolean choosing;
+    private List<String> kinds = List.of();
+    private String kind = "";
 
     ChartCard(ChartGroup group, LabModel model, Words words, String fontFamily) {
         this.group = group;
@@ -71,7 +72,8 @@ public final class ChartCard extends VBox {
         this.fontFamily = fontFamily;
         setId("chart-" + group.id());
         getStyleClass().addAll("card", "chart-card");
-        title.getStyleClass().add("card-title");
+        title.getStyleClass().add("chart-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         caption.getStyleClass().add("caption");
         empty.getStyleClass().add("empty-place");
         empty.setWrapText(true);
@@ -81,7 +83,7 @@ public final class ChartCard extends VBox {
         VBox.setVgrow(drawing, Priority.ALWAYS);
         drawing.setMinHeight(50);
         legend.getStyleClass().add("chart-legend");
-        getChildren().addAll(head(), caption, drawing, legend);
+        getChildren().addAll(head(), subhead(), drawing, legend);
         setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 enlarged.set(!enlarged.get());
@@ -97,10 +99,8 @@ public final class ChartCard extends VBox {
         return group;
     }
 
+    /** The title is also the menu of the card's pictures; one picture needs no menu. */
     private HBox head() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        title.setMinWidth(Region.USE_PREF_SIZE);
         Label info = new Label(null, new FontIcon(Feather.HELP_CIRCLE));
         info.getStyleClass().add("chart-info");
         info.setFocusTraversable(true);
@@ -110,33 +110,40 @@ public final class ChartCard extends VBox {
         reading.setMaxWidth(340);
         info.setTooltip(reading);
         info.accessibleTextProperty().bind(reading.textProperty());
-        choice.setId("choice-" + group.id());
-        choice.getStyleClass().add("chart-choice");
-        choice.managedProperty().bind(choice.visibleProperty());
-        choice.setMinWidth(72);
-        choice.setPrefWidth(132);
-        choice.setCellFactory(list -> new PictureCell());
-        choice.setButtonCell(new PictureCell());
-        choice.valueProperty().subscribe(id -> {
-            if (!choosing && id != null) {
-                showChosen();
-            }
-        });
-        logarithmic.setId("log-" + group.id());
-        logarithmic.textProperty().bind(words.of("chart.log"));
-        logarithmic.setTooltip(tooltip("chart.log.hint"));
-        logarithmic.getStyleClass().add("chart-toggle");
-        logarithmic.managedProperty().bind(logarithmic.visibleProperty());
-        logarithmic.setOnAction(event -> showPicture());
+        title.setId("choice-" + group.id());
+        title.setTooltip(tooltip("chart.choice"));
         enlarge.setId("enlarge-" + group.id());
         enlarge.setGraphic(new FontIcon(Feather.MAXIMIZE_2));
         enlarge.getStyleClass().add("chart-button");
         enlarge.setTooltip(tooltip("chart.enlarge"));
         enlarge.accessibleTextProperty().bind(words.of("chart.enlarge"));
         enlarge.setOnAction(event -> enlarged.set(!enlarged.get()));
-        HBox head = new HBox(6, title, info, space, choice, logarithmic, enlarge);
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
+        return row(title, info, space(), enlarge);
+    }
+
+    private HBox subhead() {
+        logarithmic.setId("log-" + group.id());
+        logarithmic.textProperty().bind(words.of("chart.log"));
+        logarithmic.setTooltip(tooltip("chart.log.hint"));
+        logarithmic.getStyleClass().add("chart-toggle");
+        logarithmic.setMinWidth(Region.USE_PREF_SIZE);
+        logarithmic.managedProperty().bind(logarithmic.visibleProperty());
+        logarithmic.setOnAction(event -> showPicture());
+        HBox subhead = row(caption, space(), logarithmic);
+        subhead.setMinHeight(20);
+        return subhead;
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(4, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
     }
 
     private Tooltip tooltip(String key) {
@@ -151,20 +158,15 @@ public final class ChartCard extends VBox {
         recorder = from;
         shape = ofShape;
         List<String> ids = group.pictures().stream().filter(id -> all.stream().anyMatch(p -> p.id().equals(id) && !p.lines().isEmpty())).toList();
-        String before = choice.getValue();
-        choosing = true;
-        choice.getItems().setAll(ids);
-        choice.setValue(ids.contains(before) ? before : ids.isEmpty() ? null : ids.getFirst());
-        choosing = false;
-        choice.setVisible(ids.size() > 1);
+        kinds = ids;
+        kind = ids.contains(kind) ? kind : ids.isEmpty() ? "" : ids.getFirst();
         showChosen();
     }
 
     /** Shows the picture of the chosen kind for the selected layer. */
     void showChosen() {
-        String id = choice.getValue();
         int layer = Math.min(model.selectedLayerProperty().get(), shape == null ? 1 : shape.depth());
-        picture = pictures.stream().filter(p -> p.id().equals(id) && (p.layer() == 0 || p.layer() == layer)).findFirst().orElse(null);
+        picture = pictures.stream().filter(p -> p.id().equals(kind) && (p.layer() == 0 || p.layer() == layer)).findFirst().orElse(null);
         if (picture != null) {
             logarithmic.setSelected(picture.axis() == Axis.LOG);
             logarithmic.setVisible(picture.axis() == Axis.LOG || picture.axis() == Axis.LINEAR);
@@ -185,7 +187,7 @@ public final class ChartCard extends VBox {
         caption.setText(ChartNames.caption(words, picture));
         reading.setText(ChartNames.reading(words, picture));
         empty.setText(words.get("chart.empty"));
-        choice.setButtonCell(new PictureCell());
+        fillMenu();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < picture.lines().size(); i++) {
             names.add(i + " " + picture.lines().get(i).series().id());
@@ -247,7 +249,7 @@ public final class ChartCard extends VBox {
     boolean chooseFor(String seriesId) {
         Optional<Picture> fitting = pictures.stream()
                 .filter(p -> group.pictures().contains(p.id()) && p.lines().stream().anyMatch(line -> line.series().id().equals(seriesId))).findFirst();
-        fitting.ifPresent(p -> choice.setValue(p.id()));
+        fitting.ifPresent(p -> choose(p.id()));
         return fitting.isPresent();
     }
 
@@ -303,13 +305,25 @@ public final class ChartCard extends VBox {
         return history.map(h -> Double.isNaN(step) ? h.last() : h.at(step)).orElse(Double.NaN);
     }
 
-    /** Names a kind of picture in the list of choices. */
-    private final class PictureCell extends ListCell<String> {
-        @Override
-        protected void updateItem(String id, boolean nothing) {
-            super.updateItem(id, nothing);
-            setText(nothing || id == null ? "" : words.get("chart." + id + ".short"));
+    /** Shows another kind of picture of this card. */
+    void choose(String id) {
+        if (!id.equals(kind)) {
+            kind = id;
+            showChosen();
         }
+    }
+
+    private void fillMenu() {
+        title.getItems().setAll(kinds.stream().map(id -> {
+            RadioMenuItem item = new RadioMenuItem(words.get("chart." + id + ".short"));
+            item.setMnemonicParsing(false);
+            item.setSelected(id.equals(kind));
+            item.setOnAction(event -> {
+                item.setSelected(true);
+                choose(id);
+            });
+            return item;
+        }).toList());
     }
 
     /** The values that legends show now, by series; for tests and screen readers. */

@@ -10,6 +10,7 @@ import gradlab.train.Recorder;
 import gradlab.train.RunState;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
+import gradlab.ui.Typeface;
 import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
-import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
 /** The four charts of the window. Pulls at frame rate what has been recorded; what did not grow is not drawn. */
@@ -39,7 +39,7 @@ public final class ChartGrid extends GridPane {
         this.model = model;
         setId("charts");
         getStyleClass().add("chart-grid");
-        String family = Font.getDefault().getFamily();
+        String family = Typeface.ofThisMachine().text();
         for (ChartGroup group : ChartGroup.values()) {
             ChartCard card = new ChartCard(group, model, words, family);
             card.enlargedProperty().subscribe(large -> arrange());

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import org.jfree.chart.JFreeChart;
+import org.jfree.fx.FXHints;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnits;
@@ -28,7 +29,7 @@ import org.jfree.chart.ui.RectangleInsets;
 /** How charts look: no frame, a faint grid, few round ticks, colours and dashes from the one palette. */
 final class ChartStyle {
 
-    private static final int CAPTION_SIZE = 10;
+    private static final int CAPTION_SIZE = 11;
     private final Palette palette;
     private final Words words;
     private final String fontFamily;
@@ -45,6 +46,9 @@ final class ChartStyle {
         steps.setStandardTickUnits(stepUnits());
         NumberAxis values = axis(valueFormat(picture.axis(), logarithmic));
         values.setStandardTickUnits(valueUnits(picture.axis(), logarithmic));
+        // The canvas forgets its font between two drawings while its graphics believes it is still set; two fonts that
+        // differ by nothing visible make it be set anew every time.
+        values.setTickLabelFont(steps.getTickLabelFont().deriveFont(CAPTION_SIZE + 0.001f));
         XYPlot plot = new XYPlot(dataset, steps, values, renderer(picture));
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
@@ -58,6 +62,8 @@ final class ChartStyle {
         chart.setBackgroundPaint(color(palette.surface()));
         chart.setPadding(new RectangleInsets(2, 2, 2, 2));
         chart.setAntiAlias(true);
+        // tick labels are laid out by the metrics of the font that draws them
+        chart.getRenderingHints().put(FXHints.KEY_USE_FX_FONT_METRICS, true);
         return chart;
     }
 
