@@ -319,7 +319,7 @@ class TrainerTest {
     }
 
     private RunState await(Predicate<RunState> reached) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (System.nanoTime() < deadline) {
             RunState state = trainer.state();
             if (reached.test(state)) {
