@@ -1,0 +1,177 @@
+package gradlab.ui.chart;
+
+import gradlab.experiment.ExperimentSpec;
+import gradlab.probe.Picture;
+import gradlab.probe.Series;
+import gradlab.train.Event;
+import gradlab.train.Prepared;
+import gradlab.train.Recorder;
+import gradlab.ui.Words;
+import gradlab.ui.theme.Palette;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.jfree.chart.ChartRenderingInfo;
+
+/** Charts as images, drawn without a window: title, caption, legend and curves in the colours of the lab. */
+public final class ChartPictures {
+
+    private static final List<String> WORTH_HAVING = List.of("loss", "accuracy", "gradient.rank", "gradient.stable_rank",
+            "gradient.effective_rank", "gradient.sigma", "saturation", "dead", "gradient.norm", "update_to_weight");
+    private static final int MOST_LAYERS = 8;
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 440;
+    private static final double SCALE = 2;
+    private static final int EDGE = 16;
+    private static final int TITLE = 15;
+    private static final int ROW = 18;
+    private static final int SWATCH = 20;
+    private static final int GAP = 16;
+    private static final float[] EVENT = {2, 3};
+
+    private final Palette palette;
+    private final ChartWords words;
+    private final ChartStyle style;
+
+    public ChartPictures(Palette palette, Words words) {
+        this.palette = palette;
+        this.words = new ChartWords(words);
+        this.style = new ChartStyle(palette, Font.SANS_SERIF);
+    }
+
+    /**
+     * Writes {@code <picture>.png} for every picture of the experiment that is worth having and has something to show.
+     *
+     * @return the files, in the order of the pictures
+     * @throws UncheckedIOException if the folder cannot be written to
+     */
+    public List<Path> writeAll(Path folder, ExperimentSpec spec, Prepared data, Recorder recorder) {
+        PictureBook book = PictureBook.of(spec, data);
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            for (String id : WORTH_HAVING) {
+                for (int layer = 1; layer <= Math.min(MOST_LAYERS, spec.network().depth()); layer++) {
+                    Optional<Picture> picture = book.find(id, layer).filter(found -> hasValues(found, recorder));
+                    if (picture.isPresent() && (picture.get().layer() > 0 || layer == 1)) {
+                        Path file = folder.resolve(name(picture.get()) + ".png");
+                        write(file, image(picture.get(), book, recorder, true));
+                        files.add(file);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    /**
+     * One picture at twice the size of the screen.
+     *
+     * @param log true for a log axis, where the picture admits one
+     */
+    public BufferedImage image(Picture picture, PictureBook book, Recorder recorder, boolean log) {
+        PictureChart chart = new PictureChart(picture, Curves.of(picture, palette, book.rankThreshold()), style, words, log);
+        chart.show(recorder, 0, WIDTH);
+        BufferedImage image = new BufferedImage((int) (WIDTH * SCALE), (int) (HEIGHT * SCALE), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setColor(ChartStyle.awt(palette.surface()));
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        g.scale(SCALE, SCALE);
+        int top = head(g, chart, book);
+        top = legend(g, chart, recorder, top);
+        plot(g, chart, recorder, top);
+        g.dispose();
+        return image;
+    }
+
+    /** The name of a picture's file, without extension: {@code loss}, {@code layer2.gradient.sigma}. */
+    static String name(Picture picture) {
+        return picture.layer() == 0 ? picture.id() : Series.id(picture.layer(), picture.id());
+    }
+
+    /** Writes the image beside its place and moves it there, so that no half of one is left. */
+    static void write(Path file, BufferedImage image) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        if (!ImageIO.write(image, "png", beside.toFile())) {
+            throw new IOException("no writer for PNG images");
+        }
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static boolean hasValues(Picture picture, Recorder recorder) {
+        return picture.lines().stream().anyMatch(line ->
+                recorder.history(line.series().id()).map(history -> history.points() > 0).orElse(false));
+    }
+
+    private int head(Graphics2D g, PictureChart chart, PictureBook book) {
+        Picture picture = chart.picture();
+        g.setFont(style.font().deriveFont(Font.BOLD, TITLE));
+        g.setColor(ChartStyle.awt(palette.ink()));
+        g.drawString(words.title(picture), EDGE, EDGE + TITLE);
+        g.setFont(style.font());
+        g.setColor(ChartStyle.awt(palette.fadedInk()));
+        g.drawString(words.choice(picture.id()) + " · " + words.caption(picture, book, chart.scale() == Scale.LOG),
+                EDGE, EDGE + TITLE + ROW);
+        return EDGE + TITLE + 2 * ROW;
+    }
+
+    /** Draws names and last values; returns where the chart may begin. */
+    private int legend(Graphics2D g, PictureChart chart, Recorder recorder, int top) {
+        int x = EDGE;
+        int y = top + ROW / 2;
+        List<Curve> curves = Curves.named(chart.curves()).stream()
+                .filter(curve -> recorder.history(curve.series()).map(history -> history.points() > 0).orElse(false)).toList();
+        if (curves.stream().anyMatch(curve -> curve.kind() == Curve.Kind.LAYER)) {
+            g.setColor(ChartStyle.awt(palette.fadedInk()));
+            g.drawString(words.layers(), x, y);
+            x += g.getFontMetrics().stringWidth(words.layers()) + GAP / 2;
+        }
+        for (Curve curve : curves) {
+            String name = words.name(curve);
+            String value = words.value(chart.picture().axis(), PictureChart.value(recorder, curve, Double.MAX_VALUE));
+            int width = SWATCH + 12 + g.getFontMetrics().stringWidth(name + value);
+            if (x + width > WIDTH - EDGE && x > EDGE) {
+                x = EDGE;
+                y += ROW;
+            }
+            g.setColor(ChartStyle.awt(curve.colour()));
+            g.setStroke(Curve.stroke(Math.max(2, curve.width()), curve.dashes()));
+            g.draw(new Line2D.Double(x, y - 4, x + SWATCH, y - 4));
+            g.setColor(ChartStyle.awt(palette.fadedInk()));
+            g.drawString(name, x + SWATCH + 6, y);
+            g.setColor(ChartStyle.awt(palette.ink()));
+            g.drawString(value, x + SWATCH + 12 + g.getFontMetrics().stringWidth(name), y);
+            x += width + GAP;
+        }
+        return y + ROW / 2;
+    }
+
+    private void plot(Graphics2D g, PictureChart chart, Recorder recorder, int top) {
+        ChartRenderingInfo info = new ChartRenderingInfo(null);
+        chart.chart().draw(g, new Rectangle2D.Double(EDGE / 2.0, top, WIDTH - EDGE, HEIGHT - top - EDGE / 2.0), info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        g.setStroke(new java.awt.BasicStroke(1, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND, 10, EVENT, 0));
+        for (Event event : recorder.events()) {
+            double x = chart.x(event.step(), area);
+            g.setColor(ChartStyle.awt(event.kind() == Event.Kind.CHANGED ? palette.fadedInk() : palette.warning()));
+            g.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
+        }
+    }
+}
