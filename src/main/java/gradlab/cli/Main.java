@@ -1,5 +1,10 @@
 package gradlab.cli;
 
+import gradlab.catalogue.Texts;
+import gradlab.ui.LabApp;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -40,7 +45,7 @@ public final class Main implements Callable<Integer> {
 
     /** The commands under the root. */
     static Object[] commands() {
-        return new Object[] {new RunCommand(), new CheckCommand(), new BenchCommand()};
+        return new Object[] {new RunCommand(), new CheckCommand(), new RenderCommand(), new BenchCommand()};
     }
 
     /** The whole command line with the given commands under its root. */
@@ -69,9 +74,16 @@ public final class Main implements Callable<Integer> {
         return ResourceBundle.getBundle(TEXTS).getString(key).formatted(args);
     }
 
+    /** Opens the window; where none can open, says why and shows the first lesson in pictures instead. */
     @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() throws IOException {
+        Optional<Display.Obstacle> obstacle = Display.here().obstacle();
+        if (obstacle.isPresent()) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(obstacle.get().sentence(Texts.russian()));
+            return Demo.play(Home.lessons(), Demo.folder(), out);
+        }
+        LabApp.open(Home.lessons());
         return DONE;
     }
 }

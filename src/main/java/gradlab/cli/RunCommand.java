@@ -63,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
                 run.observe();
                 folder.finish(run, recorder, seconds, Versions.all());
             }
+            RunCharts.write(out.get().resolve("charts"), run, recorder, texts);
         } else {
             train(run, recorder, Optional.empty());
             run.observe();

@@ -34,8 +34,8 @@ public record Lesson(Path file, String id, String title, String version, String 
         int line();
 
         /**
-         * Ordinary Markdown: one top-level block (paragraph, heading, list, picture). Text nodes may contain inline formulas
-         * {@code $…$}, display formulas {@code $$…$$} and live numbers {@code {{…}}}; {@link Inline#split} takes them apart.
+         * Ordinary Markdown: one top-level block (paragraph, heading, list, picture). Formulas {@code $…$}, {@code $$…$$}
+         * and live numbers {@code {{…}}} are nodes of their own: {@link LessonMarkdown.Live}.
          */
         record Prose(int line, Node block) implements Part {
         }

@@ -25,8 +25,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 
 /** Reads a lesson file of format 1. Never stops at the first mistake: all of them are in the lesson's problems. */
 public final class LessonReader {
@@ -40,7 +38,6 @@ public final class LessonReader {
 
     private final LessonText text;
     private final StepReader steps;
-    private final Parser markdown = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private final Set<String> ids = new HashSet<>();
 
     private LessonReader(LessonText text) {
@@ -212,7 +209,7 @@ public final class LessonReader {
             return;
         }
         ProseCheck.check(text, from, to);
-        Node document = markdown.parse(lines(from, to));
+        Node document = LessonMarkdown.parse(lines(from, to));
         Node block = document.getFirstChild();
         while (block != null) {
             Node next = block.getNext();

@@ -182,7 +182,7 @@ public sealed interface Optimizer {
                 double spread = v[i];
                 if (centered) {
                     mean[i] = alpha * mean[i] + (1 - alpha) * g[i];
-                    spread -= mean[i] * mean[i];
+                    spread = Math.max(0, spread - mean[i] * mean[i]);
                 }
                 b[i] = momentum * b[i] + g[i] / (Math.sqrt(spread) + epsilon);
                 theta[i] -= eta * b[i];

@@ -22,6 +22,12 @@ final class EventDetector {
         }
     }
 
+    /** Goes on where an earlier detector of the same network stood: what had begun there does not begin again. */
+    void continueFrom(EventDetector earlier) {
+        System.arraycopy(earlier.saturated, 0, saturated, 0, saturated.length);
+        diverged = earlier.diverged;
+    }
+
     void look(long step, Meter meter, Consumer<Event> found) {
         for (int layer = 1; layer < saturationIndex.length; layer++) {
             if (meter.isMeasured(saturationIndex[layer])) {

@@ -86,7 +86,7 @@ public final class History {
         return count == 0 ? Double.NaN : now.high[count - 1];
     }
 
-    /** The value at the greatest recorded step that is not after {@code step}, or NaN. */
+    /** The value at the greatest kept step that is not after {@code step}, or NaN. */
     public double at(double step) {
         Buckets now = buckets;
         int low = 0;
@@ -99,17 +99,21 @@ public final class History {
                 high = middle - 1;
             }
         }
-        boolean found = high >= 0 && Math.min(now.lowStep[low], now.highStep[low]) <= step;
-        return !found ? Double.NaN : now.highStep[low] <= step && now.highStep[low] >= now.lowStep[low] ? now.high[low] : now.low[low];
+        if (high < 0 || Math.min(now.lowStep[low], now.highStep[low]) > step) {
+            return Double.NaN;
+        }
+        boolean highLater = now.highStep[low] >= now.lowStep[low];
+        boolean laterKnown = Math.max(now.lowStep[low], now.highStep[low]) <= step;
+        return highLater == laterKnown ? now.high[low] : now.low[low];
     }
 
-    /** The whole series in at most about {@code 2·buckets} points. */
+    /** The whole series in at most {@code 2·maxBuckets + 1} points; the last value is always among them. */
     public Window window(int maxBuckets) {
         Buckets now = buckets;
         int count = (int) COUNT.getAcquire(now);
         int wanted = Math.max(1, Math.min(maxBuckets, count));
-        double[] steps = new double[2 * wanted];
-        double[] values = new double[2 * wanted];
+        double[] steps = new double[2 * wanted + 1];
+        double[] values = new double[2 * wanted + 1];
         int size = 0;
         for (int b = 0; b < wanted && count > 0; b++) {
             int from = (int) ((long) b * count / wanted);
@@ -125,6 +129,9 @@ public final class History {
             if (now.lowStep[least] != now.highStep[most]) {
                 size = put(steps, values, size, lowFirst ? now.highStep[most] : now.lowStep[least], lowFirst ? now.high[most] : now.low[least]);
             }
+        }
+        if (count > 0 && steps[size - 1] < now.highStep[count - 1]) {
+            size = put(steps, values, size, now.highStep[count - 1], now.high[count - 1]);
         }
         return new Window(java.util.Arrays.copyOf(steps, size), java.util.Arrays.copyOf(values, size));
     }

@@ -36,6 +36,7 @@ public final class Recorder {
             byIndex[i] = histories.get(run.meter().series().get(i).id());
         }
         events.addAll(earlier.events);
+        detector.continueFrom(earlier.detector);
         SpecChange change = new SpecChange(before, run.spec());
         events.add(new Event(run.stepCount(), 0, Event.Kind.CHANGED, Double.NaN, Optional.of(change)));
     }

@@ -93,6 +93,7 @@ public final class Run {
             run.rule.restore(from.optimizerState());
         }
         run.batches.restore(from.batches());
+        run.diverged = !run.parameters.allFinite();
         return run;
     }
 

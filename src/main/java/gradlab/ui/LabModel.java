@@ -2,9 +2,11 @@ package gradlab.ui;
 
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.UndoHistory;
+import gradlab.lesson.Step;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
 import gradlab.ui.theme.Palette;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -38,6 +40,7 @@ public final class LabModel implements AutoCloseable {
     private final DoubleProperty pace = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
     private final ObservableSet<String> brightCharts = FXCollections.observableSet();
+    private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
 
     public LabModel(ExperimentSpec start, LongSupplier nanos) {
         history = new UndoHistory(start);
@@ -135,6 +138,11 @@ public final class LabModel implements AutoCloseable {
     /** Ids of the charts a lesson step wants bright; empty means all of them are. */
     public ObservableSet<String> brightCharts() {
         return brightCharts;
+    }
+
+    /** Where a lesson step wants an arrow to point: a metric of a bright chart, at a step, with a label. */
+    public ObjectProperty<Optional<Step.Arrow>> chartArrowProperty() {
+        return chartArrow;
     }
 
     @Override

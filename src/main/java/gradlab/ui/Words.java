@@ -55,12 +55,14 @@ public final class Words {
         symbols.setGroupingSeparator('\u00A0');
         symbols.setExponentSeparator("e");
         if (!plain) {
-            return new DecimalFormat("0." + "#".repeat(Math.max(0, digits - 1)) + "E0", symbols).format(value);
+            return new DecimalFormat((digits > 1 ? "0." + "#".repeat(digits - 1) : "0") + "E0", symbols).format(value);
         }
         int whole = size < 1 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
         int leadingZeros = size > 0 && size < 1 ? (int) -Math.floor(Math.log10(size)) - 1 : 0;
         int fraction = Math.max(0, size < 1 ? digits + leadingZeros : digits - whole);
-        return new DecimalFormat(size >= 10_000 ? "#,##0." + "#".repeat(fraction) : "0." + "#".repeat(fraction), symbols).format(value);
+        // a pattern that ends in a point would always write the point
+        String decimals = fraction == 0 ? "" : "." + "#".repeat(fraction);
+        return new DecimalFormat((size >= 10_000 ? "#,##0" : "0") + decimals, symbols).format(value);
     }
 
     /** A share 0..1 in percent. */

@@ -86,11 +86,12 @@ class CatalogueTest {
     @MethodSource("catalogues")
     void everyNumberHasARangeAndItsDefaultLiesWithin(Catalogue<?> catalogue) {
         parametersOf(catalogue).filter(parameter -> parameter.standard() instanceof Number).forEach(parameter -> {
+            Number standard = (Number) parameter.standard();
             assertThat(parameter.range()).as("range of %s", parameter.component()).isPresent();
             Range range = parameter.range().orElseThrow();
             assertThat(range.min()).as("%s", parameter.component()).isLessThan(range.max());
             assertThat(range.log() && range.min() <= 0).as("a logarithm needs more than 0: %s", parameter.component()).isFalse();
-            assertThat(parameter.admits(((Number) parameter.standard()).doubleValue()))
+            assertThat(parameter.admits(standard.doubleValue()))
                     .as("default of %s", parameter.component()).isTrue();
         });
     }

@@ -243,7 +243,7 @@ class NotationTest {
             return Stream.of(true, false);
         }
         if (type == int.class) {
-            return parameter.range().stream().flatMap(range -> Stream.of((int) range.min(), (int) range.max()));
+            return parameter.range().stream().flatMap(range -> Stream.of(range.min(), range.max()).map(Double::intValue));
         }
         if (type == double.class) {
             return parameter.range().stream().flatMap(range ->

@@ -32,6 +32,7 @@ final class ChartCard extends VBox {
     private PictureBook book = PictureBook.EMPTY;
     private int layer = 1;
     private String wanted;
+    private Optional<String> beforeLesson = Optional.empty();
     private boolean log = true;
     private Optional<PictureChart> chart = Optional.empty();
     private Optional<Recorder> recorder = Optional.empty();
@@ -51,7 +52,7 @@ final class ChartCard extends VBox {
         this.style = style;
         words = new ChartWords(desk.words());
         wanted = family.pictures().getFirst();
-        head = new ChartHead(family.nodeId());
+        head = new ChartHead(family.nodeId(), desk.words());
         field = new ChartField(family.nodeId() + "-field", this::moveCursor, () -> desk.toggle(family.nodeId()));
         setId(family.nodeId());
         getStyleClass().add("chart-card");
@@ -64,6 +65,7 @@ final class ChartCard extends VBox {
         head.onExport(() -> exporter().ifPresent(exporter -> exporter.png(chartLog())),
                 () -> exporter().ifPresent(ChartExport::csv));
         field.onDrawn(this::placeOverlay);
+        showEnlarged(false);
         rebuild();
     }
 
@@ -96,6 +98,7 @@ final class ChartCard extends VBox {
 
     /** Shows another picture of its family. */
     void choose(String pictureId) {
+        beforeLesson = Optional.empty();
         wanted = pictureId;
         rebuild();
     }
@@ -105,14 +108,19 @@ final class ChartCard extends VBox {
         rebuild();
     }
 
-    /** Dims the card unless it is among the charts that a lesson wants bright, and turns to the picture that is meant. */
+    /**
+     * Dims the card unless it is among the charts that a lesson wants bright, and turns to the picture that is meant. When
+     * the lesson wants nothing any more, the picture from before comes back.
+     */
     void highlight(Collection<String> bright) {
         boolean dim = !bright.isEmpty() && !family.isAmong(bright);
         pseudoClassStateChanged(DIM, dim);
         setOpacity(dim ? DIM_OPACITY : 1);
-        String meant = bright.isEmpty() ? wanted : family.picture(bright, wanted);
+        String own = beforeLesson.orElse(wanted);
+        String meant = bright.isEmpty() ? own : family.picture(bright, wanted);
         if (!meant.equals(wanted)) {
             choose(meant);
+            beforeLesson = Optional.of(own).filter(picture -> !picture.equals(meant));
         }
     }
 
@@ -173,16 +181,14 @@ final class ChartCard extends VBox {
         String present = offered.contains(wanted) || offered.isEmpty() ? wanted : offered.getFirst();
         chart = book.find(present, layer).map(picture -> new PictureChart(picture,
                 Curves.of(picture, style.palette(), book.rankThreshold()), style, words, log));
-        head.reword(desk.words());
-        head.showEnlarged(desk.enlarged().get().filter(family.nodeId()::equals).isPresent(), desk.words());
         head.onChoice(this::choose, offered, present, words);
         Picture named = chart.map(PictureChart::picture).orElse(new Picture(present, layer, Picture.Axis.LINEAR, List.of(), List.of()));
-        head.text(words.title(named), chart.isEmpty() ? "" : caption(named));
-        field.read(words.title(named), words.read(named));
+        head.text(words.title(named, book.depth()), chart.isEmpty() ? "" : caption(named));
+        field.read(words.title(named, book.depth()), words.read(named));
         legend.getChildren().clear();
         chart.ifPresent(shown -> {
             field.show(shown.chart());
-            legend.show(shown, words);
+            legend.show(shown, words, book.depth());
         });
         stale = true;
         frames = 0;
@@ -192,7 +198,7 @@ final class ChartCard extends VBox {
     /** For a network that cannot saturate the caption says why another picture stands here. */
     private String caption(Picture picture) {
         boolean instead = picture.id().equals("dead") && book.find("saturation", layer).isEmpty();
-        return instead ? desk.words().get("chart.dead.instead") : words.caption(picture, book, chartLog());
+        return instead ? desk.words().get("chart.dead.instead") : words.caption(picture, book);
     }
 
     /** Why there is nothing to see, in one sentence. */
@@ -238,8 +244,7 @@ final class ChartCard extends VBox {
 
     private void updateLegend() {
         if (chart.isPresent() && recorder.isPresent()) {
-            double step = desk.cursor().get();
-            legend.update(chart.get(), recorder.get(), Double.isNaN(step) ? Double.MAX_VALUE : step, words);
+            legend.update(chart.get(), recorder.get(), desk.cursor().get(), words);
         }
     }
 

@@ -8,6 +8,7 @@ import gradlab.train.RunState;
 import gradlab.train.RunState.RunRecord;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
+import gradlab.ui.Typeface;
 import gradlab.ui.Words;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 
@@ -28,18 +28,16 @@ import javafx.util.Subscription;
  * Four charts of the running training: loss, rank of the gradient, singular values of the selected layer, saturation.
  * Any of them can fill the grid. Follows the model only while it stands in a scene; draws only while that is showing.
  */
-public final class ChartGrid extends Region {
+public final class ChartGrid extends Region implements AutoCloseable {
 
     private static final double GAP = 8;
-    /** Typefaces whose digits are all equally wide. */
-    private static final List<String> FIGURES = List.of("Segoe UI", "Roboto", "Noto Sans", "DejaVu Sans");
 
     private final LabModel model;
     private final Words words;
     private final FrameClock clock;
     private final ChartDesk desk;
     private final List<ChartCard> cards;
-    private final String typeface = typeface();
+    private final String typeface = Typeface.ofThisMachine().figures();
     private PictureBook book = PictureBook.EMPTY;
     private Optional<RunRecord> run = Optional.empty();
     private Subscription live = Subscription.EMPTY;
@@ -63,7 +61,7 @@ public final class ChartGrid extends Region {
         desk.enlarged().subscribe(this::arrange);
         addEventHandler(KeyEvent.KEY_PRESSED, this::shrinkByKey);
         sceneProperty().subscribe(scene -> {
-            live.unsubscribe();
+            close();
             live = scene == null ? Subscription.EMPTY : follow();
         });
     }
@@ -109,6 +107,13 @@ public final class ChartGrid extends Region {
 
     public void pointNowhere() {
         cards.forEach(ChartCard::pointNowhere);
+    }
+
+    /** Ends all it follows; afterwards it shows nothing new. */
+    @Override
+    public void close() {
+        live.unsubscribe();
+        live = Subscription.EMPTY;
     }
 
     @Override
@@ -158,7 +163,8 @@ public final class ChartGrid extends Region {
                 model.paletteProperty().subscribe(this::restyle),
                 words.textsProperty().subscribe(() -> cards.forEach(ChartCard::reword)),
                 model.selectedLayerProperty().subscribe(() -> cards.forEach(this::turn)),
-                model.brightCharts().subscribe(this::highlight));
+                model.brightCharts().subscribe(this::highlight),
+                model.chartArrowProperty().subscribe(arrow -> arrow.ifPresentOrElse(this::pointAt, this::pointNowhere)));
     }
 
     private void frame() {
@@ -240,10 +246,5 @@ public final class ChartGrid extends Region {
 
     private static boolean has(Picture picture, String series) {
         return picture.lines().stream().anyMatch(line -> line.series().id().equals(series));
-    }
-
-    private static String typeface() {
-        List<String> families = Font.getFamilies();
-        return FIGURES.stream().filter(families::contains).findFirst().orElse(Font.getDefault().getFamily());
     }
 }

@@ -1,5 +1,6 @@
 package gradlab.ui.chart;
 
+import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,21 +14,15 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The upper part of a card: title and tools, choice and caption. */
 final class ChartHead extends VBox {
-
-    private static final Duration DELAY = Duration.millis(400);
-    private static final Duration STAY = Duration.seconds(30);
-    private static final double TIP_WIDTH = 340;
 
     private final Label title = new Label();
     private final Label caption = new Label();
@@ -40,9 +35,9 @@ final class ChartHead extends VBox {
     private final Button enlarge = new Button("", new FontIcon(Feather.MAXIMIZE_2));
 
     /** @param id the card's: those of the controls begin with it */
-    ChartHead(String id) {
+    ChartHead(String id, Words words) {
         getStyleClass().add("chart-head");
-        title.getStyleClass().add("chart-title");
+        title.getStyleClass().add("card-title");
         title.setMinWidth(0);
         caption.getStyleClass().add("chart-caption");
         caption.setMinWidth(0);
@@ -51,6 +46,13 @@ final class ChartHead extends VBox {
         dress(info, id + "-info", "chart-tool");
         dress(export, id + "-export", "chart-tool");
         dress(enlarge, id + "-enlarge", "chart-tool");
+        log.textProperty().bind(words.of("chart.log.short"));
+        exportPng.textProperty().bind(words.of("chart.export.png"));
+        exportCsv.textProperty().bind(words.of("chart.export.csv"));
+        explain(log, words, "chart.log.switch");
+        explain(info, words, "chart.info");
+        explain(export, words, "chart.export");
+        explain(choice, words, "chart.choice");
         exportPng.setId(id + "-png");
         exportCsv.setId(id + "-csv");
         export.getItems().addAll(exportPng, exportCsv);
@@ -118,26 +120,9 @@ final class ChartHead extends VBox {
         explain(enlarge, words, enlarged ? "chart.shrink" : "chart.enlarge");
     }
 
-    /** Takes over a language. */
-    void reword(Words words) {
-        log.setText(words.get("chart.log.short"));
-        exportPng.setText(words.get("chart.export.png"));
-        exportCsv.setText(words.get("chart.export.csv"));
-        explain(log, words, "chart.log.switch");
-        explain(info, words, "chart.info");
-        explain(export, words, "chart.export");
-        explain(choice, words, "chart.choice");
-    }
-
     private static void explain(Control control, Words words, String key) {
-        Tooltip tip = new Tooltip(words.get(key + ".hint"));
-        tip.setShowDelay(DELAY);
-        tip.setShowDuration(STAY);
-        tip.setWrapText(true);
-        tip.setMaxWidth(TIP_WIDTH);
-        control.setTooltip(tip);
-        control.setAccessibleText(words.get(key));
-        control.setAccessibleHelp(tip.getText());
+        control.accessibleTextProperty().bind(words.of(key));
+        Tips.on(control, words.of(key + ".hint"));
     }
 
     private static void dress(ButtonBase control, String id, String style) {

@@ -13,7 +13,7 @@ import javafx.scene.shape.StrokeLineCap;
 /** Names, colours and values of the curves. Curves without any value yet are left out. */
 final class ChartLegend extends FlowPane {
 
-    private static final double SWATCH = 18;
+    private static final double SWATCH = 16;
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -25,7 +25,7 @@ final class ChartLegend extends FlowPane {
     }
 
     /** Prepares entries for the curves of a chart. */
-    void show(PictureChart chart, ChartWords words) {
+    void show(PictureChart chart, ChartWords words, int depth) {
         entries.clear();
         getChildren().clear();
         List<Curve> chosen = Curves.named(chart.curves());
@@ -35,7 +35,7 @@ final class ChartLegend extends FlowPane {
             getChildren().add(layers);
         }
         for (Curve curve : chosen) {
-            Entry entry = entry(curve, words);
+            Entry entry = entry(curve, words.name(curve, depth));
             entries.add(entry);
             getChildren().add(entry.node());
         }
@@ -44,7 +44,7 @@ final class ChartLegend extends FlowPane {
         }
     }
 
-    /** Values at a step. */
+    /** Values at a step, the latest for NaN. */
     void update(PictureChart chart, Recorder recorder, double step, ChartWords words) {
         for (Entry entry : entries) {
             boolean known = recorder.history(entry.curve().series()).map(history -> history.points() > 0).orElse(false);
@@ -53,12 +53,12 @@ final class ChartLegend extends FlowPane {
                 entry.node().setVisible(known);
             }
             if (known) {
-                entry.value().setText(words.value(chart.picture().axis(), PictureChart.value(recorder, entry.curve(), step)));
+                entry.value().setText(words.value(chart.picture().axis(), entry.curve(), PictureChart.value(recorder, entry.curve(), step)));
             }
         }
     }
 
-    private static Entry entry(Curve curve, ChartWords words) {
+    private static Entry entry(Curve curve, String called) {
         Line swatch = new Line(0, 0, SWATCH, 0);
         swatch.setStroke(curve.colour());
         swatch.setStrokeWidth(Math.max(2, curve.width()));
@@ -66,10 +66,10 @@ final class ChartLegend extends FlowPane {
         for (double length : curve.dashes()) {
             swatch.getStrokeDashArray().add(length);
         }
-        Label name = new Label(words.name(curve));
+        Label name = new Label(called);
         name.getStyleClass().add("chart-legend-name");
         Label value = new Label();
-        value.getStyleClass().add("chart-legend-value");
+        value.getStyleClass().add("legend-value");
         HBox node = new HBox(swatch, name, value);
         node.getStyleClass().add("chart-legend-entry");
         node.setAlignment(Pos.CENTER_LEFT);

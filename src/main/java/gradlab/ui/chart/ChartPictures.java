@@ -1,11 +1,10 @@
 package gradlab.ui.chart;
 
-import gradlab.experiment.ExperimentSpec;
+import gradlab.catalogue.Texts;
 import gradlab.probe.Picture;
-import gradlab.probe.Series;
 import gradlab.train.Event;
-import gradlab.train.Prepared;
 import gradlab.train.Recorder;
+import gradlab.train.Run;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import java.awt.Font;
@@ -15,13 +14,11 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jfree.chart.ChartRenderingInfo;
 
@@ -45,35 +42,27 @@ public final class ChartPictures {
     private final ChartWords words;
     private final ChartStyle style;
 
-    public ChartPictures(Palette palette, Words words) {
+    public ChartPictures(Palette palette, Texts texts) {
+        this(palette, new Words(texts));
+    }
+
+    ChartPictures(Palette palette, Words words) {
         this.palette = palette;
         this.words = new ChartWords(words);
         this.style = new ChartStyle(palette, Font.SANS_SERIF);
     }
 
-    /**
-     * Writes {@code <picture>.png} for every picture of the experiment that is worth having and has something to show.
-     *
-     * @return the files, in the order of the pictures
-     * @throws UncheckedIOException if the folder cannot be written to
-     */
-    public List<Path> writeAll(Path folder, ExperimentSpec spec, Prepared data, Recorder recorder) {
-        PictureBook book = PictureBook.of(spec, data);
+    /** Writes a PNG for every picture of the run that is worth having and has something to show; returns the files. */
+    public List<Path> write(Run run, Recorder recorder, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        PictureBook book = PictureBook.of(run.spec(), run.data());
         List<Path> files = new ArrayList<>();
-        try {
-            Files.createDirectories(folder);
-            for (String id : WORTH_HAVING) {
-                for (int layer = 1; layer <= Math.min(MOST_LAYERS, spec.network().depth()); layer++) {
-                    Optional<Picture> picture = book.find(id, layer).filter(found -> hasValues(found, recorder));
-                    if (picture.isPresent() && (picture.get().layer() > 0 || layer == 1)) {
-                        Path file = folder.resolve(name(picture.get()) + ".png");
-                        write(file, image(picture.get(), book, recorder, true));
-                        files.add(file);
-                    }
-                }
+        for (Picture picture : book.pictures()) {
+            if (WORTH_HAVING.contains(picture.id()) && picture.layer() <= MOST_LAYERS && hasValues(picture, recorder)) {
+                Path file = folder.resolve(name(picture) + ".png");
+                write(file, image(picture, book, recorder, true));
+                files.add(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return files;
     }
@@ -95,15 +84,15 @@ public final class ChartPictures {
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.scale(SCALE, SCALE);
         int top = head(g, chart, book);
-        top = legend(g, chart, recorder, top);
+        top = legend(g, chart, book, recorder, top);
         plot(g, chart, recorder, top);
         g.dispose();
         return image;
     }
 
-    /** The name of a picture's file, without extension: {@code loss}, {@code layer2.gradient.sigma}. */
+    /** The name of a picture's file, without extension: {@code loss}, {@code gradient.sigma.layer2}. */
     static String name(Picture picture) {
-        return picture.layer() == 0 ? picture.id() : Series.id(picture.layer(), picture.id());
+        return picture.layer() == 0 ? picture.id() : picture.id() + ".layer" + picture.layer();
     }
 
     /** Writes the image beside its place and moves it there, so that no half of one is left. */
@@ -124,16 +113,17 @@ public final class ChartPictures {
         Picture picture = chart.picture();
         g.setFont(style.font().deriveFont(Font.BOLD, TITLE));
         g.setColor(ChartStyle.awt(palette.ink()));
-        g.drawString(words.title(picture), EDGE, EDGE + TITLE);
+        g.drawString(words.title(picture, book.depth()), EDGE, EDGE + TITLE);
         g.setFont(style.font());
         g.setColor(ChartStyle.awt(palette.fadedInk()));
-        g.drawString(words.choice(picture.id()) + " · " + words.caption(picture, book, chart.scale() == Scale.LOG),
+        g.drawString(words.choice(picture.id()) + " · " + words.caption(picture, book)
+                + (chart.scale() == Scale.LOG ? ", " + words.logScale() : ""),
                 EDGE, EDGE + TITLE + ROW);
         return EDGE + TITLE + 2 * ROW;
     }
 
     /** Draws names and last values; returns where the chart may begin. */
-    private int legend(Graphics2D g, PictureChart chart, Recorder recorder, int top) {
+    private int legend(Graphics2D g, PictureChart chart, PictureBook book, Recorder recorder, int top) {
         int x = EDGE;
         int y = top + ROW / 2;
         List<Curve> curves = Curves.named(chart.curves()).stream()
@@ -144,8 +134,8 @@ public final class ChartPictures {
             x += g.getFontMetrics().stringWidth(words.layers()) + GAP / 2;
         }
         for (Curve curve : curves) {
-            String name = words.name(curve);
-            String value = words.value(chart.picture().axis(), PictureChart.value(recorder, curve, Double.MAX_VALUE));
+            String name = words.name(curve, book.depth());
+            String value = words.value(chart.picture().axis(), curve, PictureChart.value(recorder, curve, Double.NaN));
             int width = SWATCH + 12 + g.getFontMetrics().stringWidth(name + value);
             if (x + width > WIDTH - EDGE && x > EDGE) {
                 x = EDGE;

@@ -7,14 +7,12 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.event.ChartChangeListener;
-import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.fx.FXGraphics2D;
 
 /** Where a chart is drawn: once per change of the chart or of the size, and nothing is kept about single points. */
 final class ChartSurface extends Region implements ChartChangeListener {
 
     private final Canvas canvas = new Canvas();
-    private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
     private Rectangle2D area = new Rectangle2D.Double();
     private JFreeChart chart;
     private Runnable onDrawn = () -> { };
@@ -72,10 +70,11 @@ final class ChartSurface extends Region implements ChartChangeListener {
         var context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         context.save();
-        PlotRenderingInfo plot = new ChartRenderingInfo(null).getPlotInfo();
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()), plot.getOwner());
+        ChartRenderingInfo info = new ChartRenderingInfo(null);
+        // a new one each time: it remembers font and stroke, which restoring the context resets behind its back
+        chart.draw(new FXGraphics2D(context), new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()), info);
         context.restore();
-        area = plot.getDataArea();
+        area = info.getPlotInfo().getDataArea();
         onDrawn.run();
     }
 }

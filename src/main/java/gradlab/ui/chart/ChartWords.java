@@ -18,8 +18,9 @@ final class ChartWords {
         return words;
     }
 
-    String title(Picture picture) {
-        return words.get("chart." + picture.id() + ".title", picture.layer());
+    /** @param depth the number of the output layer */
+    String title(Picture picture, int depth) {
+        return words.get("chart." + picture.id() + ".title", layer(picture.layer(), depth));
     }
 
     /** A short name among its siblings. */
@@ -28,10 +29,13 @@ final class ChartWords {
     }
 
     /** What exactly is drawn, with the thresholds in force. */
-    String caption(Picture picture, PictureBook book, boolean log) {
-        String text = words.get("chart." + picture.id() + ".caption", words.number(book.rankThreshold(), 3),
+    String caption(Picture picture, PictureBook book) {
+        return words.get("chart." + picture.id() + ".caption", words.number(book.rankThreshold(), 3),
                 words.number(book.saturationThreshold(), 3));
-        return log ? text + ", " + words.get("chart.log") : text;
+    }
+
+    String logScale() {
+        return words.get("chart.log");
     }
 
     String read(Picture picture) {
@@ -39,10 +43,10 @@ final class ChartWords {
     }
 
     /** The name of a curve; curves of layers are just numbers, the word stands once before them. */
-    String name(Curve curve) {
+    String name(Curve curve, int depth) {
         return switch (curve.kind()) {
             case NAMED -> words.get("chart.line." + curve.series());
-            case LAYER -> Integer.toString(curve.layer());
+            case LAYER -> curve.layer() == depth ? words.get("chart.line.output") : Integer.toString(curve.layer());
             case SIGMA -> "σ" + subscript(curve.number());
             case THRESHOLD -> words.get("chart.line.threshold");
         };
@@ -52,11 +56,12 @@ final class ChartWords {
         return words.get("chart.line.layer");
     }
 
-    String value(Axis axis, double value) {
+    /** A value for a legend; layers stand side by side there, so theirs are shorter. */
+    String value(Axis axis, Curve curve, double value) {
         return switch (axis) {
             case SHARE -> words.percent(value);
             case COUNT -> words.number(value, value >= 10 ? 3 : 2);
-            case LINEAR, LOG -> words.number(value, 3);
+            case LINEAR, LOG -> words.number(value, curve.layer() > 0 ? 2 : 3);
         };
     }
 
@@ -85,6 +90,10 @@ final class ChartWords {
         String value = event.kind() == Event.Kind.SATURATED ? words.percent(event.value()) : words.number(event.value(), 3);
         String change = event.change().map(found -> found.describe(words.locale())).orElse("");
         return words.get("event." + event.kind().id(), event.layer(), value, change);
+    }
+
+    private String layer(int layer, int depth) {
+        return layer == depth ? words.get("chart.line.output") : layers() + " " + layer;
     }
 
     private static String subscript(int number) {

@@ -46,13 +46,13 @@ final class Curves {
         return List.copyOf(curves);
     }
 
-    /** The curves that a legend names: of singular values the greatest, the middle and the smallest. */
+    /** The curves that a legend names: of many singular values the greatest and the smallest. */
     static List<Curve> named(List<Curve> curves) {
         List<Curve> sigmas = curves.stream().filter(curve -> curve.kind() == Curve.Kind.SIGMA).toList();
-        if (sigmas.size() <= 4) {
+        if (sigmas.size() <= 3) {
             return curves.stream().limit(MOST_NAMED).toList();
         }
-        List<Curve> chosen = new ArrayList<>(List.of(sigmas.getFirst(), sigmas.get((sigmas.size() - 1) / 2), sigmas.getLast()));
+        List<Curve> chosen = new ArrayList<>(List.of(sigmas.getFirst(), sigmas.getLast()));
         curves.stream().filter(curve -> curve.kind() == Curve.Kind.THRESHOLD).forEach(chosen::add);
         return chosen;
     }

@@ -1,6 +1,7 @@
 package gradlab.ui.chart;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.ValueAxis;
@@ -15,8 +16,8 @@ import org.jfree.data.xy.XYDataset;
 final class PathRenderer extends AbstractXYItemRenderer {
 
     private static final long serialVersionUID = 1;
-    /** A point without neighbours: with round caps a line this short is a dot. */
-    private static final double DOT = 0.01;
+    /** Radius of a point without neighbours, which no line would show. */
+    private static final double DOT = 2.5;
 
     @Override
     public void drawItem(Graphics2D g, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info, XYPlot plot,
@@ -27,15 +28,21 @@ final class PathRenderer extends AbstractXYItemRenderer {
         WindowDataset windows = (WindowDataset) dataset;
         g.setPaint(getSeriesPaint(series));
         g.setStroke(getSeriesStroke(series));
-        g.draw(path(windows.steps(series), windows.places(series), domain, range, area));
+        Path2D.Double line = new Path2D.Double(Path2D.WIND_NON_ZERO, windows.steps(series).length + 2);
+        Path2D.Double dots = new Path2D.Double();
+        trace(windows.steps(series), windows.places(series), domain, range, area, line, dots);
+        g.draw(line);
+        if (dots.getCurrentPoint() != null) {
+            g.fill(dots);
+        }
     }
 
-    private static Path2D path(double[] steps, double[] places, ValueAxis domain, ValueAxis range, Rectangle2D area) {
+    private static void trace(double[] steps, double[] places, ValueAxis domain, ValueAxis range, Rectangle2D area, Path2D line,
+            Path2D dots) {
         double perStep = area.getWidth() / domain.getRange().getLength();
         double left = area.getX() - domain.getLowerBound() * perStep;
         double perPlace = area.getHeight() / range.getRange().getLength();
         double bottom = area.getMaxY() + range.getLowerBound() * perPlace;
-        Path2D.Double path = new Path2D.Double(Path2D.WIND_NON_ZERO, steps.length + 2);
         boolean drawing = false;
         for (int i = 0; i < steps.length; i++) {
             if (Double.isNaN(places[i])) {
@@ -45,15 +52,13 @@ final class PathRenderer extends AbstractXYItemRenderer {
             double x = left + steps[i] * perStep;
             double y = bottom - places[i] * perPlace;
             if (drawing) {
-                path.lineTo(x, y);
-                continue;
-            }
-            path.moveTo(x, y);
-            drawing = true;
-            if (i + 1 == steps.length || Double.isNaN(places[i + 1])) {
-                path.lineTo(x + DOT, y);
+                line.lineTo(x, y);
+            } else if (i + 1 == steps.length || Double.isNaN(places[i + 1])) {
+                dots.append(new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT), false);
+            } else {
+                line.moveTo(x, y);
+                drawing = true;
             }
         }
-        return path;
     }
 }

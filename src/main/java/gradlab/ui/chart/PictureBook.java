@@ -12,12 +12,13 @@ import java.util.Optional;
 /**
  * Every picture that the probes of an experiment offer, and the thresholds that captions speak of.
  *
+ * @param depth the number of the output layer
  * @param rankThreshold τ, NaN if ranks are not measured
  * @param saturationThreshold ε
  */
-public record PictureBook(List<Picture> pictures, double rankThreshold, double saturationThreshold) {
+public record PictureBook(List<Picture> pictures, int depth, double rankThreshold, double saturationThreshold) {
 
-    static final PictureBook EMPTY = new PictureBook(List.of(), Double.NaN, Double.NaN);
+    static final PictureBook EMPTY = new PictureBook(List.of(), 0, Double.NaN, Double.NaN);
 
     public PictureBook {
         pictures = List.copyOf(pictures);
@@ -34,7 +35,7 @@ public record PictureBook(List<Picture> pictures, double rankThreshold, double s
                 rankThreshold = ranks.threshold();
             }
         }
-        return new PictureBook(pictures, rankThreshold, spec.saturationThreshold());
+        return new PictureBook(pictures, spec.network().depth(), rankThreshold, spec.saturationThreshold());
     }
 
     /** The picture of an id; of one layer where the picture is about a layer. Pictures without lines are not offered. */

@@ -25,9 +25,11 @@ final class PictureChart {
     /** Points on all curves of a chart together; bounds the cost of a drawing however many curves there are. */
     private static final int MOST_POINTS = 5000;
     private static final int LEAST_BUCKETS = 60;
-    private static final double DECADES = 10;
+    private static final double DECADES = 8;
     private static final double PADDING = 0.04;
     private static final double SHORTEST = 10;
+    /** Room before step 0, so that a first point is whole. */
+    private static final double EDGE = 0.01;
     private static final double[] CEILING = {4, 4};
     private static final double PIXELS_PER_ROW = 26;
     private static final double PIXELS_PER_COLUMN = 72;
@@ -47,7 +49,7 @@ final class PictureChart {
         this.scale = log && admitsLog(picture) ? Scale.LOG : Scale.LINEAR;
         this.dataset = new WindowDataset(curves.stream().map(Curve::series).toList());
         this.steps = new TickAxis((low, high, pixels) -> Ticks.whole(low, high, room(pixels, PIXELS_PER_COLUMN),
-                step -> words.words().whole((long) step)));
+                step -> step == 0 ? words.step(0) : words.words().whole((long) step)));
         this.values = new TickAxis((low, high, pixels) -> valueTicks(low, high, room(pixels, PIXELS_PER_ROW), words));
         PathRenderer renderer = new PathRenderer();
         for (int i = 0; i < curves.size(); i++) {
@@ -112,9 +114,10 @@ final class PictureChart {
         return points;
     }
 
-    /** What a curve shows at a step, NaN before its first value. */
+    /** What a curve shows at a step, NaN before its first value; the latest value for a step of NaN. */
     static double value(Recorder recorder, Curve curve, double step) {
-        return curve.factor() * recorder.history(curve.series()).map(history -> history.at(step)).orElse(Double.NaN);
+        return curve.factor() * recorder.history(curve.series())
+                .map(history -> Double.isNaN(step) ? history.last() : history.at(step)).orElse(Double.NaN);
     }
 
     double x(double step, Rectangle2D area) {
@@ -130,7 +133,7 @@ final class PictureChart {
     /** The step drawn at {@code x}, within the axis. */
     double step(double x, Rectangle2D area) {
         double share = Math.max(0, Math.min(1, (x - area.getX()) / area.getWidth()));
-        return Math.rint(steps.getLowerBound() + share * steps.getRange().getLength());
+        return Math.max(0, Math.rint(steps.getLowerBound() + share * steps.getRange().getLength()));
     }
 
     double lastStep() {
@@ -149,7 +152,9 @@ final class PictureChart {
     }
 
     private void fitAxes(double lastStep) {
-        steps.setRange(0, Math.max(SHORTEST, lastStep >= dataset.lastStep() ? lastStep : Math.max(lastStep, dataset.lastStep())));
+        double recorded = Double.isNaN(dataset.lastStep()) ? 0 : dataset.lastStep();
+        double last = Math.max(SHORTEST, Math.max(lastStep, recorded));
+        steps.setRange(-EDGE * last, last);
         double low = dataset.low();
         double high = dataset.high();
         boolean empty = Double.isNaN(low);

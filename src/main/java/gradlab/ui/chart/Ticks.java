@@ -8,7 +8,7 @@ import java.util.function.DoubleFunction;
 final class Ticks {
 
     private static final double[][] MANTISSAS = {{1, 2, 5}, {1, 3}, {1}};
-    private static final int[] DECADES = {2, 3, 5, 10, 20, 50, 100};
+    private static final int[] DECADES = {2, 3, 5, 10, 20, 50, 100, 200, 500};
     /** Wide ranges read better as powers: 1e-4 says more than 0.0001. */
     private static final double PLAIN_FROM = 1e-3;
     private static final double PLAIN_TO = 1e5;

@@ -1,0 +1,61 @@
+package gradlab.lesson;
+
+import gradlab.nn.Activation;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The functions an {@link Expression} may call, with their derivatives. Written in lower case. */
+public enum ExpressionFunction {
+    SIN, COS, EXP, LN, SQRT, ABS, MIN, MAX, TANH, SIGMA, RELU;
+
+    private static final Activation HYPERBOLIC = new Activation.Tanh();
+    private static final Activation LOGISTIC = new Activation.Sigmoid();
+    private static final Activation RECTIFIER = new Activation.Relu();
+
+    public static Optional<ExpressionFunction> find(String word) {
+        return Arrays.stream(values()).filter(function -> function.word().equals(word)).findFirst();
+    }
+
+    /** As it is written. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** True for {@code min} and {@code max}, which take two numbers or more; the others take one. */
+    public boolean takesSeveral() {
+        return this == MIN || this == MAX;
+    }
+
+    double value(double... x) {
+        return switch (this) {
+            case SIN -> StrictMath.sin(x[0]);
+            case COS -> StrictMath.cos(x[0]);
+            case EXP -> StrictMath.exp(x[0]);
+            case LN -> StrictMath.log(x[0]);
+            case SQRT -> Math.sqrt(x[0]);
+            case ABS -> Math.abs(x[0]);
+            case MIN -> Arrays.stream(x).reduce(Double.POSITIVE_INFINITY, Math::min);
+            case MAX -> Arrays.stream(x).reduce(Double.NEGATIVE_INFINITY, Math::max);
+            case TANH -> HYPERBOLIC.value(x[0]);
+            case SIGMA -> LOGISTIC.value(x[0]);
+            case RELU -> RECTIFIER.value(x[0]);
+        };
+    }
+
+    /** The exact derivative; at the kinks of abs and relu it is 0. */
+    double slope(double x) {
+        return switch (this) {
+            case SIN -> StrictMath.cos(x);
+            case COS -> -StrictMath.sin(x);
+            case EXP -> StrictMath.exp(x);
+            case LN -> x > 0 ? 1 / x : Double.NaN;
+            case SQRT -> 0.5 / Math.sqrt(x);
+            case ABS -> Math.signum(x);
+            case TANH -> HYPERBOLIC.slope(x);
+            case SIGMA -> LOGISTIC.slope(x);
+            case RELU -> RECTIFIER.slope(x);
+            case MIN, MAX -> throw new IllegalStateException(word() + " has no derivative here");
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package gradlab.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks the user for files. The window does it with dialogs of the system, tests answer at once. */
+public interface FileChoice {
+
+    /** What kind of file is wanted. */
+    enum Kind {
+        EXPERIMENT, TABLE, IMAGES, LABELS;
+
+        /** As it stands in text keys. */
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** A file to read, or empty if the user thought better of it. */
+    Optional<Path> toOpen(Kind kind);
+
+    /** A file to write. */
+    Optional<Path> toSave(Kind kind, String suggestedName);
+}

@@ -1,0 +1,58 @@
+package gradlab.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+
+/** The system's file dialogs; they remember the folder of the last choice. */
+public final class FileDialogs implements FileChoice {
+
+    private final Window owner;
+    private final Words words;
+    private Optional<File> folder = Optional.empty();
+
+    public FileDialogs(Window owner, Words words) {
+        this.owner = owner;
+        this.words = words;
+    }
+
+    @Override
+    public Optional<Path> toOpen(Kind kind) {
+        return chosen(chooser(kind).showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> toSave(Kind kind, String suggestedName) {
+        FileChooser chooser = chooser(kind);
+        chooser.setInitialFileName(suggestedName);
+        return chosen(chooser.showSaveDialog(owner));
+    }
+
+    private FileChooser chooser(Kind kind) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("files.choose." + kind.id()));
+        chooser.getExtensionFilters().addAll(new ExtensionFilter(words.get("files.kind." + kind.id()), patterns(kind)),
+                new ExtensionFilter(words.get("files.kind.any"), "*.*"));
+        folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        return chooser;
+    }
+
+    private Optional<Path> chosen(File file) {
+        Optional<File> choice = Optional.ofNullable(file);
+        choice.ifPresent(made -> folder = Optional.ofNullable(made.getParentFile()));
+        return choice.map(File::toPath);
+    }
+
+    private static List<String> patterns(Kind kind) {
+        return switch (kind) {
+            case EXPERIMENT -> List.of("*.lab");
+            case TABLE -> List.of("*.csv", "*.tsv", "*.txt");
+            case IMAGES -> List.of("*images*", "*idx3*");
+            case LABELS -> List.of("*labels*", "*idx1*");
+        };
+    }
+}

@@ -1,0 +1,212 @@
+package gradlab.ui;
+
+import gradlab.catalogue.BadInput;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.lesson.Lesson;
+import gradlab.train.RunState;
+import gradlab.train.RunState.Phase;
+import gradlab.ui.lesson.LessonPane;
+import gradlab.ui.theme.Palette;
+import gradlab.catalogue.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/** The lab's window without a display: it is opened on JavaFX's head-less platform, driven from outside and photographed. */
+public final class HeadlessLab implements AutoCloseable {
+
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
+    private static final long LOOK_EVERY_MILLIS = 25;
+
+    private final Lab lab;
+    private final Stage stage;
+
+    private HeadlessLab(Lab lab, Stage stage) {
+        this.lab = lab;
+        this.stage = stage;
+    }
+
+    /** Opens a window of this size. The toolkit must not have been started on a real display before. */
+    public static HeadlessLab open(ExperimentSpec start, Path lessonsFolder, double width, double height) {
+        startToolkit();
+        return onFx(() -> {
+            Stage stage = new Stage();
+            return new HeadlessLab(Lab.openForPictures(stage, start, Lab.Views.of(lessonsFolder), width, height), stage);
+        });
+    }
+
+    /**
+     * Trains the present experiment from its start and waits until so many updates are made, or training has diverged.
+     *
+     * @throws BadInput if the experiment cannot be run
+     */
+    public void train(ExperimentSpec spec, long steps) {
+        onFx(() -> {
+            lab.model().edit(spec);
+            lab.model().paceProperty().set(Double.POSITIVE_INFINITY);
+            lab.model().trainer().restart();
+            lab.model().trainer().playTo(steps);
+            return steps;
+        });
+        waitUntil(() -> {
+            RunState state = lab.model().trainer().state();
+            boolean own = state.spec().equals(spec);
+            return own && (state.phase() == Phase.FAILED || state.phase() == Phase.DIVERGED || state.step() >= steps && state.phase() == Phase.PAUSED);
+        });
+        RunState state = lab.model().trainer().state();
+        if (state.phase() == Phase.FAILED) {
+            throw new BadInput(state.problems());
+        }
+        settle();
+    }
+
+    /** Opens a lesson and waits until it stands there. */
+    public void openLesson(Path file) {
+        Path wanted = file.toAbsolutePath().normalize();
+        onFx(() -> {
+            lab.model().lessonShowingProperty().set(true);
+            lessonPane().open(file);
+            return file;
+        });
+        waitUntil(() -> onFx(() -> lessonPane().lesson().map(Lesson::file).map(f -> f.toAbsolutePath().normalize().equals(wanted)).orElse(false)));
+        settle();
+    }
+
+    public void dress(Palette palette, Texts texts) {
+        onFx(() -> {
+            lab.model().paletteProperty().set(palette);
+            lab.words().textsProperty().set(texts);
+            return palette;
+        });
+        settle();
+    }
+
+    public void resize(double width, double height) {
+        onFx(() -> {
+            lab.window().resize(width, height);
+            return lab;
+        });
+        settle();
+    }
+
+    /** Does something on the FX thread, such as choosing a chart. */
+    public void with(java.util.function.Consumer<Lab> action) {
+        onFx(() -> {
+            action.accept(lab);
+            return lab;
+        });
+        settle();
+    }
+
+    /** The whole window as a PNG file. */
+    public Path photograph(Path file) throws IOException {
+        return save(onFx(() -> lab.window().snapshot(new SnapshotParameters(), null)), file);
+    }
+
+    /** The lesson's whole page, however long, as a PNG file at twice the size. */
+    public Path photographLesson(Path file) throws IOException {
+        return save(onFx(() -> {
+            Node page = ((javafx.scene.control.ScrollPane) lessonPane().lookup("#lesson-scroll")).getContent();
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setTransform(new Scale(1.5, 1.5));
+            parameters.setFill(lab.model().paletteProperty().get().surface());
+            return page.snapshot(parameters, null);
+        }), file);
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            lab.close();
+            stage.close();
+            return stage;
+        });
+    }
+
+    private LessonPane lessonPane() {
+        return (LessonPane) lab.window().lookup("#lesson");
+    }
+
+    /** Lets some frames pass, so that everything published has been drawn. */
+    private void settle() {
+        for (int frame = 0; frame < 3; frame++) {
+            onFx(() -> {
+                lab.tick();
+                lab.window().applyCss();
+                lab.window().layout();
+                return lab;
+            });
+            pause(150);
+        }
+    }
+
+    private static void waitUntil(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > PATIENCE_NANOS) {
+                throw new IllegalStateException("the window did not get there in " + PATIENCE_NANOS / 1_000_000_000 + " s");
+            }
+            pause(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void startToolkit() {
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+            started.await();
+        } catch (IllegalStateException alreadyRunning) {
+            started.countDown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    private static <T> T onFx(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static Path save(WritableImage image, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", beside.toFile());
+        return Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,177 @@
+package gradlab.ui;
+
+import gradlab.catalogue.Texts;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.ui.chart.ChartGrid;
+import gradlab.ui.lesson.LessonPane;
+import gradlab.ui.network.NetworkPane;
+import gradlab.ui.theme.Palette;
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.lang.System.Logger.Level;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+/** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
+public final class Lab implements AutoCloseable {
+
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css");
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 720;
+    private static final double SMALL_STAGE = 400;
+    private static final double START_PACE = 200;
+
+    private final LabModel model;
+    private final Words words;
+    private final FrameClock clock = new FrameClock();
+    private final Background background = new Background();
+    private final LabWindow window;
+    private final List<Region> regions;
+
+    /** Makes one region of the window. */
+    @FunctionalInterface
+    public interface View {
+        Region make(LabModel model, Words words, FrameClock clock);
+    }
+
+    /** The regions that other parts of the window draw. */
+    public record Views(View network, View charts, View lesson) {
+        /** The lab's own, with the lessons of a folder. */
+        public static Views of(Path lessonsFolder) {
+            return new Views(NetworkPane::new, ChartGrid::new, (model, words, clock) -> new LessonPane(model, words, clock, lessonsFolder));
+        }
+    }
+
+    private Lab(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views) {
+        model = new LabModel(start, nanos);
+        model.paceProperty().set(START_PACE);
+        words = new Words(Texts.russian());
+        // before all views, so that they see the newest state in the same frame
+        clock.onFrame(model::refresh);
+        Typeface typeface = Typeface.ofThisMachine();
+        Region network = views.network().make(model, words, clock);
+        Region charts = views.charts().make(model, words, clock);
+        Region lesson = views.lesson().make(model, words, clock);
+        regions = List.of(network, charts, lesson);
+        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson);
+        Scene scene = new Scene(window, WIDTH, HEIGHT);
+        model.paletteProperty().subscribe(palette -> dress(scene, palette, typeface));
+        Shortcuts.install(scene, stage, model, window.desk());
+        stage.setScene(scene);
+        stage.setMinWidth(1024);
+        stage.setMinHeight(640);
+        stage.titleProperty().bind(words.of("window.title"));
+        icons().forEach(stage.getIcons()::add);
+    }
+
+    /**
+     * Shows the lab in a stage.
+     *
+     * @param files asks for files; made from the words that follow the language
+     * @param nanos a clock in nanoseconds; it paces the training and never reaches its numbers
+     */
+    public static Lab open(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views) {
+        Lab lab = new Lab(stage, start, files, nanos, views);
+        lab.clock.start();
+        stage.show();
+        lab.window.requestFocus();
+        return lab;
+    }
+
+    /**
+     * The same on the head-less platform, whose screen is smaller than a window: the lab stands in a small stage at
+     * whatever size it is to be photographed in.
+     */
+    static Lab openForPictures(Stage stage, ExperimentSpec start, Views views, double width, double height) {
+        Lab lab = new Lab(stage, start, words -> new FileDialogs(stage, words), System::nanoTime, views);
+        Pane room = new Pane();
+        stage.getScene().setRoot(room);
+        lab.window.setManaged(false);
+        room.getChildren().add(lab.window);
+        lab.window.resize(width, height);
+        stage.setMinWidth(SMALL_STAGE);
+        stage.setMinHeight(SMALL_STAGE);
+        stage.setWidth(SMALL_STAGE);
+        stage.setHeight(SMALL_STAGE);
+        lab.clock.start();
+        stage.show();
+        return lab;
+    }
+
+    public LabModel model() {
+        return model;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    public LabWindow window() {
+        return window;
+    }
+
+    /** One frame, now; for pictures made without waiting for the clock. */
+    void tick() {
+        clock.tick();
+    }
+
+    /** Says in one sentence that something inside went wrong, and keeps the whole of it in the log. */
+    public void report(Throwable failure) {
+        System.getLogger("gradlab.ui").log(Level.ERROR, "uncaught in the window", failure);
+        Throwable root = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).reduce((_, last) -> last).orElse(failure);
+        String message = root.getMessage() == null ? "" : ": " + root.getMessage();
+        window.alarm(words.get("status.failure", root.getClass().getSimpleName() + message));
+    }
+
+    @Override
+    public void close() {
+        clock.stop();
+        window.close();
+        regions.forEach(Lab::end);
+        background.close();
+        model.close();
+    }
+
+    /** Regions that have something going end it. */
+    private static void end(Region region) {
+        if (region instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                System.getLogger("gradlab.ui").log(Level.WARNING, "closing " + region, e);
+            }
+        }
+    }
+
+    private static void dress(Scene scene, Palette palette, Typeface typeface) {
+        Application.setUserAgentStylesheet(palette == Palette.LIGHT
+                ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
+        // a style sheet and not the style of the root: menus and tooltips have roots of their own
+        String root = ".root{" + palette.asCss() + typeface.textCss() + "}";
+        String sheet = "data:text/css;base64," + Base64.getEncoder().encodeToString(root.getBytes(StandardCharsets.UTF_8));
+        scene.getStylesheets().setAll(Stream.concat(Stream.of(sheet), sheets()).toList());
+        scene.setFill(palette.ground());
+    }
+
+    private static Stream<String> sheets() {
+        return SHEETS.stream().map(Lab.class::getResource).filter(Objects::nonNull).map(URL::toExternalForm);
+    }
+
+    private static Stream<Image> icons() {
+        return Stream.of(16, 32, 64, 256).map(size -> Lab.class.getResource("icon-" + size + ".png")).filter(Objects::nonNull)
+                .map(icon -> new Image(icon.toExternalForm()));
+    }
+}

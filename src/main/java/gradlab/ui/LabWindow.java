@@ -1,0 +1,167 @@
+package gradlab.ui;
+
+import gradlab.ui.form.ExperimentForm;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * One window of the lab: bar above, experiment on the left, network and charts in the middle, lesson on the right, run
+ * below. Dividers can be dragged; the lesson can be closed. Takes files that are dropped on it.
+ */
+public final class LabWindow extends StackPane implements AutoCloseable {
+
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("without-lesson");
+    private static final double WIDE = 1500;
+    private static final double DIVIDER = 8;
+    private static final double NOTICES_BELOW = 64;
+
+    private final LabModel model;
+    private final ExperimentDesk desk;
+    private final StatusLine status;
+    private final SplitPane columns = new SplitPane();
+    private final Region lesson;
+    private final ExperimentForm form;
+    private final Timeline timeline;
+    private double lessonWidth;
+    private double narrowLesson;
+    private boolean laidOut;
+
+    /** @param network,charts,lesson the three regions that other parts of the window draw */
+    public LabWindow(LabModel model, Words words, FrameClock clock, FileChoice files, Background background, Typeface typeface,
+            Region network, Region charts, Region lesson) {
+        this.model = model;
+        this.lesson = new StackPane(lesson);
+        this.lesson.getStyleClass().add("lesson-side");
+        setId("lab");
+        getStyleClass().add("lab");
+        NoticePane notices = new NoticePane(words);
+        status = new StatusLine(model, words, background);
+        desk = new ExperimentDesk(model, words, files, background, notices, status::say);
+        form = new ExperimentForm(model, words, desk);
+        timeline = new Timeline(model, words, clock);
+        BorderPane frame = new BorderPane(columns, new TopBar(model, words, desk, typeface), null,
+                bottom(), null);
+        columns.setId("columns");
+        columns.getItems().addAll(form, centre(network, charts));
+        SplitPane.setResizableWithParent(form, false);
+        SplitPane.setResizableWithParent(this.lesson, false);
+        form.setMinWidth(250);
+        form.setMaxWidth(420);
+        this.lesson.setMinWidth(320);
+        StackPane.setAlignment(notices, Pos.TOP_CENTER);
+        StackPane.setMargin(notices, new javafx.geometry.Insets(NOTICES_BELOW, 0, 0, 0));
+        getChildren().addAll(frame, notices);
+        columns.widthProperty().subscribe(_ -> layOutOnce());
+        model.lessonShowingProperty().subscribe(this::showLesson);
+        lesson.prefWidthProperty().subscribe((before, now) -> widen(before.doubleValue(), now.doubleValue()));
+        model.specProperty().subscribe((_, _) -> notices.clear());
+        // a click beside all controls ends typing, so that the keys of the window work again
+        setOnMousePressed(_ -> requestFocus());
+        setOnDragOver(this::dragged);
+        setOnDragDropped(this::dropped);
+    }
+
+    /** What opens and saves files. */
+    public ExperimentDesk desk() {
+        return desk;
+    }
+
+    /** Something that must be read, in the status line. */
+    public void alarm(String sentence) {
+        status.alarm(sentence);
+    }
+
+    @Override
+    public void close() {
+        form.close();
+        timeline.close();
+    }
+
+    private static SplitPane centre(Region network, Region charts) {
+        SplitPane centre = new SplitPane(network, charts);
+        centre.setId("centre");
+        centre.setOrientation(Orientation.VERTICAL);
+        centre.setDividerPositions(0.4);
+        return centre;
+    }
+
+    private VBox bottom() {
+        VBox bottom = new VBox(timeline, status);
+        bottom.getStyleClass().add("bottom");
+        return bottom;
+    }
+
+    /** Form and lesson have widths in pixels; a split pane knows only shares, so they are set at the first layout. */
+    private void layOutOnce() {
+        double width = columns.getWidth();
+        if (laidOut || width <= 0) {
+            return;
+        }
+        laidOut = true;
+        lessonWidth = width >= WIDE ? 380 : 350;
+        columns.setDividerPosition(0, ((width >= WIDE ? 280 : 268) + DIVIDER / 2) / width);
+        placeLesson();
+    }
+
+    private void showLesson(boolean showing) {
+        columns.pseudoClassStateChanged(ALONE, !showing);
+        boolean there = columns.getItems().contains(lesson);
+        if (showing && !there) {
+            double form = columns.getDividerPositions()[0];
+            columns.getItems().add(lesson);
+            columns.setDividerPosition(0, form);
+            placeLesson();
+        } else if (!showing && there) {
+            lessonWidth = lesson.getWidth();
+            double form = columns.getDividerPositions()[0];
+            columns.getItems().remove(lesson);
+            columns.setDividerPosition(0, form);
+        }
+    }
+
+    /** A lesson that asks for more width gets it, and afterwards the width it had. */
+    private void widen(double before, double now) {
+        if (now > before) {
+            narrowLesson = lesson.getWidth();
+        }
+        lessonWidth = now > before ? now : narrowLesson;
+        placeLesson();
+    }
+
+    private void placeLesson() {
+        if (columns.getItems().contains(lesson) && columns.getWidth() > 0) {
+            columns.setDividerPosition(1, 1 - (lessonWidth + DIVIDER / 2) / columns.getWidth());
+        }
+    }
+
+    private void dragged(DragEvent event) {
+        if (droppedFile(event).isPresent()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        Optional<Path> file = droppedFile(event);
+        file.ifPresent(desk::open);
+        event.setDropCompleted(file.isPresent());
+        event.consume();
+    }
+
+    private static Optional<Path> droppedFile(DragEvent event) {
+        List<File> files = event.getDragboard().hasFiles() ? event.getDragboard().getFiles() : List.of();
+        return files.stream().map(File::toPath).filter(ExperimentDesk::opens).findFirst();
+    }
+}

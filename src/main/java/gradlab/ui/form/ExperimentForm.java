@@ -1,0 +1,59 @@
+package gradlab.ui.form;
+
+import gradlab.train.RunState.RunRecord;
+import gradlab.ui.ExperimentDesk;
+import gradlab.ui.LabModel;
+import gradlab.ui.Words;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** Everything that can be chosen about an experiment. Follows the model, so undo and lessons move its controls. */
+public final class ExperimentForm extends ScrollPane implements AutoCloseable {
+
+    private final LabModel model;
+    private final List<FormPart> parts;
+    private final Subscription subscription;
+
+    public ExperimentForm(LabModel model, Words words, ExperimentDesk desk) {
+        this.model = model;
+        FormTools tools = new FormTools(model, words);
+        DataSection data = new DataSection(tools, desk);
+        NetworkSection network = new NetworkSection(tools);
+        LearningSection learning = new LearningSection(tools);
+        SeedSection seeds = new SeedSection(tools);
+        parts = List.of(data, network, learning, seeds);
+        setId("form");
+        getStyleClass().add("form");
+        VBox sections = new VBox(data, network, learning, seeds);
+        sections.getStyleClass().add("form-sections");
+        setContent(sections);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        // the examples a run works on tell which losses suit and what was noted on reading them
+        var examples = Bindings.createObjectBinding(() -> model.state().run().map(RunRecord::data), model.stateProperty());
+        subscription = Subscription.combine(
+                model.specProperty().subscribe(_ -> follow()),
+                words.textsProperty().subscribe((_, _) -> follow()),
+                model.paletteProperty().subscribe(data::paint),
+                examples.subscribe(prepared -> {
+                    prepared.ifPresent(found -> {
+                        data.examples(found.training());
+                        learning.examples(found.training());
+                    });
+                    follow();
+                }));
+    }
+
+    /** Stops following the model. */
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+    }
+
+    private void follow() {
+        parts.forEach(part -> part.follow(model.spec()));
+    }
+}

@@ -1,0 +1,119 @@
+package gradlab.ui.form;
+
+import gradlab.catalogue.Catalogue.Parameter;
+import gradlab.catalogue.Named;
+import gradlab.catalogue.Range;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.VBox;
+
+/** One parameter of a catalogue's member: a field for a number (with a slider where that helps), a box for yes and no, a menu. */
+final class ParameterRow extends VBox {
+
+    /** Logarithmic ranges of more decades than this are too coarse for a slider. */
+    private static final double WIDEST_LOG = 1e12;
+    private static final double NARROWEST_EVEN = 1;
+    private static final double WIDEST_EVEN = 10;
+
+    private final Parameter parameter;
+    private final FormTools tools;
+    private final Edits edits;
+    private Consumer<Object> shown = _ -> { };
+
+    /** What happens when the user changes the parameter. */
+    interface Edits {
+        /** @param tag names the drag this belongs to; empty for an edit of its own */
+        void change(Parameter parameter, Object value, String tag);
+    }
+
+    ParameterRow(FormTools tools, String prefix, Parameter parameter, Edits edits) {
+        this.tools = tools;
+        this.parameter = parameter;
+        this.edits = edits;
+        String id = prefix + "-" + parameter.spelling().english();
+        String key = "parameter." + parameter.spelling().english();
+        getStyleClass().add("parameter");
+        if (parameter.type() == double.class) {
+            addNumber(id, key);
+        } else if (parameter.type() == int.class) {
+            addCount(id, key);
+        } else if (parameter.type() == boolean.class) {
+            addBox(id, key);
+        } else if (parameter.type().isEnum()) {
+            addMenu(id, key);
+        }
+    }
+
+    /** True for parameters with a control; files and names of columns are chosen elsewhere. */
+    static boolean isShown(Parameter parameter) {
+        return parameter.type().isPrimitive() || parameter.type().isEnum();
+    }
+
+    void show(Object value) {
+        shown.accept(value);
+    }
+
+    private void addNumber(String id, String key) {
+        double least = parameter.range().map(Range::min).orElse(-Double.MAX_VALUE);
+        double greatest = parameter.range().map(Range::max).orElse(Double.MAX_VALUE);
+        ValueField<Double> field = new ValueField<>(id, Format.decimal(tools.words(), least, greatest),
+                (Double) parameter.standard(), value -> edits.change(parameter, value, ""));
+        tools.name(field, key);
+        getChildren().add(tools.row(tools.label(key), field));
+        if (parameter.range().filter(ParameterRow::suitsSlider).isEmpty()) {
+            shown = value -> field.show((Double) value);
+            return;
+        }
+        RangeSlider slider = new RangeSlider(id + "-slider", least, greatest, parameter.range().orElseThrow().log(),
+                value -> edits.change(parameter, value, id), tools.model()::endDrag);
+        tools.name(slider, key);
+        getChildren().add(slider);
+        shown = value -> {
+            field.show((Double) value);
+            slider.show((Double) value);
+        };
+    }
+
+    private static boolean suitsSlider(Range range) {
+        double width = range.max() - range.min();
+        return range.log() ? range.max() / range.min() <= WIDEST_LOG : width > NARROWEST_EVEN && width <= WIDEST_EVEN;
+    }
+
+    private void addCount(String id, String key) {
+        long least = parameter.range().map(range -> (long) range.min()).orElse((long) Integer.MIN_VALUE);
+        long greatest = parameter.range().map(range -> (long) range.max()).orElse((long) Integer.MAX_VALUE);
+        ValueField<Long> field = new ValueField<>(id, Format.whole(tools.words(), least, greatest),
+                ((Integer) parameter.standard()).longValue(), value -> edits.change(parameter, value.intValue(), ""));
+        tools.name(field, key);
+        getChildren().add(tools.row(tools.label(key), field));
+        shown = value -> field.show(((Integer) value).longValue());
+    }
+
+    private void addBox(String id, String key) {
+        CheckBox box = new CheckBox();
+        box.setId(id);
+        box.textProperty().bind(tools.words().of(key));
+        tools.name(box, key);
+        box.setOnAction(_ -> edits.change(parameter, box.isSelected(), ""));
+        getChildren().add(box);
+        shown = value -> box.setSelected((Boolean) value);
+    }
+
+    private void addMenu(String id, String key) {
+        ComboBox<Object> menu = Menus.of(id, List.of(parameter.type().getEnumConstants()), tools.words(), ParameterRow::choiceKey);
+        tools.name(menu, key);
+        Menus.onChoice(menu, value -> edits.change(parameter, value, ""));
+        getChildren().addAll(tools.caption(key), menu);
+        shown = value -> Menus.show(menu, value);
+    }
+
+    private static String choiceKey(Object choice) {
+        try {
+            return "choice." + choice.getClass().getField(((Enum<?>) choice).name()).getAnnotation(Named.class).en();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package gradlab.ui.lesson;
+
+import gradlab.lesson.ClaimChecker.Finding;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What a reader did with one step: predicted (or would not), ran it, saw what came out. */
+final class Attempt {
+
+    /** How sure the reader said to be. */
+    enum Confidence {
+        UNSAID, UNSURE, SURE
+    }
+
+    /** Where the step stands. */
+    enum Phase {
+        /** Waiting for a prediction or for the run. */
+        ASKING,
+        RUNNING,
+        /** The run stands still before its end. */
+        PAUSED,
+        DONE
+    }
+
+    private final Runnable changed;
+    private OptionalInt choice = OptionalInt.empty();
+    private boolean withoutPrediction;
+    private Confidence confidence = Confidence.UNSAID;
+    private Phase phase = Phase.ASKING;
+    private List<Finding> findings = List.of();
+
+    Attempt(Runnable changed) {
+        this.changed = changed;
+    }
+
+    /** Index of the chosen option, in the order of the file. */
+    OptionalInt choice() {
+        return choice;
+    }
+
+    void choose(int option) {
+        choice = OptionalInt.of(option);
+        withoutPrediction = false;
+        changed.run();
+    }
+
+    /** True if the reader asked to run the step without saying what will come out. */
+    boolean withoutPrediction() {
+        return withoutPrediction;
+    }
+
+    void skipPrediction() {
+        withoutPrediction = true;
+        choice = OptionalInt.empty();
+        changed.run();
+    }
+
+    Confidence confidence() {
+        return confidence;
+    }
+
+    void confidence(Confidence said) {
+        confidence = said;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    void phase(Phase now) {
+        phase = now;
+        changed.run();
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    void findings(List<Finding> measured) {
+        findings = List.copyOf(measured);
+    }
+
+    /** Forgets everything. */
+    void reset() {
+        choice = OptionalInt.empty();
+        withoutPrediction = false;
+        confidence = Confidence.UNSAID;
+        findings = List.of();
+        phase(Phase.ASKING);
+    }
+}

@@ -1,0 +1,138 @@
+package gradlab.ui.lesson;
+
+import gradlab.ui.Words;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Above a lesson: which one it is, the way to the others, text size, width, and how far one has come. */
+final class LessonHeader extends VBox {
+
+    private static final List<Double> SIZES = List.of(12.0, 13.5, 15.0, 17.0, 19.0, 22.0, 26.0, 30.0);
+
+    private final Words words;
+    private final Consumer<Path> open;
+    private final MenuButton menu = new MenuButton();
+    private final CheckMenuItem teacher = new CheckMenuItem();
+    private final Tooltip menuHint = new Tooltip();
+    private final Button previous;
+    private final Button next;
+    private final ProgressDots dots;
+    private List<Shelf.Entry> shelf = List.of();
+    private int current = -1;
+
+    LessonHeader(Words words, DoubleProperty textSize, BooleanProperty teaching, BooleanProperty wide, Runnable close, Consumer<Path> open,
+            ProgressDots dots) {
+        this.words = words;
+        this.open = open;
+        this.dots = dots;
+        getStyleClass().add("lesson-header");
+        menu.setId("lesson-menu");
+        menu.getStyleClass().add("lesson-menu");
+        menu.setTooltip(menuHint);
+        menu.setMaxWidth(Double.MAX_VALUE);
+        menu.setMinWidth(60);
+        HBox.setHgrow(menu, Priority.ALWAYS);
+        teacher.setId("lesson-teacher");
+        teacher.textProperty().bind(words.of("lesson.teacher"));
+        teacher.selectedProperty().bindBidirectional(teaching);
+        previous = Icons.button(words, "lesson-previous", Feather.CHEVRON_LEFT, "lesson.previous");
+        previous.setOnAction(_ -> go(current - 1));
+        next = Icons.button(words, "lesson-next", Feather.CHEVRON_RIGHT, "lesson.next");
+        next.setOnAction(_ -> go(current + 1));
+        Button smaller = textButton("lesson-smaller", "A−", "lesson.smaller");
+        smaller.setOnAction(_ -> SIZES.reversed().stream().filter(size -> size < textSize.get()).findFirst().ifPresent(textSize::set));
+        Button larger = textButton("lesson-larger", "A+", "lesson.larger");
+        larger.setOnAction(_ -> SIZES.stream().filter(size -> size > textSize.get()).findFirst().ifPresent(textSize::set));
+        textSize.subscribe(size -> {
+            smaller.setDisable(size.doubleValue() <= SIZES.getFirst());
+            larger.setDisable(size.doubleValue() >= SIZES.getLast());
+        });
+        Button widen = Icons.button(words, "lesson-wide", Feather.MAXIMIZE_2, "lesson.wide");
+        widen.setOnAction(_ -> wide.set(!wide.get()));
+        wide.subscribe(isWide -> widen.setGraphic(Icons.icon(isWide ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2)));
+        Button hide = Icons.button(words, "lesson-close", Feather.X, "lesson.close");
+        hide.setOnAction(_ -> close.run());
+        HBox tools = new HBox(menu, previous, next, smaller, larger, widen, hide);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.getStyleClass().add("lesson-tools");
+        getChildren().addAll(tools, dots);
+        words.textsProperty().subscribe((_, _) -> relabel());
+        show(List.of(), Optional.empty());
+    }
+
+    private Button textButton(String id, String text, String key) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("lesson-tool");
+        button.setMinWidth(USE_PREF_SIZE);
+        Tooltip hint = new Tooltip();
+        hint.textProperty().bind(words.of(key));
+        button.setTooltip(hint);
+        button.accessibleTextProperty().bind(words.of(key));
+        return button;
+    }
+
+    /** Lists the lessons; {@code file} is the open one. */
+    void show(List<Shelf.Entry> entries, Optional<Path> file) {
+        shelf = entries;
+        current = -1;
+        menu.getItems().clear();
+        for (int i = 0; i < entries.size(); i++) {
+            Shelf.Entry entry = entries.get(i);
+            boolean isOpen = file.isPresent() && file.get().equals(entry.file());
+            current = isOpen ? i : current;
+            RadioMenuItem item = new RadioMenuItem((i + 1) + " · " + entry.title());
+            item.setId("lesson-item-" + entry.id());
+            item.setSelected(isOpen);
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> {
+                item.setSelected(isOpen);
+                open.accept(entry.file());
+            });
+            menu.getItems().add(item);
+        }
+        if (!entries.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems().add(teacher);
+        previous.setDisable(current <= 0);
+        next.setDisable(current < 0 || current >= entries.size() - 1);
+        relabel();
+    }
+
+    /** The lesson after the open one. */
+    Optional<Shelf.Entry> following() {
+        return current >= 0 && current < shelf.size() - 1 ? Optional.of(shelf.get(current + 1)) : Optional.empty();
+    }
+
+    ProgressDots dots() {
+        return dots;
+    }
+
+    private void relabel() {
+        menu.setText(current < 0 ? words.get("lesson.none") : words.get("lesson.number", current + 1, shelf.get(current).shortTitle()));
+        menuHint.setText(current < 0 ? words.get("lesson.menu") : words.get("lesson.menu.of", current + 1, shelf.size(), shelf.get(current).title()));
+        menu.setAccessibleText(menu.getText());
+    }
+
+    private void go(int index) {
+        if (index >= 0 && index < shelf.size()) {
+            open.accept(shelf.get(index).file());
+        }
+    }
+}

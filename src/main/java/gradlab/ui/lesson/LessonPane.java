@@ -1,0 +1,242 @@
+package gradlab.ui.lesson;
+
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Problem;
+import gradlab.lesson.Inline;
+import gradlab.lesson.Lesson;
+import gradlab.lesson.LessonReader;
+import gradlab.ui.FrameClock;
+import gradlab.ui.LabModel;
+import gradlab.ui.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/**
+ * The lesson at the right of the window. Lessons are read off the FX thread; one that changes on disk is read again, so
+ * that its author sees every saving.
+ */
+public final class LessonPane extends BorderPane implements AutoCloseable {
+
+    private static final double NARROW = 360;
+    private static final double WIDE = 560;
+    private static final int FRAMES_BETWEEN_LOOKS = 45;
+
+    private final Words words;
+    private final LabModel model;
+    private final FrameClock clock;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("lesson").factory());
+    private final DoubleProperty textSize = new SimpleDoubleProperty(Page.TEXT_SIZE);
+    private final BooleanProperty teaching = new SimpleBooleanProperty();
+    private final BooleanProperty wide = new SimpleBooleanProperty();
+    private final Page.Desk desk;
+    private final LessonHeader header;
+    private final ScrollPane scroll = new ScrollPane();
+    private Subscription watching = Subscription.EMPTY;
+    private Optional<LessonView> view = Optional.empty();
+    private Optional<Path> file = Optional.empty();
+    private Optional<FileTime> readAt = Optional.empty();
+    private int loading;
+    private int frames;
+
+    /** What was found on disk, or why nothing could be read. */
+    private record Found(List<Shelf.Entry> shelf, Optional<Path> file, Optional<Lesson> lesson, List<Problem> problems, Optional<FileTime> time) {
+    }
+
+    /** @param lessonsFolder holds {@code <id>.md} and the pictures; need not exist */
+    public LessonPane(LabModel model, Words words, FrameClock clock, Path lessonsFolder) {
+        this.model = model;
+        this.words = words;
+        this.clock = clock;
+        Progress progress = new Progress();
+        desk = new Page.Desk(model, words, new FormulaImages(this::later), this::later, progress, lessonsFolder, textSize, teaching);
+        header = new LessonHeader(words, textSize, teaching, wide, () -> model.lessonShowingProperty().set(false), this::open,
+                new ProgressDots(words, progress));
+        setId("lesson");
+        getStyleClass().add("lesson");
+        scroll.setId("lesson-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("lesson-scroll");
+        setTop(header);
+        setCenter(scroll);
+        setMinWidth(260);
+        wide.subscribe(isWide -> setPrefWidth(isWide ? WIDE : NARROW));
+        sceneProperty().subscribe(scene -> {
+            watching.unsubscribe();
+            watching = scene == null ? Subscription.EMPTY : clock.onFrame(this::lookAtDisk);
+        });
+        load(Optional.empty());
+    }
+
+    /** Opens a lesson file; what stands open stays until it has been read. */
+    public void open(Path lessonFile) {
+        load(Optional.of(lessonFile));
+    }
+
+    /** True for the wide form of the pane. */
+    public BooleanProperty wideProperty() {
+        return wide;
+    }
+
+    /** Size of the lesson's text in points. */
+    public DoubleProperty textSizeProperty() {
+        return textSize;
+    }
+
+    /** Whether notes to the teacher are shown. */
+    public BooleanProperty teachingProperty() {
+        return teaching;
+    }
+
+    /** The open lesson, once it has been read. */
+    public Optional<Lesson> lesson() {
+        return view.map(open -> open.page().lesson());
+    }
+
+    /** Ends everything the pane has going. */
+    @Override
+    public void close() {
+        watching.unsubscribe();
+        view.ifPresent(open -> open.page().close());
+        background.shutdownNow();
+    }
+
+    /** One after the other, off the FX thread; nothing any more once the pane is closed. */
+    private void later(Runnable work) {
+        if (!background.isShutdown()) {
+            background.execute(work);
+        }
+    }
+
+    private void load(Optional<Path> wanted) {
+        int number = ++loading;
+        List<Formula.Look> looks = List.of(Page.look(desk, false), Page.look(desk, true));
+        later(() -> {
+            Found found = find(wanted, looks);
+            Platform.runLater(() -> {
+                if (number == loading) {
+                    show(found);
+                }
+            });
+        });
+    }
+
+    private Found find(Optional<Path> wanted, List<Formula.Look> looks) {
+        List<Shelf.Entry> shelf = Shelf.of(desk.folder());
+        Optional<Path> chosen = wanted.or(() -> shelf.stream().findFirst().map(Shelf.Entry::file));
+        Optional<FileTime> time = chosen.flatMap(LessonPane::timeOf);
+        try {
+            Optional<Lesson> lesson = chosen.map(LessonReader::read);
+            // drawn beforehand, so that the page does not jump when they arrive
+            lesson.ifPresent(read -> FormulasOf.lesson(read).forEach((Inline.Formula formula) ->
+                    desk.formulas().draw(formula.latex(), looks.get(formula.display() ? 1 : 0))));
+            return new Found(shelf, chosen, lesson, List.of(), time);
+        } catch (BadInput bad) {
+            return new Found(shelf, chosen, Optional.empty(), bad.problems(), time);
+        }
+    }
+
+    private void show(Found found) {
+        boolean same = found.file().equals(file);
+        double position = same ? scroll.getVvalue() : 0;
+        view.ifPresent(open -> open.page().close());
+        if (!same) {
+            model.brightCharts().clear();
+            model.chartArrowProperty().set(Optional.empty());
+        }
+        file = found.file();
+        readAt = found.time();
+        header.show(found.shelf(), file);
+        view = found.lesson().map(lesson -> new LessonView(new Page(desk, lesson)));
+        view.ifPresentOrElse(open -> {
+            header.dots().show(open, stop -> scrollTo(open, stop));
+            header.following().ifPresent(next -> open.getChildren().add(nextButton(next)));
+            scroll.setContent(open);
+        }, () -> {
+            header.dots().clear();
+            scroll.setContent(nothing(found.problems()));
+        });
+        scroll.layout();
+        scroll.setVvalue(position);
+    }
+
+    private Button nextButton(Shelf.Entry next) {
+        Button button = Icons.link(words, "lesson-following", "lesson.following");
+        button.textProperty().unbind();
+        button.textProperty().bind(words.of("lesson.following", next.shortTitle()));
+        button.setOnAction(_ -> open(next.file()));
+        return button;
+    }
+
+    /** What stands there when there is no lesson: what would be there, or why it is not. */
+    private VBox nothing(List<Problem> problems) {
+        Label sentence = new Label();
+        sentence.setWrapText(true);
+        sentence.getStyleClass().add("lesson-empty");
+        if (problems.isEmpty()) {
+            sentence.textProperty().bind(words.of("lesson.empty", desk.folder().toString()));
+        } else {
+            sentence.textProperty().bind(Bindings.createStringBinding(() -> words.get("lesson.unreadable") + "\n\n"
+                    + problems.stream().map(problem -> problem.line(words.texts())).collect(Collectors.joining("\n")), words.textsProperty()));
+        }
+        VBox page = new VBox(sentence);
+        page.setId("lesson-empty");
+        page.getStyleClass().add("lesson-page");
+        return page;
+    }
+
+    private void scrollTo(LessonView open, LessonView.Stop stop) {
+        double hidden = open.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            scroll.setVvalue(Math.clamp((stop.card().getBoundsInParent().getMinY() - 12) / hidden, 0, 1));
+        }
+    }
+
+    private void lookAtDisk() {
+        if (++frames < FRAMES_BETWEEN_LOOKS || file.isEmpty()) {
+            return;
+        }
+        frames = 0;
+        Path watched = file.get();
+        Optional<FileTime> known = readAt;
+        later(() -> {
+            Optional<FileTime> now = timeOf(watched);
+            if (now.isPresent() && !now.equals(known)) {
+                Platform.runLater(() -> {
+                    if (file.equals(Optional.of(watched)) && readAt.equals(known)) {
+                        readAt = now;
+                        load(Optional.of(watched));
+                    }
+                });
+            }
+        });
+    }
+
+    private static Optional<FileTime> timeOf(Path path) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(path));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package gradlab.ui.lesson;
+
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Problem;
+import gradlab.lesson.Lesson;
+import gradlab.lesson.Lesson.Part;
+import gradlab.lesson.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.commonmark.node.Heading;
+
+/** The page of one lesson, from its title to its key points. */
+final class LessonView extends VBox {
+
+    private static final Set<String> KEY_POINTS = Set.of("Главное", "Key points");
+
+    private final Page page;
+    private final MarkdownView markdown;
+    private final List<Stop> stops = new ArrayList<>();
+
+    /** A step or question, for the dots in the header. */
+    record Stop(String id, String title, Node card, boolean question) {
+    }
+
+    LessonView(Page page) {
+        this.page = page;
+        this.markdown = new MarkdownView(page);
+        getStyleClass().add("lesson-page");
+        // never wider than the pane, however large the text
+        setMinWidth(0);
+        page.keep(page.textSizeProperty().subscribe(size -> setStyle("-fx-font-size: " + size + "px;")));
+        widthProperty().subscribe((_, _) -> measure());
+        insetsProperty().subscribe((_, _) -> measure());
+        Lesson lesson = page.lesson();
+        head(lesson);
+        homelessProblems(lesson);
+        VBox into = this;
+        for (Part part : lesson.parts()) {
+            boolean heading = part instanceof Part.Prose prose && prose.block() instanceof Heading;
+            if (heading && isTitle(part)) {
+                continue;
+            }
+            if (heading) {
+                into = this;
+            }
+            into.getChildren().addAll(nodes(part));
+            if (heading && isKeyPoints(part)) {
+                into = new VBox();
+                into.getStyleClass().addAll("lesson-card", "key-points");
+                getChildren().add(into);
+            }
+        }
+    }
+
+    private void measure() {
+        page.widthProperty().set(Math.max(120, getWidth() - getInsets().getLeft() - getInsets().getRight()));
+    }
+
+    /** Steps and questions from top to bottom. */
+    List<Stop> stops() {
+        return List.copyOf(stops);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    private void head(Lesson lesson) {
+        Label title = new Label(lesson.title());
+        title.getStyleClass().add("lesson-title");
+        title.setWrapText(true);
+        getChildren().add(title);
+        if (!lesson.goal().isBlank()) {
+            Label goal = new Label();
+            goal.getStyleClass().add("lesson-goal");
+            goal.setWrapText(true);
+            goal.textProperty().bind(page.words().of("lesson.goal", lesson.goal(), lesson.minutes()));
+            getChildren().add(goal);
+        }
+        if (!lesson.terms().isEmpty()) {
+            Label terms = new Label();
+            terms.getStyleClass().add("lesson-goal");
+            terms.setWrapText(true);
+            terms.textProperty().bind(page.words().of("lesson.terms", String.join(" · ", lesson.terms())));
+            getChildren().add(terms);
+        }
+    }
+
+    /** Mistakes that belong to no single block. */
+    private void homelessProblems(Lesson lesson) {
+        Set<Problem> housed = lesson.parts().stream().filter(Part.Faulty.class::isInstance)
+                .flatMap(part -> ((Part.Faulty) part).problems().stream()).collect(Collectors.toSet());
+        List<Problem> rest = lesson.problems().stream().filter(problem -> !problem.isWarning() && !housed.contains(problem)).toList();
+        if (!rest.isEmpty()) {
+            getChildren().add(new FaultyCard(page, "", rest));
+        }
+    }
+
+    private List<Node> nodes(Part part) {
+        return switch (part) {
+            case Part.Prose prose -> markdown.block(prose.block());
+            case Part.Widget widget -> List.of(widget(widget));
+            case Part.ScenarioStep step -> {
+                List<Step> steps = page.lesson().steps();
+                StepCard card = new StepCard(page, step.step(), steps.indexOf(step.step()) + 1, steps.size());
+                stops.add(new Stop(step.step().id(), step.step().title(), card, false));
+                yield List.of(card);
+            }
+            case Part.Quiz quiz -> {
+                QuizCard card = new QuizCard(page, quiz.question());
+                stops.add(new Stop(quiz.question().id(), quiz.question().text(), card, true));
+                yield List.of(card);
+            }
+            case Part.Box box -> {
+                VBox content = new VBox();
+                content.getStyleClass().add("lesson-text");
+                box.parts().forEach(inner -> content.getChildren().addAll(nodes(inner)));
+                yield List.of(new BoxView(page, box.kind(), box.line(), content));
+            }
+            case Part.Faulty faulty -> List.of(new FaultyCard(page, faulty.source(), faulty.problems()));
+        };
+    }
+
+    private Node widget(Part.Widget widget) {
+        try {
+            return switch (widget.spec().kind()) {
+                case ACTIVATION_CURVE -> new ActivationCurve(page, widget.id(), widget.spec());
+                case NEURON -> new NeuronWidget(page, widget.id(), widget.spec());
+            };
+        } catch (BadInput bad) {
+            return new FaultyCard(page, "", bad.problems().stream()
+                    .map(problem -> new Problem(new gradlab.catalogue.Place(problem.place().file(), widget.line(), 1), problem.code(), problem.key(), problem.args()))
+                    .toList());
+        }
+    }
+
+    private static boolean isTitle(Part part) {
+        return part instanceof Part.Prose prose && prose.block() instanceof Heading heading && heading.getLevel() == 1;
+    }
+
+    private static boolean isKeyPoints(Part part) {
+        return part instanceof Part.Prose prose && prose.block().getFirstChild() instanceof org.commonmark.node.Text text
+                && KEY_POINTS.contains(text.getLiteral().strip());
+    }
+}

@@ -1,0 +1,141 @@
+package gradlab.ui.lesson;
+
+import gradlab.catalogue.Problem;
+import gradlab.lesson.Step;
+import gradlab.train.RunState;
+import gradlab.ui.LabModel;
+import gradlab.ui.lesson.Attempt.Phase;
+import java.util.List;
+
+/** Runs a step's experiment in the lab, slowly enough to be watched, and notices how it goes. */
+final class StepPlay {
+
+    /** A whole run takes at least this long. */
+    private static final double SECONDS = 2;
+
+    /** What the card is told. */
+    interface Listener {
+        void moved();
+
+        void finished();
+
+        void failed(List<Problem> problems);
+
+        /** The reader changed the experiment while it ran. */
+        void interrupted();
+    }
+
+    private final LabModel model;
+    private final Step step;
+    private final Attempt attempt;
+    private final Listener listener;
+    private long runBefore;
+    private boolean seen;
+    private boolean moving;
+    private double share;
+    private boolean diverged;
+
+    StepPlay(Page page, Step step, Attempt attempt, Listener listener) {
+        this.model = page.model();
+        this.step = step;
+        this.attempt = attempt;
+        this.listener = listener;
+        if (attempt.phase() != Phase.DONE) {
+            attempt.phase(Phase.ASKING);
+        }
+        page.keep(model.stateProperty().subscribe((_, now) -> look(now)));
+        page.keep(() -> {
+            if (isUnderWay()) {
+                usualPace();
+            }
+        });
+    }
+
+    /** Takes the step's experiment up as one step of undo and trains to its end. */
+    void run() {
+        runBefore = model.state().runId();
+        seen = false;
+        moving = false;
+        diverged = false;
+        share = 0;
+        attempt.phase(Phase.RUNNING);
+        start();
+        goOn();
+    }
+
+    /** The step's experiment before its first update. */
+    void rewind() {
+        start();
+    }
+
+    /** Goes on after a pause. */
+    void goOn() {
+        double perSecond = Math.max(1, step.spec().steps() / SECONDS);
+        model.trainer().pace(Math.min(perSecond, model.paceProperty().get()));
+        model.trainer().playTo(step.spec().steps());
+    }
+
+    /** How much of the run is done, 0..1. */
+    double share() {
+        return share;
+    }
+
+    /** True if the run ended because a number was no longer finite. */
+    boolean diverged() {
+        return diverged;
+    }
+
+    private void start() {
+        model.edit(step.spec());
+        model.trainer().restart();
+    }
+
+    private boolean isUnderWay() {
+        return attempt.phase() == Phase.RUNNING || attempt.phase() == Phase.PAUSED;
+    }
+
+    private void look(RunState state) {
+        if (!isUnderWay() || state.runId() <= runBefore) {
+            return;
+        }
+        if (!state.spec().equals(step.spec())) {
+            if (seen) {
+                end(Phase.ASKING);
+                listener.interrupted();
+            }
+            return;
+        }
+        seen = true;
+        share = step.spec().steps() == 0 ? 1 : Math.min(1, (double) state.step() / step.spec().steps());
+        diverged = state.phase() == RunState.Phase.DIVERGED;
+        if (state.phase() == RunState.Phase.FAILED) {
+            end(Phase.ASKING);
+            listener.failed(state.problems());
+        } else if (diverged || state.phase() != RunState.Phase.PREPARING && state.step() >= step.spec().steps()) {
+            end(Phase.DONE);
+            listener.finished();
+        } else {
+            watchForPause(state);
+            listener.moved();
+        }
+    }
+
+    private void watchForPause(RunState state) {
+        boolean running = state.phase() == RunState.Phase.RUNNING;
+        if (moving && !running && attempt.phase() == Phase.RUNNING) {
+            attempt.phase(Phase.PAUSED);
+        } else if (running && attempt.phase() == Phase.PAUSED) {
+            attempt.phase(Phase.RUNNING);
+        }
+        moving = running;
+    }
+
+    private void end(Phase phase) {
+        usualPace();
+        attempt.phase(phase);
+    }
+
+    private void usualPace() {
+        model.trainer().pace(model.paceProperty().get());
+    }
+}

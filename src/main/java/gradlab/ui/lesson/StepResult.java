@@ -1,0 +1,165 @@
+package gradlab.ui.lesson;
+
+import gradlab.catalogue.BadInput;
+import gradlab.lesson.ClaimChecker;
+import gradlab.lesson.ClaimChecker.Finding;
+import gradlab.lesson.Metric;
+import gradlab.lesson.Step;
+import gradlab.lesson.Step.Option;
+import gradlab.ui.Words;
+import gradlab.ui.lesson.Attempt.Confidence;
+import gradlab.ui.lesson.Attempt.Phase;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What came out of a step: was the prediction right, what was measured against what the lesson promised, and why. */
+final class StepResult extends VBox {
+
+    private final Page page;
+    private final Words words;
+    private final Step step;
+    private final Attempt attempt;
+    private final StepPlay play;
+    private final Label verdict = new Label();
+    private final Label remark = new Label();
+    private final VBox claims = new VBox();
+    private final Label arrow = new Label();
+    private final ClaimWords claimWords;
+    private boolean checking;
+
+    StepResult(Page page, Step step, Attempt attempt, StepPlay play, Runnable startOver) {
+        this.page = page;
+        this.words = page.words();
+        this.step = step;
+        this.attempt = attempt;
+        this.play = play;
+        this.claimWords = new ClaimWords(words, page.lesson().steps());
+        setId("result-" + step.id());
+        getStyleClass().add("step-result");
+        verdict.getStyleClass().add("step-verdict");
+        remark.getStyleClass().add("step-remark");
+        claims.getStyleClass().add("step-claims");
+        arrow.getStyleClass().add("step-arrow");
+        List.of(verdict, remark, arrow).forEach(label -> label.setWrapText(true));
+        getChildren().addAll(verdict, remark, claims);
+        if (!step.explanation().isBlank()) {
+            getChildren().add(new MarkdownView(page).text(step.explanation()));
+        }
+        getChildren().addAll(arrow, buttons(startOver));
+    }
+
+    private FlowPane buttons(Runnable startOver) {
+        Button show = Icons.link(words, "show-" + step.id(), "lesson.step.show");
+        show.setOnAction(_ -> highlight());
+        StepCard.show(show, !step.watch().isEmpty() || step.arrow().isPresent());
+        Button rewind = Icons.link(words, "rewind-" + step.id(), "lesson.step.rewind");
+        rewind.setOnAction(_ -> play.rewind());
+        Button again = Icons.link(words, "again-" + step.id(), "lesson.step.again");
+        again.setOnAction(_ -> startOver.run());
+        FlowPane row = new FlowPane(show, rewind, again);
+        row.getStyleClass().add("step-buttons");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** Makes the charts of the step bright, points where its arrow points, and turns layer charts to its layer. */
+    void highlight() {
+        page.model().brightCharts().clear();
+        step.watch().forEach(metric -> page.model().brightCharts().add(metric.chart()));
+        step.watch().stream().filter(metric -> metric.where() == Metric.Where.LAYER).findFirst().ifPresent(
+                metric -> page.model().selectedLayerProperty().set(Math.min(metric.layer(), page.model().spec().network().depth())));
+        page.model().chartArrowProperty().set(step.arrow());
+    }
+
+    /** Measures, off the FX thread, what the lesson promised. */
+    void check() {
+        if (step.claims().isEmpty()) {
+            return;
+        }
+        checking = true;
+        attempt.findings(List.of());
+        List<Step> steps = page.lesson().steps();
+        // a thread of its own: runs take seconds, and formulas wait for the page's background
+        Thread.ofPlatform().daemon().name("claims of " + step.id()).start(() -> {
+            List<Finding> findings = findings(steps);
+            Platform.runLater(() -> {
+                checking = false;
+                attempt.findings(findings);
+                refresh();
+            });
+        });
+    }
+
+    private List<Finding> findings(List<Step> steps) {
+        try {
+            return new ClaimChecker(step, steps).check();
+        } catch (BadInput bad) {
+            return List.of();
+        }
+    }
+
+    void refresh() {
+        boolean done = attempt.phase() == Phase.DONE;
+        StepCard.show(this, done);
+        if (!done) {
+            return;
+        }
+        Optional<Option> chosen = attempt.choice().isPresent()
+                ? step.prediction().map(prediction -> prediction.options().get(attempt.choice().getAsInt())) : Optional.empty();
+        StepCard.show(verdict, step.prediction().isPresent());
+        verdict.getStyleClass().removeAll("right", "wrong");
+        chosen.ifPresentOrElse(option -> {
+            verdict.setText(words.get(option.right() ? "lesson.step.right" : "lesson.step.wrong"));
+            verdict.getStyleClass().add(option.right() ? "right" : "wrong");
+        }, () -> verdict.setText(words.get("lesson.step.unpredicted")));
+        String said = remarkOn(chosen);
+        remark.setText(said);
+        StepCard.show(remark, !said.isEmpty());
+        arrow.setText(step.arrow().map(to -> words.get("lesson.step.arrow", claimWords.metric(to.metric()), to.atStep(), to.label())).orElse(""));
+        StepCard.show(arrow, step.arrow().isPresent());
+        refreshClaims();
+    }
+
+    private String remarkOn(Optional<Option> chosen) {
+        if (play.diverged()) {
+            return words.get("lesson.step.diverged", words.whole(page.model().state().step()));
+        }
+        boolean wrong = chosen.isPresent() && !chosen.get().right();
+        if (wrong && attempt.confidence() == Confidence.SURE) {
+            return words.get("lesson.step.sure-and-wrong");
+        }
+        boolean right = chosen.isPresent() && chosen.get().right();
+        return right && attempt.confidence() == Confidence.UNSURE ? words.get("lesson.step.unsure-and-right") : "";
+    }
+
+    private void refreshClaims() {
+        claims.getChildren().clear();
+        StepCard.show(claims, !step.claims().isEmpty() && (checking || !attempt.findings().isEmpty()));
+        if (checking) {
+            Label waiting = new Label(words.get("lesson.claim.checking"));
+            waiting.getStyleClass().add("step-remark");
+            claims.getChildren().add(waiting);
+        }
+        for (Finding finding : attempt.findings()) {
+            Label sign = new Label(finding.holds() ? "✓" : "✗");
+            sign.getStyleClass().addAll("claim-sign", finding.holds() ? "right" : "wrong");
+            sign.setMinWidth(USE_PREF_SIZE);
+            Label sentence = new Label(claimWords.sentence(finding));
+            sentence.getStyleClass().add("claim");
+            sentence.setWrapText(true);
+            sentence.setMinWidth(0);
+            HBox.setHgrow(sentence, Priority.ALWAYS);
+            HBox row = StepCard.row(sign, sentence);
+            row.getStyleClass().add("claim-row");
+            claims.getChildren().add(row);
+        }
+    }
+}

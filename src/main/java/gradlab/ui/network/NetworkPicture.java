@@ -1,0 +1,184 @@
+package gradlab.ui.network;
+
+import gradlab.data.DataSet;
+import gradlab.ui.network.NetworkLayout.Column;
+import gradlab.ui.network.NetworkLayout.Link;
+import gradlab.ui.network.NetworkLayout.Room;
+import gradlab.ui.network.NetworkLayout.Unit;
+import gradlab.ui.theme.Palette;
+import java.util.Optional;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/** The drawing of layers, links and neurons, with a second sheet above it for what the mouse points at. */
+final class NetworkPicture extends Region {
+
+    private static final double LINK_REACH = 5;
+    private static final double MAX_NAME = 84;
+
+    private final Canvas sheet = new Canvas();
+    private final Canvas marks = new Canvas();
+    private final LinkPainter links = new LinkPainter();
+    private final NeuronPainter neurons = new NeuronPainter();
+    private Optional<NetworkView> view = Optional.empty();
+    private Optional<NetworkLayout> layout = Optional.empty();
+    private Optional<Unit> markedUnit = Optional.empty();
+    private Optional<Link> markedLink = Optional.empty();
+    private boolean stale;
+
+    NetworkPicture() {
+        setId("network-layers");
+        marks.setMouseTransparent(true);
+        getChildren().addAll(sheet, marks);
+        setMinSize(120, 80);
+    }
+
+    /** Draws this from the next pulse on. */
+    void show(NetworkView next) {
+        view = Optional.of(next);
+        stale = true;
+        requestLayout();
+    }
+
+    Optional<NetworkLayout> plan() {
+        return layout;
+    }
+
+    Optional<Unit> unitAt(double x, double y) {
+        return layout.flatMap(plan -> plan.unitAt(x, y));
+    }
+
+    Optional<Link> linkAt(double x, double y) {
+        return layout.flatMap(plan -> plan.linkAt(x, y, LINK_REACH));
+    }
+
+    /** Marks a neuron or a link, or nothing. */
+    void mark(Optional<Unit> unit, Optional<Link> link) {
+        if (!unit.equals(markedUnit) || !link.equals(markedLink)) {
+            markedUnit = unit;
+            markedLink = link;
+            paintMarks();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.max(1, getWidth());
+        double height = Math.max(1, getHeight());
+        if (sheet.getWidth() != width || sheet.getHeight() != height) {
+            sheet.setWidth(width);
+            sheet.setHeight(height);
+            marks.setWidth(width);
+            marks.setHeight(height);
+            stale = true;
+        }
+        if (stale) {
+            stale = false;
+            view.ifPresent(this::paint);
+        }
+    }
+
+    private void paint(NetworkView shown) {
+        NetworkLayout plan = plan(shown);
+        layout = Optional.of(plan);
+        GraphicsContext g = sheet.getGraphicsContext2D();
+        g.clearRect(0, 0, sheet.getWidth(), sheet.getHeight());
+        plan.column(shown.selected()).ifPresent(column -> paintSelection(g, shown, plan, column));
+        links.paint(g, shown, plan, pixelScale());
+        Column inputs = plan.columns().getFirst();
+        if (inputs.stacked()) {
+            CaptionPainter.paintStack(g, shown, plan, inputs);
+            paintSample(g, shown, plan, inputs);
+        }
+        neurons.paint(g, shown, plan);
+        CaptionPainter.paint(g, shown, plan);
+        paintMarks();
+    }
+
+    private double pixelScale() {
+        return getScene() == null || getScene().getWindow() == null ? 1
+                : Math.clamp(getScene().getWindow().getRenderScaleX(), 1, 3);
+    }
+
+    private NetworkLayout plan(NetworkView shown) {
+        double fontSize = shown.font().getSize();
+        double height = getHeight();
+        double captions = Math.ceil(2.9 * fontSize);
+        double stack = Math.clamp(0.36 * height, 48, 84);
+        Room bare = new Room(getWidth(), height, captions, 0, 0, stack);
+        int capacity = NetworkLayout.capacity(bare);
+        boolean stacked = shown.shape().inputs() > capacity;
+        // the captions of both ends are centred below their columns and must not be cut off
+        double least = CaptionPainter.endRoom(shown);
+        double leading = stacked ? 0 : Math.max(least, CaptionPainter.nameRoom(shown.shape().inputs(), shown::inputName, shown.font(), MAX_NAME));
+        double trailing = Math.max(least, shown.outputsAreClasses()
+                ? CaptionPainter.nameRoom(Math.min(capacity, shown.shape().outputs()), shown::outputName, shown.font(), MAX_NAME) : 0);
+        return new NetworkLayout(shown.shape(), new Room(getWidth(), height, captions, leading, trailing, stack),
+                shown.selected());
+    }
+
+    private static void paintSelection(GraphicsContext g, NetworkView shown, NetworkLayout plan, Column column) {
+        Palette palette = shown.palette();
+        double wanted = Math.max(plan.reach(column), CaptionPainter.captionWidth(shown, plan, column.layer()) / 2 + 6);
+        double left = Math.max(0.5, column.x() - wanted);
+        double width = Math.min(plan.room().width() - 0.5, column.x() + wanted) - left;
+        double height = plan.room().height();
+        g.setFill(palette.accentWash());
+        g.fillRoundRect(left, 0.5, width, height - 1, 12, 12);
+        g.setStroke(palette.accent().deriveColor(0, 1, 1, 0.45));
+        g.setLineWidth(1);
+        g.setLineDashes();
+        g.strokeRoundRect(left, 0.5, width, height - 1, 12, 12);
+    }
+
+    /** Pictures of an image data set: the example whose answer stands at the right lies on top of the stack. */
+    private void paintSample(GraphicsContext g, NetworkView shown, NetworkLayout plan, Column inputs) {
+        if (shown.image().isEmpty()) {
+            return;
+        }
+        ImageShape image = shown.image().get();
+        DataSet data = shown.training().orElseThrow();
+        int at = Math.floorMod(shown.example(), data.rows()) * data.features();
+        double side = plan.room().stack() - 12;
+        g.setImageSmoothing(false);
+        g.drawImage(PixelImages.grey(data.inputs(), at, image, shown.palette()),
+                inputs.x() - plan.room().stack() / 2 + 2, plan.middle() - plan.room().stack() / 2 + 6, side, side);
+        g.setImageSmoothing(true);
+    }
+
+    private void paintMarks() {
+        GraphicsContext g = marks.getGraphicsContext2D();
+        g.clearRect(0, 0, marks.getWidth(), marks.getHeight());
+        if (view.isEmpty() || layout.isEmpty()) {
+            return;
+        }
+        Palette palette = view.get().palette();
+        NetworkLayout plan = layout.get();
+        markedLink.ifPresent(link -> paintMark(g, palette, plan, link));
+        markedUnit.flatMap(unit -> plan.column(unit.layer()).filter(column -> unit.unit() < column.shown()))
+                .ifPresent(column -> {
+                    double size = plan.size() + 6;
+                    g.setStroke(palette.accent());
+                    g.setLineWidth(2);
+                    g.strokeRoundRect(column.x() - size / 2, plan.y(column, markedUnit.get().unit()) - size / 2, size, size,
+                            0.45 * size, 0.45 * size);
+                });
+    }
+
+    private static void paintMark(GraphicsContext g, Palette palette, NetworkLayout plan, Link link) {
+        Optional<Column> left = plan.column(link.layer() - 1).filter(column -> link.from() < column.shown());
+        Optional<Column> right = plan.column(link.layer()).filter(column -> link.to() < column.shown());
+        if (left.isEmpty() || right.isEmpty()) {
+            return;
+        }
+        for (boolean halo : new boolean[] {true, false}) {
+            Color colour = halo ? palette.surface() : palette.accent();
+            g.setStroke(colour);
+            g.setLineWidth(halo ? 5 : 2.4);
+            g.strokeLine(left.get().x() + plan.size() / 2, plan.y(left.get(), link.from()),
+                    right.get().x() - plan.size() / 2, plan.y(right.get(), link.to()));
+        }
+    }
+}

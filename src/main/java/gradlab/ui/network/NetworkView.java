@@ -1,0 +1,78 @@
+package gradlab.ui.network;
+
+import gradlab.data.DataSet;
+import gradlab.nn.NetworkShape;
+import gradlab.train.Prepared;
+import gradlab.train.Snapshot;
+import gradlab.ui.Words;
+import gradlab.ui.theme.Palette;
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.text.Font;
+
+/**
+ * Everything one drawing of the network shows.
+ *
+ * @param snapshot numbers of a network of this very shape; without them only the structure is drawn
+ * @param data the examples, once they are read
+ * @param colours of answers, where data and network fit
+ * @param selected layer 1..depth that the charts show
+ * @param example row of the training part whose answer is shown where there is no plane to draw
+ * @param font of captions
+ */
+record NetworkView(NetworkShape shape, Optional<Snapshot> snapshot, Optional<Prepared> data,
+        Optional<AnswerColours> colours, Palette palette, Words words, int selected, int example, Font font) {
+
+    /** The training part, if it fits the network. */
+    Optional<DataSet> training() {
+        return data.map(Prepared::training).filter(set -> set.features() == shape.inputs());
+    }
+
+    boolean isPlane() {
+        return shape.inputs() == 2;
+    }
+
+    Optional<Snapshot.Maps> maps() {
+        return snapshot.flatMap(Snapshot::maps);
+    }
+
+    Optional<ImageShape> image() {
+        return training().flatMap(ImageShape::of);
+    }
+
+    String inputName(int input) {
+        return training().filter(set -> input < set.featureNames().size()).map(set -> set.featureNames().get(input))
+                .orElse("x" + (input + 1));
+    }
+
+    /** The class an output stands for, or its number. */
+    String outputName(int output) {
+        return training().filter(set -> shape.outputs() > 1 && output < set.classes())
+                .map(set -> set.classNames().get(output)).orElse(String.valueOf(output + 1));
+    }
+
+    boolean outputsAreClasses() {
+        return shape.outputs() > 1 && training().filter(set -> set.classes() == shape.outputs()).isPresent();
+    }
+
+    /** «вход», «слой 1», «выход». */
+    String layerName(int layer) {
+        return layer == 0 ? words.get("network.input")
+                : layer == shape.depth() ? words.get("network.output") : words.get("network.layer", layer);
+    }
+
+    /** Mean activations of a layer over the last batch; absent before a batch has passed through these weights. */
+    Optional<double[]> means(int layer) {
+        return snapshot.filter(still -> Arrays.stream(still.meanActivations()).anyMatch(NetworkView::hasNumbers))
+                .map(still -> still.meanActivations()[layer - 1]);
+    }
+
+    /** The gradient of the last batch, laid out like the parameters; absent before there was one. */
+    Optional<double[]> gradient() {
+        return snapshot.map(Snapshot::gradient).filter(NetworkView::hasNumbers);
+    }
+
+    private static boolean hasNumbers(double[] values) {
+        return Arrays.stream(values).anyMatch(value -> value != 0);
+    }
+}

@@ -1,0 +1,284 @@
+package gradlab.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Catalogue.Entry;
+import gradlab.data.BatchPlan;
+import gradlab.data.DataSource;
+import gradlab.experiment.Catalogues;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Seeds;
+import gradlab.experiment.StartWeights;
+import gradlab.experiment.WeightsFile;
+import gradlab.math.PlainKernels;
+import gradlab.nn.Activation;
+import gradlab.nn.Initializer;
+import gradlab.nn.LayerSpec;
+import gradlab.nn.Loss;
+import gradlab.nn.NetworkShape;
+import gradlab.nn.Optimizer;
+import gradlab.nn.Parameters;
+import gradlab.nn.Pass;
+import gradlab.probe.Matrix;
+import gradlab.probe.Probe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunTest {
+
+    /** 140 training examples in batches of 24: the last batch of an epoch is smaller. */
+    private static final ExperimentSpec SPEC = ExperimentSpec.standard().withBatches(new BatchPlan(24, true)).withProbes(List.of());
+    /** Wild enough to leave the finite numbers within a few steps. */
+    private static final ExperimentSpec WILD = SPEC.withOptimizer(new Optimizer.Sgd(100)).withLoss(new Loss.Mse())
+            .withActivation(new Activation.Identity()).withInitializer(new Initializer.Xavier(1000));
+
+    static List<Optimizer> optimizers() {
+        return Catalogues.OPTIMIZER.entries().stream().map(Entry::standard).toList();
+    }
+
+    @Test
+    void equalSpecificationsGiveEqualBits() {
+        assertThat(weights(after(Run.start(SPEC), 100))).containsExactly(weights(after(Run.start(SPEC), 100)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:TieredStopAtLevel=1", "-Xint"})
+    void anotherProcessGivesTheSameBits(String option) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), option, "-cp",
+                System.getProperty("java.class.path"), Fingerprint.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String other = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(other).hasSize(64).isEqualTo(Fingerprint.ofSeveralRuns());
+    }
+
+    @Test
+    void theKernelsDoNotChangeABit() {
+        Run plain = Run.start(SPEC, Prepared.of(SPEC), () -> 0, new PlainKernels());
+
+        assertThat(weights(after(plain, 50))).containsExactly(weights(after(Run.start(SPEC), 50)));
+    }
+
+    @Test
+    void everySeedMatters() {
+        double[] usual = weights(after(Run.start(SPEC), 10));
+        for (Seeds seeds : List.of(new Seeds(8, 7, 7), new Seeds(7, 8, 7), new Seeds(7, 7, 8))) {
+            assertThat(weights(after(Run.start(SPEC.withSeeds(seeds)), 10))).isNotEqualTo(usual);
+        }
+        assertThat(weights(Run.start(SPEC.withSeeds(new Seeds(8, 7, 8))))).containsExactly(weights(Run.start(SPEC)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void aResumedRunGoesOnWithTheSameBits(Optimizer optimizer) {
+        ExperimentSpec spec = SPEC.withOptimizer(optimizer);
+        for (int at : new int[] {0, 1, 6, 16}) {
+            Run straight = after(Run.start(spec), at);
+            Run resumed = Run.resume(spec, Prepared.of(spec), straight.checkpoint(), spec, () -> 0);
+
+            assertThat(weights(after(resumed, 40))).as("from step %d", at).containsExactly(weights(after(straight, 40)));
+            assertThat(resumed.stepCount()).isEqualTo(at + 40);
+            assertThat(resumed.epoch()).isEqualTo(straight.epoch());
+            assertThat(resumed.checkpoint().optimizerState()).containsExactly(straight.checkpoint().optimizerState());
+        }
+    }
+
+    @Test
+    void aCheckpointIsNotChangedByWhatComesLater() {
+        Run run = after(Run.start(SPEC), 9);
+        Checkpoint kept = run.checkpoint();
+        double[] first = weights(after(Run.resume(SPEC, run.data(), kept, SPEC, () -> 0), 20));
+        after(run, 30);
+
+        assertThat(weights(after(Run.resume(SPEC, run.data(), kept, SPEC, () -> 0), 20))).containsExactly(first);
+    }
+
+    @Test
+    void anotherOptimizerStartsWithAFreshMemory() {
+        Run adam = after(Run.start(SPEC), 9);
+        ExperimentSpec changed = SPEC.withOptimizer(new Optimizer.Momentum());
+        Run fork = Run.resume(changed, adam.data(), adam.checkpoint(), SPEC, () -> 0);
+
+        assertThat(fork.checkpoint().optimizerState()).containsOnly(0);
+        assertThat(weights(fork)).containsExactly(weights(adam));
+        assertThatNoException().isThrownBy(() -> after(fork, 5));
+    }
+
+    @Test
+    void theSameOptimizerAtAnotherRateKeepsItsMemory() {
+        Run run = after(Run.start(SPEC), 9);
+        ExperimentSpec faster = SPEC.withOptimizer(new Optimizer.Adam(0.1, 0.9, 0.999, 1e-8));
+        Run fork = Run.resume(faster, run.data(), run.checkpoint(), SPEC, () -> 0);
+
+        assertThat(fork.checkpoint().optimizerState()).containsExactly(run.checkpoint().optimizerState());
+    }
+
+    @Test
+    void measuringChangesNothing() {
+        double[] quiet = weights(after(Run.start(SPEC), 60));
+        Run curious = Run.start(SPEC.withProbes(ExperimentSpec.standardProbes()).measuringEvery(1));
+        for (int i = 0; i < 60; i++) {
+            curious.observe();
+            curious.stepMeasuringAll();
+            curious.meanActivations();
+        }
+
+        assertThat(weights(curious)).containsExactly(quiet);
+    }
+
+    @Test
+    void theFirstStepOfGradientDescentIsRateTimesGradient() {
+        ExperimentSpec spec = SPEC.withOptimizer(new Optimizer.Sgd(0.25)).withBatches(new BatchPlan(0, true))
+                .withProbes(ExperimentSpec.standardProbes());
+        Run run = Run.start(spec);
+        double[] before = weights(run);
+        double[] gradient = fullGradient(run);
+        run.stepMeasuringAll();
+
+        for (int i = 0; i < before.length; i++) {
+            assertThat(run.lastView().parameters().values()[i]).isEqualTo(before[i]);
+            assertThat(run.lastView().parameters().gradient()[i]).isCloseTo(gradient[i], within(1e-15));
+            assertThat(run.lastView().update()[i]).isCloseTo(-0.25 * gradient[i], within(1e-15));
+        }
+        assertThat(run.lastView().rate()).isEqualTo(0.25);
+        assertThat(run.meter().value("rate")).isEqualTo(0.25);
+        assertThat(run.meter().value("loss.batch")).isCloseTo(run.meter().value("loss.train"), within(1e-12));
+        assertThat(run.lastView().spectrum(Matrix.UPDATE, 1).largest())
+                .isCloseTo(0.25 * run.lastView().spectrum(Matrix.GRADIENT, 1).largest(), within(1e-12));
+    }
+
+    @Test
+    void anEpochShowsEveryExampleOnce() {
+        Run run = Run.start(SPEC);
+        assertThat(run.data().training().rows()).isEqualTo(140);
+        assertThat(run.stepsPerEpoch()).isEqualTo(6);
+        assertThat(after(run, 5).epoch()).isZero();
+        assertThat(after(run, 1).epoch()).isOne();
+    }
+
+    @Test
+    void trainingLowersTheLoss() {
+        Run run = Run.start(SPEC.withOptimizer(new Optimizer.Adam(0.03, 0.9, 0.999, 1e-8)));
+        run.observe();
+        double first = run.meter().value("loss.train");
+        after(run, 400).observe();
+
+        assertThat(first).isCloseTo(Math.log(2), within(0.5));
+        assertThat(run.meter().value("loss.train")).isLessThan(0.1);
+        assertThat(run.meter().value("accuracy.train")).isGreaterThan(0.97);
+        assertThat(run.meter().value("accuracy.test")).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aDivergedRunStopsAndStands() {
+        Run run = Run.start(WILD);
+        for (int i = 0; i < 1000 && !run.diverged(); i++) {
+            run.step();
+        }
+        assertThat(run.diverged()).isTrue();
+        long step = run.stepCount();
+        double[] end = weights(run);
+        after(run, 10);
+
+        assertThat(run.stepCount()).isEqualTo(step);
+        assertThat(weights(run)).containsExactly(end);
+        assertThatNoException().isThrownBy(run::observe);
+    }
+
+    @Test
+    void aDivergingRunIsMeasuredToTheEnd() {
+        Run run = Run.start(WILD.withProbes(ExperimentSpec.standardProbes()).measuringEvery(1));
+        for (int i = 0; i < 1000 && !run.diverged(); i++) {
+            run.step();
+        }
+
+        assertThat(run.diverged()).isTrue();
+        assertThat(run.meter().value("layer1.weight.norm")).isGreaterThan(1e50);
+    }
+
+    @Test
+    void weightsOfAFileReplaceTheDrawnOnes(@TempDir Path folder) throws IOException {
+        Run trained = after(Run.start(SPEC), 20);
+        Path file = Files.write(folder.resolve("w.npz"), WeightsFile.bytes(trained.parameters()));
+
+        assertThat(weights(Run.start(SPEC.withWeights(new StartWeights.FromFile(file))))).containsExactly(weights(trained));
+        assertThat(catchThrowableOfType(BadInput.class,
+                () -> Run.start(SPEC.withHidden(List.of()).withWeights(new StartWeights.FromFile(file)))).problems()).hasSize(1);
+    }
+
+    @Test
+    void dataThatDoNotFitTheNetworkAreRefused() {
+        assertThat(problem(SPEC.withEnds(3, 1))).isEqualTo("spec.inputs");
+        assertThat(problem(SPEC.withEnds(2, 4))).isEqualTo("spec.outputs");
+        assertThat(problem(SPEC.withLoss(new Loss.CrossEntropy()))).isEqualTo("spec.loss");
+    }
+
+    @Test
+    void twoLogitsForTwoClassesTrainToo() {
+        ExperimentSpec spec = SPEC.withEnds(2, 2).withOptimizer(new Optimizer.Adam(0.03, 0.9, 0.999, 1e-8));
+        Run run = after(Run.start(spec), 300);
+        run.observe();
+
+        assertThat(run.data().loss()).isEqualTo(new Loss.CrossEntropy());
+        assertThat(run.meter().value("accuracy.train")).isGreaterThan(0.97);
+    }
+
+    @Test
+    void withoutATestPartTestNumbersAreLeftOut() {
+        Run run = Run.start(SPEC.withTestShare(0).withProbes(List.of(new Probe.Losses(1, 1))));
+        run.step();
+
+        assertThat(run.meter().value("loss.test")).isNaN();
+        assertThat(run.meter().isMeasured(run.meter().index("loss.test"))).isFalse();
+        assertThat(run.meter().value("loss.train")).isFinite();
+    }
+
+    @Test
+    void preparedDataServeEverySpecificationOfTheSameData() {
+        assertThat(Prepared.sameFor(SPEC, SPEC.withOptimizer(new Optimizer.Sgd()).withHidden(List.of(new LayerSpec(3, new Activation.Relu()))))).isTrue();
+        assertThat(Prepared.sameFor(SPEC, SPEC.withSeeds(new Seeds(7, 1, 2)))).isTrue();
+        assertThat(Prepared.sameFor(SPEC, SPEC.withSeeds(Seeds.all(8)))).isFalse();
+        assertThat(Prepared.sameFor(SPEC, SPEC.withData(new DataSource.Moons()))).isFalse();
+        assertThat(Prepared.sameFor(SPEC, SPEC.withTestShare(0.2))).isFalse();
+        assertThat(Prepared.sameFor(SPEC, SPEC.withEnds(2, 2))).isFalse();
+    }
+
+    private static String problem(ExperimentSpec spec) {
+        return catchThrowableOfType(BadInput.class, () -> Run.start(spec)).problems().getFirst().key();
+    }
+
+    private static Run after(Run run, int steps) {
+        for (int i = 0; i < steps; i++) {
+            run.step();
+        }
+        return run;
+    }
+
+    private static double[] weights(Run run) {
+        return run.parameters().values().clone();
+    }
+
+    private static double[] fullGradient(Run run) {
+        NetworkShape shape = run.spec().network();
+        int rows = run.data().training().rows();
+        Parameters copy = new Parameters(shape);
+        System.arraycopy(run.parameters().values(), 0, copy.values(), 0, copy.size());
+        Pass pass = new Pass(shape, rows, new PlainKernels());
+        double[] o = pass.forward(copy, run.data().training().inputs(), rows);
+        run.data().loss().gradient(o, run.data().targets(), pass.outputDelta(), rows, shape.outputs());
+        pass.backward(copy, run.data().training().inputs(), rows);
+        return copy.gradient();
+    }
+}

@@ -1,0 +1,200 @@
+package gradlab.ui;
+
+import static gradlab.ui.OpenLab.await;
+import static gradlab.ui.OpenLab.inView;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradlab.catalogue.Catalogue.Entry;
+import gradlab.data.DataSource;
+import gradlab.experiment.Catalogues;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Presets;
+import gradlab.nn.Activation;
+import gradlab.nn.Initializer;
+import gradlab.nn.Loss;
+import gradlab.nn.Optimizer;
+import gradlab.train.RunState.Phase;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class ExperimentFormTest {
+
+    private OpenLab open;
+
+    @Start
+    void start(Stage stage) {
+        open = new OpenLab(stage, Presets.first());
+    }
+
+    @Stop
+    void stop() {
+        open.close();
+    }
+
+    @Test
+    void sliderDragIsOneStepOfUndo(FxRobot robot) {
+        Slider slider = inView(robot, "optimizer-rate-slider");
+        Node thumb = slider.lookup(".thumb");
+        robot.moveTo(thumb).press(MouseButton.PRIMARY).moveBy(20, 0).moveBy(20, 0).moveBy(15, 0).release(MouseButton.PRIMARY);
+        double dragged = open.model().spec().optimizer().rate();
+        assertThat(dragged).isGreaterThan(0.05);
+        robot.interact(open.model()::undo);
+        assertThat(open.model().spec()).isEqualTo(Presets.first());
+        assertThat(open.model().canUndoProperty().get()).isFalse();
+    }
+
+    @Test
+    void twoDragsAreTwoStepsOfUndo(FxRobot robot) {
+        Slider slider = inView(robot, "optimizer-rate-slider");
+        robot.drag(slider.lookup(".thumb")).dropBy(30, 0);
+        double first = open.model().spec().optimizer().rate();
+        robot.drag(slider.lookup(".thumb")).dropBy(30, 0);
+        robot.interact(open.model()::undo);
+        assertThat(open.model().spec().optimizer().rate()).isEqualTo(first);
+    }
+
+    @Test
+    void wrongNumberIsMarkedAndNotApplied(FxRobot robot) {
+        TextField field = inView(robot, "optimizer-rate");
+        robot.doubleClickOn(field).push(KeyCode.CONTROL, KeyCode.A).write("-1").type(KeyCode.ENTER);
+        assertThat(OpenLab.isWrong(field)).isTrue();
+        assertThat(field.getTooltip().getText()).contains("100");
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("0x1").type(KeyCode.TAB);
+        assertThat(OpenLab.isWrong(field)).isTrue();
+        assertThat(open.model().spec()).isEqualTo(Presets.first());
+
+        robot.clickOn(field).type(KeyCode.ESCAPE);
+        assertThat(OpenLab.isWrong(field)).isFalse();
+        assertThat(field.getText()).isEqualTo("0,01");
+    }
+
+    @Test
+    void commaAndPointAreReadInRussian(FxRobot robot) {
+        TextField field = inView(robot, "optimizer-rate");
+        robot.clickOn(field).push(KeyCode.CONTROL, KeyCode.A).write("0,02").type(KeyCode.ENTER);
+        assertThat(open.model().spec().optimizer().rate()).isEqualTo(0.02);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("0.03").type(KeyCode.ENTER);
+        assertThat(open.model().spec().optimizer().rate()).isEqualTo(0.03);
+        assertThat(field.getText()).isEqualTo("0,03");
+    }
+
+    @Test
+    void everyOptimizerShowsItsParameters(FxRobot robot) {
+        ComboBox<Entry<Optimizer>> menu = robot.lookup("#optimizer").queryComboBox();
+        for (Entry<Optimizer> entry : Catalogues.OPTIMIZER.entries()) {
+            robot.interact(() -> menu.setValue(entry));
+            assertThat(open.model().spec().optimizer()).isEqualTo(entry.standard());
+            entry.parameters().forEach(parameter ->
+                    assertThat(robot.lookup("#optimizer-" + parameter.spelling().english()).tryQuery()).as(parameter.toString()).isPresent());
+        }
+    }
+
+    @Test
+    void catalogueWithoutAChoiceShowsNothing(FxRobot robot) {
+        assertThat(Catalogues.SCHEDULE.entries()).as("the premise").hasSize(1);
+        assertThat(robot.lookup("#schedule").query().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#optimizer").query().getParent().isVisible()).isTrue();
+    }
+
+    @Test
+    void networkFollowsTheData(FxRobot robot) throws Exception {
+        robot.clickOn("#data-blobs");
+        assertThat(open.model().spec().network().outputs()).isEqualTo(3);
+        TextField features = inView(robot, "data-features");
+        robot.clickOn(features).push(KeyCode.CONTROL, KeyCode.A).write("5").type(KeyCode.ENTER);
+        assertThat(open.model().spec().network().inputs()).isEqualTo(5);
+        await(() -> open.is(Phase.PAUSED) && open.model().state().spec().equals(open.model().spec()));
+    }
+
+    @Test
+    void losingItsClassesALossBecomesAutomatic(FxRobot robot) throws Exception {
+        robot.clickOn("#data-blobs");
+        robot.interact(() -> open.model().edit(open.model().spec().withLoss(new Loss.CrossEntropy())));
+        inView(robot, "data-circles");
+        robot.clickOn("#data-circles");
+        assertThat(open.model().spec().loss()).isEqualTo(new Loss.Auto());
+        await(() -> open.is(Phase.PAUSED) && open.model().state().spec().equals(open.model().spec()));
+    }
+
+    @Test
+    void crossEntropyOfTwoClassesGetsTwoOutputs(FxRobot robot) throws Exception {
+        await(() -> open.is(Phase.PAUSED));
+        ComboBox<Entry<Loss>> menu = robot.lookup("#loss").queryComboBox();
+        robot.interact(() -> menu.setValue(Catalogues.LOSS.find("cross-entropy").orElseThrow()));
+        assertThat(open.model().spec().network().outputs()).isEqualTo(2);
+        robot.interact(() -> menu.setValue(Catalogues.LOSS.find("auto").orElseThrow()));
+        assertThat(open.model().spec().network().outputs()).isEqualTo(1);
+    }
+
+    @Test
+    void layersAreAddedResizedAndRemoved(FxRobot robot) {
+        inView(robot, "add-layer");
+        robot.clickOn("#add-layer");
+        assertThat(open.model().spec().hidden()).hasSize(4);
+        robot.clickOn("#layer-4-more").clickOn("#layer-4-more").clickOn("#layer-4-fewer");
+        assertThat(open.model().spec().hidden().getLast().units()).isEqualTo(9);
+        inView(robot, "layer-1-remove");
+        robot.clickOn("#layer-1-remove");
+        assertThat(open.model().spec().hidden()).hasSize(3);
+        assertThat(open.model().spec().hidden().getFirst().activation()).isEqualTo(new Activation.Sigmoid());
+    }
+
+    @Test
+    void activationWithAParameterShowsItInItsLayer(FxRobot robot) {
+        ComboBox<Entry<Activation>> menu = robot.lookup("#layer-2-activation").queryComboBox();
+        robot.interact(() -> menu.setValue(Catalogues.ACTIVATION.find("leaky-relu").orElseThrow()));
+        TextField alpha = inView(robot, "layer-2-alpha");
+        robot.clickOn(alpha).push(KeyCode.CONTROL, KeyCode.A).write("0,2").type(KeyCode.ENTER);
+        assertThat(open.model().spec().hidden().get(1).activation()).isEqualTo(new Activation.LeakyRelu(0.2));
+    }
+
+    @Test
+    void oneSeedStandsForThreeUntilTheyAreSetApart(FxRobot robot) {
+        inView(robot, "seed-same");
+        robot.clickOn("#seed-draw");
+        assertThat(open.model().spec().seeds().areEqual()).isTrue();
+        assertThat(open.model().spec().seeds()).isNotEqualTo(Presets.first().seeds());
+        inView(robot, "seed-same");
+        robot.clickOn("#seed-same");
+        inView(robot, "seed-weights");
+        robot.clickOn("#seed-weights-draw");
+        assertThat(open.model().spec().seeds().areEqual()).isFalse();
+        assertThat(open.model().spec().seeds().data()).isEqualTo(open.model().spec().seeds().batches());
+    }
+
+    @Test
+    void controlsFollowTheModelWithoutEditingIt(FxRobot robot) {
+        ExperimentSpec odd = Presets.first().withInitializer(new Initializer.Normal(0.123456789, 1.0 / 3))
+                .withData(new DataSource.Moons(7, 1.0 / 7, Math.PI)).withOptimizer(new Optimizer.Momentum(1.0 / 3e4, 0.87654321, 0));
+        robot.interact(() -> open.model().edit(odd));
+        inView(robot, "seed-same");
+        robot.interact(() -> open.lab().words().textsProperty().set(gradlab.catalogue.Texts.english()));
+        TextField field = inView(robot, "init-deviation");
+        robot.clickOn(field).type(KeyCode.TAB);
+        assertThat(open.model().spec()).isEqualTo(odd);
+    }
+
+    @Test
+    void wholeSetIsABatchOfNoSizeAndComesBackToTheFormerSize(FxRobot robot) {
+        inView(robot, "batch-full");
+        robot.clickOn("#batch-full");
+        assertThat(open.model().spec().batches().isFull()).isTrue();
+        assertThat(robot.lookup("#batch").query().isDisabled()).isTrue();
+        robot.clickOn("#batch-full");
+        assertThat(open.model().spec()).isEqualTo(Presets.first());
+    }
+}
