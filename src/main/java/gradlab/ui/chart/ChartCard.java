@@ -18,6 +18,8 @@ final class ChartCard extends VBox {
 
     private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
     private static final double DIM_OPACITY = 0.35;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_WIDTH = 360;
     /** Numbers that change faster cannot be read. */
     private static final int FRAMES_PER_LEGEND = 4;
 
@@ -66,6 +68,7 @@ final class ChartCard extends VBox {
                 () -> exporter().ifPresent(ChartExport::csv));
         field.onDrawn(this::placeOverlay);
         showEnlarged(false);
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
         rebuild();
     }
 
@@ -183,8 +186,9 @@ final class ChartCard extends VBox {
                 Curves.of(picture, style.palette(), book.rankThreshold()), style, words, log));
         head.onChoice(this::choose, offered, present, words);
         Picture named = chart.map(PictureChart::picture).orElse(new Picture(present, layer, Picture.Axis.LINEAR, List.of(), List.of()));
-        head.text(words.title(named, book.depth()), chart.isEmpty() ? "" : caption(named));
-        field.read(words.title(named, book.depth()), words.read(named));
+        String caption = chart.isEmpty() ? "" : caption(named);
+        head.text(words.title(named, book.depth()), caption);
+        field.read(words.title(named, book.depth()), words.explained(named, caption));
         legend.getChildren().clear();
         chart.ifPresent(shown -> {
             field.show(shown.chart());
