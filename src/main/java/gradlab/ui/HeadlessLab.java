@@ -80,7 +80,7 @@ public final class HeadlessLab implements AutoCloseable {
         Path wanted = file.toAbsolutePath().normalize();
         onFx(() -> {
             lab.model().lessonShowingProperty().set(true);
-            lessonPane().open(file);
+            lessonPane().open(wanted);
             return file;
         });
         waitUntil(() -> onFx(() -> lessonPane().lesson().map(Lesson::file).map(f -> f.toAbsolutePath().normalize().equals(wanted)).orElse(false)));

@@ -60,12 +60,13 @@ class MainTest {
     }
 
     @Test
-    void versionTellsLabJavaAndSystem() {
+    void versionTellsLabJavaSystemAndKernel() {
         assertThat(run("--version")).isEqualTo(Main.DONE);
-        assertThat(out.toString().lines()).hasSize(3).satisfiesExactly(
+        assertThat(out.toString().lines()).satisfiesExactly(
                 lab -> assertThat(lab).startsWith("Gradlab "),
                 java -> assertThat(java).startsWith("Java " + Runtime.version().feature()),
-                os -> assertThat(os).startsWith(System.getProperty("os.name")));
+                os -> assertThat(os).startsWith(System.getProperty("os.name")),
+                kernel -> assertThat(kernel).contains("vector"));
     }
 
     @Test

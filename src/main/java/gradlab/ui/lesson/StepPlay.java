@@ -10,8 +10,10 @@ import java.util.List;
 /** Runs a step's experiment in the lab, slowly enough to be watched, and notices how it goes. */
 final class StepPlay {
 
-    /** A whole run takes at least this long. */
-    private static final double SECONDS = 2;
+    /** A whole run takes at least and at most this long, unless the machine is slower. */
+    private static final double LEAST_SECONDS = 2;
+    private static final double MOST_SECONDS = 8;
+    private static final double USUAL_PACE = 200;
 
     /** What the card is told. */
     interface Listener {
@@ -68,10 +70,10 @@ final class StepPlay {
         start();
     }
 
-    /** Goes on after a pause. */
+    /** Goes on after a pause. The speed slider takes over as soon as the reader moves it. */
     void goOn() {
-        double perSecond = Math.max(1, step.spec().steps() / SECONDS);
-        model.trainer().pace(Math.min(perSecond, model.paceProperty().get()));
+        double seconds = Math.clamp(step.spec().steps() / USUAL_PACE, LEAST_SECONDS, MOST_SECONDS);
+        model.trainer().pace(Math.max(1, step.spec().steps() / seconds));
         model.trainer().playTo(step.spec().steps());
     }
 

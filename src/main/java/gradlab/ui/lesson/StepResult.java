@@ -11,6 +11,8 @@ import gradlab.ui.lesson.Attempt.Confidence;
 import gradlab.ui.lesson.Attempt.Phase;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -58,22 +60,41 @@ final class StepResult extends VBox {
 
     private FlowPane buttons(Runnable startOver) {
         Button show = Icons.link(words, "show-" + step.id(), "lesson.step.show");
+        Button showAll = Icons.link(words, "show-all-" + step.id(), "lesson.step.show-all");
         show.setOnAction(_ -> highlight());
-        StepCard.show(show, !step.watch().isEmpty() || step.arrow().isPresent());
+        showAll.setOnAction(_ -> dimNothing());
+        page.keep(page.model().brightCharts().subscribe(() -> offer(show, showAll)));
+        offer(show, showAll);
         Button rewind = Icons.link(words, "rewind-" + step.id(), "lesson.step.rewind");
         rewind.setOnAction(_ -> play.rewind());
         Button again = Icons.link(words, "again-" + step.id(), "lesson.step.again");
         again.setOnAction(_ -> startOver.run());
-        FlowPane row = new FlowPane(show, rewind, again);
+        FlowPane row = new FlowPane(show, showAll, rewind, again);
         row.getStyleClass().add("step-buttons");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
+    private void offer(Button show, Button showAll) {
+        boolean points = !step.watch().isEmpty() || step.arrow().isPresent();
+        boolean pointing = !step.watch().isEmpty() && page.model().brightCharts().equals(charts());
+        StepCard.show(show, points && !pointing);
+        StepCard.show(showAll, pointing);
+    }
+
+    private Set<String> charts() {
+        return step.watch().stream().map(Metric::chart).collect(Collectors.toSet());
+    }
+
+    private void dimNothing() {
+        page.model().brightCharts().clear();
+        page.model().chartArrowProperty().set(Optional.empty());
+    }
+
     /** Makes the charts of the step bright, points where its arrow points, and turns layer charts to its layer. */
     void highlight() {
-        page.model().brightCharts().clear();
-        step.watch().forEach(metric -> page.model().brightCharts().add(metric.chart()));
+        page.model().brightCharts().retainAll(charts());
+        page.model().brightCharts().addAll(charts());
         step.watch().stream().filter(metric -> metric.where() == Metric.Where.LAYER).findFirst().ifPresent(
                 metric -> page.model().selectedLayerProperty().set(Math.min(metric.layer(), page.model().spec().network().depth())));
         page.model().chartArrowProperty().set(step.arrow());

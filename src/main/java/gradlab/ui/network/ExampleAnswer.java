@@ -21,7 +21,7 @@ final class ExampleAnswer {
             for (int to = 0; to < z.length; to++) {
                 z[to] = weights.flat()[bias + to];
                 for (int from = 0; from < a.length; from++) {
-                    z[to] += a[from] * weights.flat()[weights.offset() + from * weights.out() + to];
+                    z[to] = Math.fma(a[from], weights.flat()[weights.offset() + from * weights.out() + to], z[to]);
                 }
                 if (shape.isHidden(layer)) {
                     z[to] = shape.activation(layer).value(z[to]);

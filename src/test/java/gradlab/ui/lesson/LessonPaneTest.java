@@ -206,6 +206,10 @@ class LessonPaneTest {
                 "насыщение слоя 1 на шаге 0: ", "обещано больше 0,99", "✗");
         assertThat(texts("option-opyt-2")).contains("✗");
         assertThat(texts("option-opyt-1")).contains("✓");
+        fire(robot, "show-all-opyt");
+        assertThat(model.brightCharts()).isEmpty();
+        fire(robot, "show-opyt");
+        assertThat(model.brightCharts()).hasSize(2);
         robot.interact(model::undo);
         assertThat(model.spec()).as("one step of undo").isEqualTo(ExperimentSpec.standard());
     }

@@ -1,0 +1,141 @@
+package gradlab;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import gradlab.train.Run;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+
+    /** The straight line: nothing uses what stands to its right. */
+    private static final List<String> LINE =
+            List.of("catalogue", "math", "data", "nn", "probe", "experiment", "train", "lesson", "bench", "ui", "cli");
+    private static final JavaClasses MAIN = new ClassFileImporter().importUrl(Run.class.getProtectionDomain().getCodeSource().getLocation());
+
+    static Stream<String> packages() {
+        return LINE.stream();
+    }
+
+    @Test
+    void theClassFilesOfTheLabCanBeRead() {
+        assertThat(MAIN.size()).isGreaterThan(100);
+        assertThat(MAIN.contain(Run.class)).isTrue();
+        assertThat(MAIN.get(Run.class).getDirectDependenciesFromSelf()).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void packagesUseOnlyWhatStandsBeforeThem(String name) {
+        String[] later = IntStream.range(LINE.indexOf(name) + 1, LINE.size()).mapToObj(i -> inside(LINE.get(i))).toArray(String[]::new);
+        if (later.length > 0) {
+            noClasses().that().resideInAPackage(inside(name)).should().dependOnClassesThat().resideInAnyPackage(later).check(MAIN);
+        }
+    }
+
+    @Test
+    void everyClassHasItsPlaceInTheLine() {
+        classes().should().resideInAnyPackage(LINE.stream().map(ArchitectureTest::inside).toArray(String[]::new)).check(MAIN);
+    }
+
+    @Test
+    void thePartsOfTheWindowStandSideBySide() {
+        slices().matching("gradlab.ui.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void onlyTheWindowKnowsOfWindows() {
+        noClasses().that().resideOutsideOfPackages(inside("ui")).should().dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.jfree..", "org.controlsfx..", "atlantafx..", "org.kordamp..").check(MAIN);
+        noClasses().that().resideOutsideOfPackages(inside("ui"), inside("cli")).should().dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..").check(MAIN);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsOfCommands() {
+        noClasses().that().resideOutsideOfPackage(inside("cli")).should().dependOnClassesThat().resideInAPackage("picocli..").check(MAIN);
+    }
+
+    @Test
+    void onlyTheCommandLineSpeaksToTheTerminal() {
+        DescribedPredicate<JavaAccess<?>> terminal = DescribedPredicate.describe("a stream of the terminal", access ->
+                access.getTargetOwner().isEquivalentTo(System.class) && List.of("out", "err", "in").contains(access.getTarget().getName()));
+        noClasses().that().resideOutsideOfPackage(inside("cli")).should().accessTargetWhere(terminal).check(MAIN);
+        noClasses().that().resideOutsideOfPackage(inside("cli")).should(callMethodWhere(target(name("printStackTrace")))).check(MAIN);
+    }
+
+    @Test
+    void chanceComesFromTheLabsOwnGenerator() {
+        noClasses().should().dependOnClassesThat(equivalentTo(Random.class).or(equivalentTo(ThreadLocalRandom.class))
+                .or(assignableTo(RandomGenerator.class)).or(nameMatching("java\\.security\\.SecureRandom"))).check(MAIN);
+        noClasses().should(callMethodWhere(target(owner(equivalentTo(Math.class))).and(target(name("random"))))).check(MAIN);
+        noClasses().should(callMethodWhere(target(owner(equivalentTo(java.util.Collections.class))).and(target(name("shuffle"))))).check(MAIN);
+    }
+
+    @Test
+    void noNumberDependsOnTheClock() {
+        noClasses().that().resideInAnyPackage(inside("math"), inside("data"), inside("nn"), inside("probe"), inside("experiment"), inside("lesson"))
+                .or().haveSimpleName("Run").should(callMethodWhere(readsAClock())).check(MAIN);
+    }
+
+    /** Bits must not depend on the machine: Math may be faster there in its own way, StrictMath and the lab's functions are not. */
+    @Test
+    void elementaryFunctionsAreTheSameOnEveryMachine() {
+        DescribedPredicate<JavaCall<?>> machineDependent = DescribedPredicate.describe("an elementary function of Math", call ->
+                call.getTargetOwner().isEquivalentTo(Math.class) && List.of("exp", "expm1", "log", "log1p", "log10", "pow", "sin", "cos",
+                        "tan", "sinh", "cosh", "tanh", "cbrt", "hypot", "atan2", "asin", "acos", "atan").contains(call.getTarget().getName()));
+        noClasses().that().resideInAnyPackage(inside("math"), inside("data"), inside("nn"), inside("probe"))
+                .should(callMethodWhere(machineDependent)).check(MAIN);
+    }
+
+    /** Except in the speed table, which must give its results somewhere so that they are not optimised away. */
+    @Test
+    void nothingIsSharedThatCanChange() {
+        assertThat(MAIN.stream().filter(type -> !type.getPackageName().equals("gradlab.bench")).flatMap(type -> type.getFields().stream())
+                .filter(field -> field.getModifiers().contains(JavaModifier.STATIC) && !field.getModifiers().contains(JavaModifier.FINAL)
+                        && !field.getModifiers().contains(JavaModifier.SYNTHETIC))).isEmpty();
+    }
+
+    private static DescribedPredicate<JavaCall<?>> readsAClock() {
+        return DescribedPredicate.describe("a reading of a clock", call -> {
+            String method = call.getTarget().getName();
+            boolean ofSystem = call.getTargetOwner().isEquivalentTo(System.class) && List.of("nanoTime", "currentTimeMillis").contains(method);
+            boolean ofTime = method.equals("now") && Stream.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)
+                    .anyMatch(type -> call.getTargetOwner().isEquivalentTo(type));
+            return ofSystem || ofTime || call.getTargetOwner().isAssignableTo(Clock.class)
+                    || call.getTargetOwner().isEquivalentTo(java.util.Date.class);
+        });
+    }
+
+    private static String inside(String name) {
+        return "gradlab." + name + "..";
+    }
+}
