@@ -42,6 +42,7 @@ final class ChartCard extends VBox {
     private long points;
     private double lastStep = -1;
     private boolean stale = true;
+    private int drawnPixels;
     private int frames;
 
     /** What a lesson points at. */
@@ -147,10 +148,14 @@ final class ChartCard extends VBox {
         boolean otherRun = !latest.equals(recorder);
         recorder = latest;
         long now = chart.isPresent() && latest.isPresent() ? chart.get().points(latest.get()) : 0;
+        boolean grown = otherRun || now != points || step != lastStep;
+        points = now;
+        lastStep = step;
         field.say(now > 0 ? "" : vacancy());
-        if (now > 0 && (stale || otherRun || now != points || step != lastStep) && field.hasRoom()) {
+        if (now > 0 && (stale || grown || field.pixels() != drawnPixels) && field.hasRoom()) {
             stale = false;
-            chart.get().show(latest.get(), step, field.pixels());
+            drawnPixels = field.pixels();
+            chart.get().show(latest.get(), step, drawnPixels);
             if (++frames % FRAMES_PER_LEGEND == 0 || otherRun || frames < FRAMES_PER_LEGEND) {
                 updateLegend();
             }
@@ -160,8 +165,6 @@ final class ChartCard extends VBox {
         }
         head.offer(now > 0, picture().map(PictureChart::admitsLog).orElse(false), chartLog());
         legend.setVisible(now > 0);
-        points = now;
-        lastStep = step;
     }
 
     /** Shows values and lines at the cursor that all cards share. */
