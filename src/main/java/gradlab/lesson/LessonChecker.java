@@ -28,7 +28,8 @@ public final class LessonChecker {
 
         /** The lesson's own seed must agree, and of the others as many as the claim asks for. */
         public boolean holds() {
-            return own.holds() && agreeing() * claim.outOf() >= (long) claim.needed() * further.size();
+            int missesAllowed = Math.ceilDiv((claim.outOf() - claim.needed()) * further.size(), claim.outOf());
+            return own.holds() && further.size() - agreeing() <= missesAllowed;
         }
 
         public boolean isNarrow() {

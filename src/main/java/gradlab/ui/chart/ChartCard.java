@@ -1,335 +1,263 @@
 package gradlab.ui.chart;
 
-import gradlab.nn.NetworkShape;
 import gradlab.probe.Picture;
-import gradlab.probe.Picture.Axis;
-import gradlab.train.History;
 import gradlab.train.Recorder;
-import gradlab.train.Window;
-import gradlab.ui.LabModel;
-import gradlab.ui.Words;
-import java.util.ArrayList;
+import java.awt.geom.Rectangle2D;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.Point2D;
-import javafx.geometry.Pos;
-import javafx.scene.Group;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Line;
-import javafx.scene.shape.Polygon;
-import javafx.util.Duration;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A card of the grid: one chart with its words, its legend of current values and its few controls. */
-public final class ChartCard extends VBox {
+/**
+ * One chart with all that belongs to it: title, caption, legend with values, cursor, event marks, export. Reads the
+ * records only in {@link #frame}; owns no subscription to anything that outlives it.
+ */
+final class ChartCard extends VBox {
 
-    private static final int MOST_IN_LEGEND = 8;
+    private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
+    private static final double DIM_OPACITY = 0.35;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_WIDTH = 360;
+    /** Numbers that change faster cannot be read. */
+    private static final int FRAMES_PER_LEGEND = 4;
 
-    private final LabModel model;
-    private final Words words;
-    private final ChartGroup group;
-    private final String fontFamily;
-    private final MenuButton title = new MenuButton();
-    private final Label caption = new Label();
-    private final Label empty = new Label();
-    private final Tooltip reading = new Tooltip();
-    private final ToggleButton logarithmic = new ToggleButton();
-    private final Button enlarge = new Button();
-    private final FlowPane legend = new FlowPane(12, 2);
-    private final List<Label> legendValues = new ArrayList<>();
-    private final ChartView view = new ChartView(this::cursorAt);
-    private final Group pointer = new Group();
-    private final BooleanProperty enlarged = new SimpleBooleanProperty();
-    private List<Picture> pictures = List.of();
+    private final ChartFamily family;
+    private final ChartDesk desk;
+    private final ChartWords words;
+    private final ChartHead head;
+    private final ChartLegend legend = new ChartLegend();
+    private final ChartField field;
+
+    private ChartStyle style;
+    private PictureBook book = PictureBook.EMPTY;
+    private int layer = 1;
+    private String wanted;
+    private Optional<String> beforeLesson = Optional.empty();
+    private boolean log = true;
+    private Optional<PictureChart> chart = Optional.empty();
     private Optional<Recorder> recorder = Optional.empty();
-    private Picture picture;
-    private NetworkShape shape;
-    private double cursorStep = Double.NaN;
-    private long drawnRevision = -1;
-    private List<String> kinds = List.of();
-    private String kind = "";
+    private Optional<Pointer> pointer = Optional.empty();
+    private long points;
+    private double lastStep = -1;
+    private boolean stale = true;
+    private int drawnPixels;
+    private int frames;
 
-    ChartCard(ChartGroup group, LabModel model, Words words, String fontFamily) {
-        this.group = group;
-        this.model = model;
-        this.words = words;
-        this.fontFamily = fontFamily;
-        setId("chart-" + group.id());
-        getStyleClass().addAll("card", "chart-card");
-        title.getStyleClass().add("chart-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        caption.getStyleClass().add("caption");
-        empty.getStyleClass().add("empty-place");
-        empty.setWrapText(true);
-        empty.setMouseTransparent(true);
-        view.overlay().getChildren().add(pointer);
-        StackPane drawing = new StackPane(view, empty);
-        VBox.setVgrow(drawing, Priority.ALWAYS);
-        drawing.setMinHeight(50);
-        legend.getStyleClass().add("chart-legend");
-        getChildren().addAll(head(), subhead(), drawing, legend);
-        setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                enlarged.set(!enlarged.get());
+    /** What a lesson points at. */
+    private record Pointer(String series, double step, String text) {
+    }
+
+    ChartCard(ChartFamily family, ChartDesk desk, ChartStyle style) {
+        this.family = family;
+        this.desk = desk;
+        this.style = style;
+        words = new ChartWords(desk.words());
+        wanted = family.pictures().getFirst();
+        head = new ChartHead(family.nodeId(), desk.words());
+        field = new ChartField(family.nodeId() + "-field", this::moveCursor, () -> desk.toggle(family.nodeId()));
+        setId(family.nodeId());
+        getStyleClass().add("chart-card");
+        VBox.setVgrow(field, Priority.ALWAYS);
+        getChildren().addAll(head, legend, field);
+        head.onLog(this::chooseLog);
+        head.onInfo(field::showReading);
+        field.onReadingClosed(head::closeInfo);
+        head.onEnlarge(() -> desk.toggle(family.nodeId()));
+        head.onExport(() -> exporter().ifPresent(exporter -> exporter.png(chartLog())),
+                () -> exporter().ifPresent(ChartExport::csv));
+        field.onDrawn(this::placeOverlay);
+        showEnlarged(false);
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
+        rebuild();
+    }
+
+    ChartFamily family() {
+        return family;
+    }
+
+    /** The picture it shows, empty if nothing in the network has what it is about. */
+    Optional<Picture> picture() {
+        return chart.map(PictureChart::picture);
+    }
+
+    /** Takes over another experiment, or another layer of it. */
+    void show(PictureBook changed, int selectedLayer) {
+        book = changed;
+        layer = selectedLayer;
+        rebuild();
+    }
+
+    /** Takes over colours. */
+    void restyle(ChartStyle changed) {
+        style = changed;
+        rebuild();
+    }
+
+    /** Takes over a language. */
+    void reword() {
+        rebuild();
+    }
+
+    /** Shows another picture of its family. */
+    void choose(String pictureId) {
+        beforeLesson = Optional.empty();
+        wanted = pictureId;
+        rebuild();
+    }
+
+    void chooseLog(boolean wantedLog) {
+        log = wantedLog;
+        rebuild();
+    }
+
+    /**
+     * Dims the card unless it is among the charts that a lesson wants bright, and turns to the picture that is meant. When
+     * the lesson wants nothing any more, the picture from before comes back.
+     */
+    void highlight(Collection<String> bright) {
+        boolean dim = !bright.isEmpty() && !family.isAmong(bright);
+        pseudoClassStateChanged(DIM, dim);
+        setOpacity(dim ? DIM_OPACITY : 1);
+        String own = beforeLesson.orElse(wanted);
+        String meant = bright.isEmpty() ? own : family.picture(bright, wanted);
+        if (!meant.equals(wanted)) {
+            choose(meant);
+            beforeLesson = Optional.of(own).filter(picture -> !picture.equals(meant));
+        }
+    }
+
+    void showEnlarged(boolean enlarged) {
+        head.showEnlarged(enlarged, desk.words());
+    }
+
+    /** Points at a step of a series; the arrow appears when training gets there. */
+    void pointAt(String series, double step, String text) {
+        pointer = Optional.of(new Pointer(series, step, text));
+        placeOverlay();
+    }
+
+    void pointNowhere() {
+        pointer = Optional.empty();
+        placeOverlay();
+    }
+
+    /** Redraws if the records grew or something else changed; costs nothing else. */
+    void frame(Optional<Recorder> latest, double step) {
+        boolean otherRun = !latest.equals(recorder);
+        recorder = latest;
+        long now = chart.isPresent() && latest.isPresent() ? chart.get().points(latest.get()) : 0;
+        boolean grown = otherRun || now != points || step != lastStep;
+        points = now;
+        lastStep = step;
+        field.say(now > 0 ? "" : vacancy());
+        if (now > 0 && (stale || grown || field.pixels() != drawnPixels) && field.hasRoom()) {
+            stale = false;
+            drawnPixels = field.pixels();
+            chart.get().show(latest.get(), step, drawnPixels);
+            if (++frames % FRAMES_PER_LEGEND == 0 || otherRun || frames < FRAMES_PER_LEGEND) {
+                updateLegend();
             }
-        });
-    }
-
-    BooleanProperty enlargedProperty() {
-        return enlarged;
-    }
-
-    ChartGroup group() {
-        return group;
-    }
-
-    /** The title is also the menu of the card's pictures; one picture needs no menu. */
-    private HBox head() {
-        Label info = new Label(null, new FontIcon(Feather.HELP_CIRCLE));
-        info.getStyleClass().add("chart-info");
-        info.setFocusTraversable(true);
-        reading.setShowDelay(Duration.millis(150));
-        reading.setShowDuration(Duration.minutes(1));
-        reading.setWrapText(true);
-        reading.setMaxWidth(340);
-        info.setTooltip(reading);
-        info.accessibleTextProperty().bind(reading.textProperty());
-        title.setId("choice-" + group.id());
-        title.setTooltip(tooltip("chart.choice"));
-        enlarge.setId("enlarge-" + group.id());
-        enlarge.setGraphic(new FontIcon(Feather.MAXIMIZE_2));
-        enlarge.getStyleClass().add("chart-button");
-        enlarge.setTooltip(tooltip("chart.enlarge"));
-        enlarge.accessibleTextProperty().bind(words.of("chart.enlarge"));
-        enlarge.setOnAction(event -> enlarged.set(!enlarged.get()));
-        return row(title, info, space(), enlarge);
-    }
-
-    private HBox subhead() {
-        logarithmic.setId("log-" + group.id());
-        logarithmic.textProperty().bind(words.of("chart.log"));
-        logarithmic.setTooltip(tooltip("chart.log.hint"));
-        logarithmic.getStyleClass().add("chart-toggle");
-        logarithmic.setMinWidth(Region.USE_PREF_SIZE);
-        logarithmic.managedProperty().bind(logarithmic.visibleProperty());
-        logarithmic.setOnAction(event -> showPicture());
-        HBox subhead = row(caption, space(), logarithmic);
-        subhead.setMinHeight(20);
-        return subhead;
-    }
-
-    private static HBox row(Node... nodes) {
-        HBox row = new HBox(4, nodes);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
-    }
-
-    private Tooltip tooltip(String key) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(words.of(key));
-        return tip;
-    }
-
-    /** Takes the pictures of a run; keeps the chosen kind if the run has it. */
-    void offer(List<Picture> all, Optional<Recorder> from, NetworkShape ofShape) {
-        pictures = all;
-        recorder = from;
-        shape = ofShape;
-        List<String> ids = group.pictures().stream().filter(id -> all.stream().anyMatch(p -> p.id().equals(id) && !p.lines().isEmpty())).toList();
-        kinds = ids;
-        kind = ids.contains(kind) ? kind : ids.isEmpty() ? "" : ids.getFirst();
-        showChosen();
-    }
-
-    /** Shows the picture of the chosen kind for the selected layer. */
-    void showChosen() {
-        int layer = Math.min(model.selectedLayerProperty().get(), shape == null ? 1 : shape.depth());
-        picture = pictures.stream().filter(p -> p.id().equals(kind) && (p.layer() == 0 || p.layer() == layer)).findFirst().orElse(null);
-        if (picture != null) {
-            logarithmic.setSelected(picture.axis() == Axis.LOG);
-            logarithmic.setVisible(picture.axis() == Axis.LOG || picture.axis() == Axis.LINEAR);
+        } else if (frames % FRAMES_PER_LEGEND != 0) {
+            frames = 0;
+            updateLegend();
         }
-        showPicture();
+        head.offer(now > 0, picture().map(PictureChart::admitsLog).orElse(false), chartLog());
+        legend.setVisible(now > 0);
     }
 
-    /** Draws everything anew: after a change of picture, palette or language. */
-    void showPicture() {
-        hidePointer();
-        drawnRevision = -1;
-        if (picture == null) {
-            title.setText("");
-            return;
+    /** Shows values and lines at the cursor that all cards share. */
+    void showCursor() {
+        double step = desk.cursor().get();
+        if (chart.isPresent() && recorder.isPresent() && points > 0 && step <= chart.get().lastStep()) {
+            field.overlay().showCursor(chart.get(), field.area(), recorder.get(), step, words);
+        } else {
+            field.overlay().hideCursor();
         }
-        ChartStyle style = new ChartStyle(model.paletteProperty().get(), words, fontFamily);
-        title.setText(ChartNames.title(words, picture, shape));
-        caption.setText(ChartNames.caption(words, picture));
-        reading.setText(ChartNames.reading(words, picture));
-        empty.setText(words.get("chart.empty"));
-        fillMenu();
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < picture.lines().size(); i++) {
-            names.add(i + " " + picture.lines().get(i).series().id());
-        }
-        view.show(picture, names, logarithmic.isSelected(), style);
-        buildLegend(style);
-        refresh(true);
+        updateLegend();
     }
 
-    /** Draws what has been recorded since the last time, if this card is showing. */
-    void refresh(boolean evenIfOld) {
-        if (picture == null || recorder.isEmpty() || !evenIfOld && recorder.get().revision() == drawnRevision) {
-            return;
-        }
-        drawnRevision = recorder.get().revision();
-        int pixels = (int) Math.max(100, view.getWidth());
-        List<Window> windows = new ArrayList<>();
-        for (Picture.Line line : picture.lines()) {
-            windows.add(recorder.get().history(line.series().id()).map(history -> history.window(pixels)).orElse(Window.EMPTY));
-        }
-        view.update(windows, recorder.get().events());
-        empty.setVisible(view.isEmpty());
-        fillLegend();
+    private boolean chartLog() {
+        return chart.map(PictureChart::scale).filter(scale -> scale == Scale.LOG).isPresent();
     }
 
-    /** Points at the value of a series at a step, with a label; says whether there is such a value. */
-    boolean pointAt(String seriesId, double step, String label) {
-        hidePointer();
-        double value = valueOf(seriesId, step);
-        boolean shown = picture != null && picture.lines().stream().anyMatch(line -> line.series().id().equals(seriesId));
-        if (!shown || Double.isNaN(value)) {
-            return false;
-        }
-        Point2D place = view.place(step, value);
-        if (Double.isNaN(place.getX())) {
-            return false;
-        }
-        double side = place.getX() > view.getWidth() / 2 ? -1 : 1;
-        double above = place.getY() > view.getHeight() / 2 ? -1 : 1;
-        Line shaft = new Line(place.getX() + side * 40, place.getY() + above * 34, place.getX() + side * 5, place.getY() + above * 5);
-        shaft.getStyleClass().add("chart-pointer");
-        Polygon tip = new Polygon(place.getX(), place.getY(), place.getX() + side * 11, place.getY() + above * 5, place.getX() + side * 6,
-                place.getY() + above * 11);
-        tip.getStyleClass().add("chart-pointer-tip");
-        Label text = new Label(label);
-        text.getStyleClass().add("chart-pointer-label");
-        text.applyCss();
-        double width = text.prefWidth(-1);
-        text.relocate(side > 0 ? place.getX() + 42 : place.getX() - 42 - width, place.getY() + above * 34 - (above < 0 ? 20 : 0));
-        pointer.getChildren().setAll(shaft, tip, text);
-        return true;
-    }
-
-    void hidePointer() {
-        pointer.getChildren().clear();
-    }
-
-    /** Chooses the kind of picture that draws this series, if this card has it. */
-    boolean chooseFor(String seriesId) {
-        Optional<Picture> fitting = pictures.stream()
-                .filter(p -> group.pictures().contains(p.id()) && p.lines().stream().anyMatch(line -> line.series().id().equals(seriesId))).findFirst();
-        fitting.ifPresent(p -> choose(p.id()));
-        return fitting.isPresent();
-    }
-
-    private void buildLegend(ChartStyle style) {
+    private void rebuild() {
+        List<String> offered = family.pictures().stream().filter(id -> book.find(id, layer).isPresent()).toList();
+        String present = offered.contains(wanted) || offered.isEmpty() ? wanted : offered.getFirst();
+        chart = book.find(present, layer).map(picture -> new PictureChart(picture,
+                Curves.of(picture, style.palette(), book.rankThreshold()), style, words, log));
+        head.onChoice(this::choose, offered, present, words);
+        Picture named = chart.map(PictureChart::picture).orElse(new Picture(present, layer, Picture.Axis.LINEAR, List.of(), List.of()));
+        String caption = chart.isEmpty() ? "" : caption(named);
+        head.text(words.title(named, book.depth()), caption);
+        field.read(words.title(named, book.depth()), words.explained(named, caption));
         legend.getChildren().clear();
-        legendValues.clear();
-        int count = picture.lines().size();
-        int each = Math.max(1, (count + MOST_IN_LEGEND - 1) / MOST_IN_LEGEND);
-        for (int i = 0; i < count; i += each) {
-            Line sample = new Line(0, 0, 18, 0);
-            sample.setStroke(style.lineColor(picture, i));
-            sample.setStrokeWidth(2);
-            for (double dash : ChartStyle.dashes(picture, i)) {
-                sample.getStrokeDashArray().add(dash);
-            }
-            Label name = new Label(ChartNames.line(words, picture, i, shape));
-            name.getStyleClass().add("caption");
-            Label value = new Label();
-            value.getStyleClass().addAll("caption", "legend-value");
-            value.setUserData(picture.lines().get(i).series().id());
-            legendValues.add(value);
-            HBox entry = new HBox(4, sample, name, value);
-            entry.setAlignment(Pos.CENTER_LEFT);
-            legend.getChildren().add(entry);
+        chart.ifPresent(shown -> {
+            field.show(shown.chart());
+            legend.show(shown, words, book.depth());
+        });
+        stale = true;
+        frames = 0;
+        points = -1;
+    }
+
+    /** For a network that cannot saturate the caption says why another picture stands here. */
+    private String caption(Picture picture) {
+        boolean instead = picture.id().equals("dead") && book.find("saturation", layer).isEmpty();
+        return instead ? desk.words().get("chart.dead.instead") : words.caption(picture, book);
+    }
+
+    /** Why there is nothing to see, in one sentence. */
+    private String vacancy() {
+        var texts = desk.words();
+        if (book.pictures().isEmpty()) {
+            return texts.get("chart." + family.id() + ".empty");
+        }
+        if (chart.isEmpty()) {
+            boolean measured = family.pictures().stream().anyMatch(book::measures);
+            return texts.get(measured ? "chart." + family.id() + ".none" : "chart.unmeasured");
+        }
+        boolean never = picture().get().id().equals("accuracy") && recorder.map(Recorder::revision).orElse(0L) > 0;
+        return texts.get(never ? "chart.accuracy.none" : "chart." + family.id() + ".empty");
+    }
+
+    private void placeOverlay() {
+        if (chart.isEmpty() || recorder.isEmpty() || points == 0) {
+            field.overlay().clear();
+            return;
+        }
+        Rectangle2D area = field.area();
+        field.overlay().showEvents(chart.get(), area, recorder.get().events());
+        field.overlay().pointAt(pointer.flatMap(target -> place(target, area)), area);
+        if (!Double.isNaN(desk.cursor().get())) {
+            showCursor();
         }
     }
 
-    private void cursorAt(double step) {
-        cursorStep = step;
-        fillLegend();
+    private Optional<ChartArrow.Target> place(Pointer target, Rectangle2D area) {
+        PictureChart shown = chart.orElseThrow();
+        return shown.curves().stream().filter(curve -> curve.series().equals(target.series())).findFirst()
+                .filter(curve -> shown.dataset().lastStep() >= target.step())
+                .map(curve -> shown.y(PictureChart.value(recorder.orElseThrow(), curve, target.step()), area))
+                .filter(y -> y >= area.getY() && y <= area.getMaxY())
+                .map(y -> new ChartArrow.Target(shown.x(target.step(), area), y, target.text()));
     }
 
-    private void fillLegend() {
-        StringBuilder spoken = new StringBuilder(title.getText());
-        for (int i = 0; i < legendValues.size(); i++) {
-            Label label = legendValues.get(i);
-            double value = valueOf((String) label.getUserData(), cursorStep);
-            String text = Double.isNaN(value) ? "" : picture.axis() == Axis.SHARE ? words.percent(value) : words.number(value, 3);
-            label.setText(text);
-            spoken.append("; ").append(((Label) ((HBox) label.getParent()).getChildren().get(1)).getText()).append(' ').append(text);
-        }
-        if (!Double.isNaN(cursorStep)) {
-            caption.setText(words.get("chart.at-step", words.whole(Math.round(cursorStep))));
-        } else if (picture != null) {
-            caption.setText(ChartNames.caption(words, picture));
-        }
-        setAccessibleText(spoken.toString());
+    private void moveCursor(double x) {
+        boolean live = chart.isPresent() && points > 0 && !Double.isNaN(x);
+        desk.cursor().set(live ? chart.get().step(x, field.area()) : Double.NaN);
     }
 
-    /** The value at a step, or the latest for NaN. */
-    private double valueOf(String seriesId, double step) {
-        Optional<History> history = recorder.flatMap(r -> r.history(seriesId));
-        return history.map(h -> Double.isNaN(step) ? h.last() : h.at(step)).orElse(Double.NaN);
-    }
-
-    /** Shows another kind of picture of this card. */
-    void choose(String id) {
-        if (!id.equals(kind)) {
-            kind = id;
-            showChosen();
+    private void updateLegend() {
+        if (chart.isPresent() && recorder.isPresent()) {
+            legend.update(chart.get(), recorder.get(), desk.cursor().get(), words);
         }
     }
 
-    private void fillMenu() {
-        title.getItems().setAll(kinds.stream().map(id -> {
-            RadioMenuItem item = new RadioMenuItem(words.get("chart." + id + ".short"));
-            item.setMnemonicParsing(false);
-            item.setSelected(id.equals(kind));
-            item.setOnAction(event -> {
-                item.setSelected(true);
-                choose(id);
-            });
-            return item;
-        }).toList());
-    }
-
-    /** The values that legends show now, by series; for tests and screen readers. */
-    Map<String, String> shownValues() {
-        Map<String, String> shown = new java.util.LinkedHashMap<>();
-        legendValues.forEach(label -> shown.put((String) label.getUserData(), label.getText()));
-        return shown;
+    private Optional<ChartExport> exporter() {
+        return chart.isPresent() && recorder.isPresent()
+                ? Optional.of(new ChartExport(desk, style.palette(), chart.get().picture(), book, recorder.get(), this, field::announce))
+                : Optional.empty();
     }
 }

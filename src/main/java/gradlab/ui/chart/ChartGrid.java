@@ -2,151 +2,249 @@ package gradlab.ui.chart;
 
 import gradlab.lesson.Metric;
 import gradlab.lesson.Step;
-import gradlab.nn.NetworkShape;
-import gradlab.probe.Facts;
 import gradlab.probe.Picture;
-import gradlab.probe.Probe;
 import gradlab.train.Recorder;
 import gradlab.train.RunState;
+import gradlab.train.RunState.RunRecord;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Typeface;
 import gradlab.ui.Words;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.SetChangeListener;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 
-/** The four charts of the window. Pulls at frame rate what has been recorded; what did not grow is not drawn. */
-public final class ChartGrid extends GridPane {
+/**
+ * Four charts of the running training: loss, rank of the gradient, singular values of the selected layer, saturation.
+ * Any of them can fill the grid. Follows the model only while it stands in a scene; draws only while that is showing.
+ */
+public final class ChartGrid extends Region implements AutoCloseable {
 
-    private static final double DIMMED = 0.35;
+    private static final double GAP = 8;
 
     private final LabModel model;
-    private final List<ChartCard> cards = new ArrayList<>();
-    private final Subscription subscriptions;
-    private Optional<Recorder> recorder = Optional.empty();
-    private NetworkShape shape;
-    private List<Probe> probes = List.of();
-    private long pointedRevision = -1;
+    private final Words words;
+    private final FrameClock clock;
+    private final ChartDesk desk;
+    private final List<ChartCard> cards;
+    private final String typeface = Typeface.ofThisMachine().figures();
+    private PictureBook book = PictureBook.EMPTY;
+    private Optional<RunRecord> run = Optional.empty();
+    private Subscription live = Subscription.EMPTY;
 
     public ChartGrid(LabModel model, Words words, FrameClock clock) {
+        this(model, words, clock, ChartFiles.dialog(words));
+    }
+
+    /** @param files asks where exported charts should go */
+    public ChartGrid(LabModel model, Words words, FrameClock clock, ChartFiles files) {
         this.model = model;
+        this.words = words;
+        this.clock = clock;
+        desk = new ChartDesk(words, files, new SimpleDoubleProperty(Double.NaN), new SimpleObjectProperty<>(Optional.empty()));
+        ChartStyle style = style();
+        cards = Stream.of(ChartFamily.values()).map(family -> new ChartCard(family, desk, style)).toList();
         setId("charts");
         getStyleClass().add("chart-grid");
-        String family = Typeface.ofThisMachine().text();
-        for (ChartGroup group : ChartGroup.values()) {
-            ChartCard card = new ChartCard(group, model, words, family);
-            card.enlargedProperty().subscribe(large -> arrange());
-            cards.add(card);
-        }
-        for (int i = 0; i < 2; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(50);
-            RowConstraints row = new RowConstraints();
-            row.setPercentHeight(50);
-            row.setVgrow(Priority.ALWAYS);
-            getColumnConstraints().add(column);
-            getRowConstraints().add(row);
-        }
-        arrange();
-        SetChangeListener<String> bright = change -> dim();
-        model.brightCharts().addListener(bright);
-        subscriptions = Subscription.combine(
-                clock.onFrame(this::frame),
-                model.selectedLayerProperty().subscribe(layer -> cards.forEach(card -> showIfKnown(card))),
-                model.paletteProperty().subscribe(palette -> cards.forEach(ChartCard::showPicture)),
-                words.textsProperty().subscribe(texts -> cards.forEach(ChartCard::showPicture)),
-                model.chartArrowProperty().subscribe((before, now) -> point(now)),
-                () -> model.brightCharts().removeListener(bright));
-        offer();
-    }
-
-    /** Ends all subscriptions; the grid shows nothing new afterwards. */
-    public void dispose() {
-        subscriptions.unsubscribe();
-    }
-
-    /** Points where a lesson step wants it, on whichever card can show the metric. */
-    private void point(Optional<Step.Arrow> arrow) {
-        cards.forEach(ChartCard::hidePointer);
-        arrow.ifPresent(to -> {
-            String series = series(to.metric());
-            cards.stream().filter(card -> card.chooseFor(series)).findFirst().ifPresent(card -> {
-                card.refresh(true);
-                card.pointAt(series, to.atStep(), to.label());
-            });
+        getChildren().addAll(cards);
+        desk.cursor().subscribe(() -> cards.forEach(ChartCard::showCursor));
+        desk.enlarged().subscribe(this::arrange);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::shrinkByKey);
+        sceneProperty().subscribe(scene -> {
+            close();
+            live = scene == null ? Subscription.EMPTY : follow();
         });
     }
 
-    private String series(Metric metric) {
-        return metric.seriesId(switch (metric.where()) {
+    /**
+     * Points at a place of a chart with an arrow and a label, turning the chart's card to the picture that has it. The
+     * arrow appears when training has come to that step.
+     *
+     * @param series the id of a recorded series: {@code layer1.gradient.norm}
+     */
+    public void pointAt(String series, double step, String label) {
+        pointNowhere();
+        takeOver(model.state());
+        for (ChartCard card : cards) {
+            Optional<Picture> shown = card.picture().filter(picture -> has(picture, series));
+            Optional<Picture> found = shown.or(() -> card.family().pictures().stream()
+                    .flatMap(id -> book.pictures().stream().filter(picture -> picture.id().equals(id) && has(picture, series)))
+                    .findFirst());
+            if (found.isPresent()) {
+                if (found.get().layer() > 0) {
+                    model.selectedLayerProperty().set(found.get().layer());
+                }
+                card.choose(found.get().id());
+                card.pointAt(series, step, label);
+                return;
+            }
+        }
+    }
+
+    /** Points where a step of a lesson wants it; for a metric of several layers, at the one with the greatest value. */
+    public void pointAt(Step.Arrow arrow) {
+        Metric metric = arrow.metric();
+        int depth = model.spec().network().depth();
+        int layer = switch (metric.where()) {
             case NETWORK -> 0;
             case LAYER -> metric.layer();
-            case OUTPUT -> shape.depth();
-            case GREATEST, EACH -> model.selectedLayerProperty().get();
-        });
+            case OUTPUT -> depth;
+            case GREATEST, EACH -> IntStream.rangeClosed(1, depth).boxed()
+                    .max(Comparator.comparingDouble(each -> recorded(metric.seriesId(each), arrow.atStep()))).orElse(1);
+        };
+        pointAt(metric.seriesId(layer), arrow.atStep(), arrow.label());
     }
 
-    private void showIfKnown(ChartCard card) {
-        if (shape != null) {
-            card.showChosen();
+    public void pointNowhere() {
+        cards.forEach(ChartCard::pointNowhere);
+    }
+
+    /** Ends all it follows; afterwards it shows nothing new. */
+    @Override
+    public void close() {
+        live.unsubscribe();
+        live = Subscription.EMPTY;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        Optional<String> enlarged = desk.enlarged().get();
+        double half = Math.floor((width - GAP) / 2);
+        double halfHeight = Math.floor((height - GAP) / 2);
+        for (int i = 0; i < cards.size(); i++) {
+            ChartCard card = cards.get(i);
+            if (enlarged.isPresent()) {
+                card.resizeRelocate(0, 0, width, height);
+            } else {
+                double x = i % 2 == 0 ? 0 : half + GAP;
+                double y = i < 2 ? 0 : halfHeight + GAP;
+                card.resizeRelocate(x, y, i % 2 == 0 ? half : width - x, i < 2 ? halfHeight : height - y);
+            }
         }
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 480;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 300;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 780;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 460;
+    }
+
+    private Subscription follow() {
+        restyle();
+        highlight();
+        return Subscription.combine(
+                clock.onFrame(this::frame),
+                model.paletteProperty().subscribe(this::restyle),
+                words.textsProperty().subscribe(() -> cards.forEach(ChartCard::reword)),
+                model.selectedLayerProperty().subscribe(() -> cards.forEach(this::turn)),
+                model.brightCharts().subscribe(this::highlight),
+                model.chartArrowProperty().subscribe(arrow -> arrow.ifPresentOrElse(this::pointAt, this::pointNowhere)));
     }
 
     private void frame() {
-        if (getScene() == null) {
+        if (!isShowing()) {
             return;
         }
         RunState state = model.state();
-        Optional<Recorder> now = state.run().map(RunState.RunRecord::recorder);
-        boolean sameRun = now.isPresent() == recorder.isPresent() && (now.isEmpty() || now.get() == recorder.get());
-        if (!sameRun || !state.spec().network().equals(shape) || !state.spec().probesWithLoss().equals(probes)) {
-            recorder = now;
-            offer();
-        }
-        cards.forEach(card -> card.refresh(false));
-        long revision = recorder.map(Recorder::revision).orElse(0L);
-        if (model.chartArrowProperty().get().isPresent() && revision != pointedRevision) {
-            pointedRevision = revision;
-            point(model.chartArrowProperty().get());
-        }
-    }
-
-    private void offer() {
-        RunState state = model.state();
-        shape = state.spec().network();
-        probes = state.spec().probesWithLoss();
-        int rows = state.run().map(run -> run.data().training().rows()).orElse(Integer.MAX_VALUE);
-        int batch = state.spec().batches().isFull() && state.run().isEmpty() ? Integer.MAX_VALUE : state.spec().batches().largestBatch(rows);
-        Facts facts = new Facts(shape, batch, state.run().map(run -> run.data().loss()).orElse(state.spec().loss()));
-        List<Picture> pictures = probes.stream().flatMap(probe -> probe.pictures(facts).stream()).toList();
-        cards.forEach(card -> card.offer(pictures, recorder, shape));
-    }
-
-    private void dim() {
+        takeOver(state);
+        Optional<Recorder> recorder = run.map(RunRecord::recorder);
         for (ChartCard card : cards) {
-            boolean bright = model.brightCharts().isEmpty() || model.brightCharts().contains(card.group().id());
-            card.setOpacity(bright ? 1 : DIMMED);
-        }
-    }
-
-    /** All four, or the enlarged one alone. */
-    private void arrange() {
-        Optional<ChartCard> large = cards.stream().filter(card -> card.enlargedProperty().get()).findFirst();
-        getChildren().clear();
-        for (int i = 0; i < cards.size(); i++) {
-            ChartCard card = cards.get(i);
-            boolean alone = large.isPresent() && large.get() == card;
-            if (large.isEmpty() || alone) {
-                add(card, alone ? 0 : i % 2, alone ? 0 : i / 2, alone ? 2 : 1, alone ? 2 : 1);
-                card.refresh(true);
+            if (card.isVisible()) {
+                card.frame(recorder, state.step());
             }
         }
+    }
+
+    /** A scene without a window is being made into a picture. */
+    private boolean isShowing() {
+        return isVisible() && getScene() != null
+                && Optional.ofNullable(getScene().getWindow()).map(Window::isShowing).orElse(true);
+    }
+
+    /** Other pictures if shape, probes or data changed; while the next run is prepared, the old ones stay. */
+    private void takeOver(RunState state) {
+        if (state.run().isEmpty()) {
+            run = Optional.empty();
+            return;
+        }
+        if (state.run().equals(run)) {
+            return;
+        }
+        run = state.run();
+        PictureBook now = PictureBook.of(state.spec(), run.get().data());
+        if (!now.equals(book)) {
+            book = now;
+            cards.forEach(this::turn);
+        }
+    }
+
+    private void turn(ChartCard card) {
+        card.show(book, model.selectedLayerProperty().get());
+    }
+
+    private void restyle() {
+        ChartStyle style = style();
+        cards.forEach(card -> card.restyle(style));
+    }
+
+    private ChartStyle style() {
+        return new ChartStyle(model.paletteProperty().get(), typeface);
+    }
+
+    private void highlight() {
+        Set<String> bright = Set.copyOf(model.brightCharts());
+        cards.forEach(card -> card.highlight(bright));
+    }
+
+    private void arrange() {
+        Optional<String> enlarged = desk.enlarged().get();
+        for (ChartCard card : cards) {
+            boolean fills = enlarged.filter(card.getId()::equals).isPresent();
+            card.setVisible(enlarged.isEmpty() || fills);
+            card.showEnlarged(fills);
+        }
+        requestLayout();
+    }
+
+    private void shrinkByKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && desk.enlarged().get().isPresent()) {
+            desk.enlarged().set(Optional.empty());
+            event.consume();
+        }
+    }
+
+    private double recorded(String series, double step) {
+        double value = run.flatMap(now -> now.recorder().history(series)).map(history -> history.at(step)).orElse(Double.NaN);
+        return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+    }
+
+    private static boolean has(Picture picture, String series) {
+        return picture.lines().stream().anyMatch(line -> line.series().id().equals(series));
     }
 }

@@ -1,19 +1,16 @@
 package gradlab.ui.chart;
 
 import gradlab.catalogue.Texts;
-import gradlab.nn.NetworkShape;
-import gradlab.probe.Facts;
 import gradlab.probe.Picture;
-import gradlab.train.History;
+import gradlab.train.Event;
 import gradlab.train.Recorder;
 import gradlab.train.Run;
-import gradlab.train.Window;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
-import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -23,101 +20,148 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.jfree.chart.JFreeChart;
+import org.jfree.chart.ChartRenderingInfo;
 
-/** Charts as image files, drawn without a toolkit or a display. */
+/** Charts as images, drawn without a window: title, caption, legend and curves in the colours of the lab. */
 public final class ChartPictures {
 
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 480;
-    private static final int SCALE = 2;
-    private static final int MOST_LAYERS = 8;
     private static final List<String> WORTH_HAVING = List.of("loss", "accuracy", "gradient.rank", "gradient.stable_rank",
-            "gradient.effective_rank", "gradient.sigma", "weight.sigma", "saturation", "dead", "slope", "gradient.norm", "update_to_weight");
+            "gradient.effective_rank", "gradient.sigma", "saturation", "dead", "gradient.norm", "update_to_weight");
+    private static final int MOST_LAYERS = 8;
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 440;
+    private static final double SCALE = 2;
+    private static final int EDGE = 16;
+    private static final int TITLE = 15;
+    private static final int ROW = 18;
+    private static final int SWATCH = 20;
+    private static final int GAP = 16;
+    private static final float[] EVENT = {2, 3};
 
     private final Palette palette;
-    private final Words words;
+    private final ChartWords words;
+    private final ChartStyle style;
 
     public ChartPictures(Palette palette, Texts texts) {
-        this.palette = palette;
-        this.words = new Words(texts);
+        this(palette, new Words(texts));
     }
 
-    /** Writes a PNG for every picture of the run that has something to show; returns the files. */
+    ChartPictures(Palette palette, Words words) {
+        this.palette = palette;
+        this.words = new ChartWords(words);
+        this.style = new ChartStyle(palette, Font.SANS_SERIF);
+    }
+
+    /** Writes a PNG for every picture of the run that is worth having and has something to show; returns the files. */
     public List<Path> write(Run run, Recorder recorder, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Facts facts = new Facts(run.spec().network(), run.spec().batches().largestBatch(run.data().training().rows()), run.data().loss());
+        PictureBook book = PictureBook.of(run.spec(), run.data());
         List<Path> files = new ArrayList<>();
-        for (Picture picture : run.spec().probesWithLoss().stream().flatMap(probe -> probe.pictures(facts).stream()).toList()) {
-            boolean wanted = WORTH_HAVING.contains(picture.id()) && picture.layer() <= MOST_LAYERS;
-            boolean known = picture.lines().stream().anyMatch(line -> recorder.history(line.series().id()).map(History::points).orElse(0L) > 0);
-            if (wanted && known) {
-                String name = picture.id() + (picture.layer() > 0 ? ".layer" + picture.layer() : "") + ".png";
-                files.add(writeOne(image(picture, recorder, facts.shape()), folder.resolve(name)));
+        for (Picture picture : book.pictures()) {
+            if (WORTH_HAVING.contains(picture.id()) && picture.layer() <= MOST_LAYERS && hasValues(picture, recorder)) {
+                Path file = folder.resolve(name(picture) + ".png");
+                write(file, image(picture, book, recorder, true));
+                files.add(file);
             }
         }
         return files;
     }
 
-    /** One chart with title, caption and legend. */
-    public BufferedImage image(Picture picture, Recorder recorder, NetworkShape shape) {
-        boolean logarithmic = picture.axis() == Picture.Axis.LOG;
-        ChartStyle style = new ChartStyle(palette, words, Font.SANS_SERIF);
-        List<String> names = new ArrayList<>();
-        List<Window> windows = new ArrayList<>();
-        for (int i = 0; i < picture.lines().size(); i++) {
-            names.add(i + " " + ChartNames.line(words, picture, i, shape));
-            windows.add(recorder.history(picture.lines().get(i).series().id()).map(history -> history.window(WIDTH)).orElse(Window.EMPTY));
-        }
-        PictureDataset dataset = new PictureDataset(names, logarithmic);
-        dataset.update(windows);
-        JFreeChart chart = style.chart(picture, dataset, logarithmic);
-        ChartStyle.fit(chart, picture, dataset, logarithmic);
-        BufferedImage image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
+    /**
+     * One picture at twice the size of the screen.
+     *
+     * @param log true for a log axis, where the picture admits one
+     */
+    public BufferedImage image(Picture picture, PictureBook book, Recorder recorder, boolean log) {
+        PictureChart chart = new PictureChart(picture, Curves.of(picture, palette, book.rankThreshold()), style, words, log);
+        chart.show(recorder, 0, WIDTH);
+        BufferedImage image = new BufferedImage((int) (WIDTH * SCALE), (int) (HEIGHT * SCALE), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        g.scale(SCALE, SCALE);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setColor(ChartStyle.color(palette.surface()));
-        g.fillRect(0, 0, WIDTH, HEIGHT);
-        g.setColor(style.ink());
-        g.setFont(style.font(Font.BOLD, 16));
-        g.drawString(ChartNames.title(words, picture, shape), 20, 30);
-        g.setColor(ChartStyle.color(palette.fadedInk()));
-        g.setFont(style.font(Font.PLAIN, 12));
-        g.drawString(ChartNames.caption(words, picture), 20, 50);
-        chart.draw(g, new Rectangle2D.Double(12, 62, WIDTH - 24.0, HEIGHT - 110.0));
-        legend(g, style, picture, shape);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setColor(ChartStyle.awt(palette.surface()));
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        g.scale(SCALE, SCALE);
+        int top = head(g, chart, book);
+        top = legend(g, chart, book, recorder, top);
+        plot(g, chart, recorder, top);
         g.dispose();
         return image;
     }
 
-    private void legend(Graphics2D g, ChartStyle style, Picture picture, NetworkShape shape) {
-        int x = 20;
-        int y = HEIGHT - 22;
-        int count = picture.lines().size();
-        int most = ChartStyle.isSpectrum(picture) ? 12 : 16;
-        g.setFont(style.font(Font.PLAIN, 12));
-        for (int i = 0; i < count; i += Math.max(1, (count + most - 1) / most)) {
-            String name = ChartNames.line(words, picture, i, shape);
-            double[] dashes = ChartStyle.dashes(picture, i);
-            float[] pattern = new float[dashes.length];
-            for (int j = 0; j < dashes.length; j++) {
-                pattern[j] = (float) dashes[j];
-            }
-            g.setColor(ChartStyle.color(style.lineColor(picture, i)));
-            g.setStroke(dashes.length == 0 ? new BasicStroke(2) : new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pattern, 0));
-            g.drawLine(x, y - 4, x + 22, y - 4);
-            g.setColor(ChartStyle.color(palette.fadedInk()));
-            g.drawString(name, x + 28, y);
-            x += 28 + g.getFontMetrics().stringWidth(name) + 18;
-        }
+    /** The name of a picture's file, without extension: {@code loss}, {@code gradient.sigma.layer2}. */
+    static String name(Picture picture) {
+        return picture.layer() == 0 ? picture.id() : picture.id() + ".layer" + picture.layer();
     }
 
-    private static Path writeOne(BufferedImage image, Path file) throws IOException {
+    /** Writes the image beside its place and moves it there, so that no half of one is left. */
+    static void write(Path file, BufferedImage image) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
-        ImageIO.write(image, "png", beside.toFile());
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return file;
+        if (!ImageIO.write(image, "png", beside.toFile())) {
+            throw new IOException("no writer for PNG images");
+        }
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static boolean hasValues(Picture picture, Recorder recorder) {
+        return picture.lines().stream().anyMatch(line ->
+                recorder.history(line.series().id()).map(history -> history.points() > 0).orElse(false));
+    }
+
+    private int head(Graphics2D g, PictureChart chart, PictureBook book) {
+        Picture picture = chart.picture();
+        g.setFont(style.font().deriveFont(Font.BOLD, TITLE));
+        g.setColor(ChartStyle.awt(palette.ink()));
+        g.drawString(words.title(picture, book.depth()), EDGE, EDGE + TITLE);
+        g.setFont(style.font());
+        g.setColor(ChartStyle.awt(palette.fadedInk()));
+        g.drawString(words.choice(picture.id()) + " · " + words.caption(picture, book)
+                + (chart.scale() == Scale.LOG ? ", " + words.logScale() : ""),
+                EDGE, EDGE + TITLE + ROW);
+        return EDGE + TITLE + 2 * ROW;
+    }
+
+    /** Draws names and last values; returns where the chart may begin. */
+    private int legend(Graphics2D g, PictureChart chart, PictureBook book, Recorder recorder, int top) {
+        int x = EDGE;
+        int y = top + ROW / 2;
+        List<Curve> curves = Curves.named(chart.curves()).stream()
+                .filter(curve -> recorder.history(curve.series()).map(history -> history.points() > 0).orElse(false)).toList();
+        if (curves.stream().anyMatch(curve -> curve.kind() == Curve.Kind.LAYER)) {
+            g.setColor(ChartStyle.awt(palette.fadedInk()));
+            g.drawString(words.layers(), x, y);
+            x += g.getFontMetrics().stringWidth(words.layers()) + GAP / 2;
+        }
+        for (Curve curve : curves) {
+            String name = words.name(curve, book.depth());
+            String value = words.value(chart.picture().axis(), curve, PictureChart.value(recorder, curve, Double.NaN));
+            int width = SWATCH + 12 + g.getFontMetrics().stringWidth(name + value);
+            if (x + width > WIDTH - EDGE && x > EDGE) {
+                x = EDGE;
+                y += ROW;
+            }
+            g.setColor(ChartStyle.awt(curve.colour()));
+            g.setStroke(Curve.stroke(Math.max(2, curve.width()), curve.dashes()));
+            g.draw(new Line2D.Double(x, y - 4, x + SWATCH, y - 4));
+            g.setColor(ChartStyle.awt(palette.fadedInk()));
+            g.drawString(name, x + SWATCH + 6, y);
+            g.setColor(ChartStyle.awt(palette.ink()));
+            g.drawString(value, x + SWATCH + 12 + g.getFontMetrics().stringWidth(name), y);
+            x += width + GAP;
+        }
+        return y + ROW / 2;
+    }
+
+    private void plot(Graphics2D g, PictureChart chart, Recorder recorder, int top) {
+        ChartRenderingInfo info = new ChartRenderingInfo(null);
+        chart.chart().draw(g, new Rectangle2D.Double(EDGE / 2.0, top, WIDTH - EDGE, HEIGHT - top - EDGE / 2.0), info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        g.setStroke(new java.awt.BasicStroke(1, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND, 10, EVENT, 0));
+        for (Event event : recorder.events()) {
+            double x = chart.x(event.step(), area);
+            g.setColor(ChartStyle.awt(event.kind() == Event.Kind.CHANGED ? palette.fadedInk() : palette.warning()));
+            g.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** Live charts: pictures described by probes, drawn with JFreeChart in the lab's own style. */
+/** Live charts: pictures described as data become cards of a grid, and images without a window. */
 package gradlab.ui.chart;

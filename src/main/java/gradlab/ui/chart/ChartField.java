@@ -1,0 +1,150 @@
+package gradlab.ui.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.util.function.DoubleConsumer;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jfree.chart.JFreeChart;
+
+/** The lower part of a card: the drawing, what moves above it, and the sentences that stand in its place. */
+final class ChartField extends StackPane {
+
+    private static final Duration SENTENCE = Duration.seconds(5);
+    private static final double KEY_PIXELS = 4;
+
+    private final ChartSurface surface = new ChartSurface(new JFreeChart(new org.jfree.chart.plot.XYPlot()));
+    private final ChartOverlay overlay = new ChartOverlay();
+    private final Label vacancy = new Label();
+    private final Label reading = new Label();
+    private final Label announcement = new Label();
+    private final PauseTransition silence = new PauseTransition(SENTENCE);
+    private final DoubleConsumer moveTo;
+    private double cursorX = Double.NaN;
+    private Runnable onReadingClosed = () -> { };
+
+    /**
+     * @param moveTo is told where the cursor is, in pixels, NaN when it leaves
+     * @param enlarge what a double click does
+     */
+    ChartField(String id, DoubleConsumer moveTo, Runnable enlarge) {
+        this.moveTo = moveTo;
+        setId(id);
+        getStyleClass().add("chart-field");
+        setMinSize(0, 0);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        sentence(vacancy, "chart-empty", Pos.CENTER);
+        sentence(reading, "chart-reading", Pos.TOP_LEFT);
+        sentence(announcement, "chart-announcement", Pos.BOTTOM_CENTER);
+        vacancy.setMouseTransparent(true);
+        reading.setOnMouseClicked(_ -> onReadingClosed.run());
+        silence.setOnFinished(_ -> announcement.setVisible(false));
+        getChildren().addAll(surface, overlay, vacancy, reading, announcement);
+        setOnMouseMoved(event -> move(event.getX() - surface.getLayoutX()));
+        setOnMouseDragged(event -> move(event.getX() - surface.getLayoutX()));
+        setOnMouseExited(_ -> move(Double.NaN));
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                enlarge.run();
+            }
+        });
+        setOnKeyPressed(this::moveByKey);
+        focusedProperty().subscribe(focused -> {
+            if (!focused && !Double.isNaN(cursorX)) {
+                move(Double.NaN);
+            }
+        });
+    }
+
+    void onReadingClosed(Runnable listener) {
+        onReadingClosed = listener;
+    }
+
+    void onDrawn(Runnable listener) {
+        surface.onDrawn(listener);
+    }
+
+    void show(JFreeChart chart) {
+        surface.show(chart);
+    }
+
+    ChartOverlay overlay() {
+        return overlay;
+    }
+
+    Rectangle2D area() {
+        return surface.area();
+    }
+
+    boolean hasRoom() {
+        return surface.hasRoom();
+    }
+
+    int pixels() {
+        return (int) surface.getWidth();
+    }
+
+    /** Shows a sentence in place of the chart, or the chart if it is empty. */
+    void say(String sentence) {
+        boolean empty = !sentence.isEmpty();
+        if (!vacancy.getText().equals(sentence)) {
+            vacancy.setText(sentence);
+        }
+        vacancy.setVisible(empty);
+        surface.setVisible(!empty);
+        overlay.setVisible(!empty);
+    }
+
+    /** Takes over how the chart is read, for the info button and for screen readers. */
+    void read(String title, String sentence) {
+        reading.setText(sentence);
+        setAccessibleText(title);
+        setAccessibleHelp(sentence);
+    }
+
+    void showReading(boolean shown) {
+        reading.setVisible(shown);
+    }
+
+    /** Says something for a few seconds. */
+    void announce(String sentence) {
+        announcement.setText(sentence);
+        announcement.setVisible(true);
+        silence.playFromStart();
+    }
+
+    private void move(double x) {
+        cursorX = x;
+        moveTo.accept(x);
+    }
+
+    private void moveByKey(KeyEvent event) {
+        Rectangle2D area = surface.area();
+        double from = Double.isNaN(cursorX) ? area.getMaxX() : cursorX;
+        double by = event.isShiftDown() ? 10 * KEY_PIXELS : KEY_PIXELS;
+        switch (event.getCode()) {
+            case LEFT -> move(Math.max(area.getX(), from - by));
+            case RIGHT -> move(Math.min(area.getMaxX(), from + by));
+            case HOME -> move(area.getX());
+            case END -> move(area.getMaxX());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private static void sentence(Label label, String style, Pos place) {
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setVisible(false);
+        label.setMinSize(0, 0);
+        StackPane.setAlignment(label, place);
+    }
+}

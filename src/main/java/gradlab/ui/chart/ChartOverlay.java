@@ -1,0 +1,129 @@
+package gradlab.ui.chart;
+
+import gradlab.train.Event;
+import gradlab.train.Recorder;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+
+/** What lies above a chart and moves without redrawing it: cursor with its step, event marks, the arrow of a lesson. */
+final class ChartOverlay extends Pane {
+
+    /** Marks closer than this are one mark. */
+    private static final double GAP = 6;
+    private static final double NEAR = 5;
+    private static final int MOST_DOTS = 12;
+    private static final int MOST_SENTENCES = 4;
+
+    private final Line cursor = new Line();
+    private final Label bubble = new Label();
+    private final Pane dots = new Pane();
+    private final Pane marks = new Pane();
+    private final ChartArrow arrow = new ChartArrow();
+    private List<Mark> shown = List.of();
+
+    private record Mark(double x, List<Event> events) {
+    }
+
+    ChartOverlay() {
+        setMouseTransparent(true);
+        cursor.getStyleClass().add("chart-cursor");
+        bubble.getStyleClass().add("chart-bubble");
+        bubble.setWrapText(true);
+        bubble.setMaxWidth(240);
+        cursor.setVisible(false);
+        bubble.setVisible(false);
+        getChildren().addAll(marks, cursor, dots, arrow, bubble);
+    }
+
+    /** Draws the events of a run; call it when the axes moved. */
+    void showEvents(PictureChart chart, Rectangle2D area, List<Event> events) {
+        List<Mark> now = marks(chart, area, events);
+        if (now.equals(shown) && marks.getChildren().size() == now.size()) {
+            return;
+        }
+        shown = now;
+        marks.getChildren().setAll(now.stream().map(mark -> line(mark, area)).toList());
+    }
+
+    /** Draws the cursor at a step and a dot on every curve. */
+    void showCursor(PictureChart chart, Rectangle2D area, Recorder recorder, double step, ChartWords words) {
+        double x = Math.rint(chart.x(step, area)) + 0.5;
+        cursor.setStartX(x);
+        cursor.setEndX(x);
+        cursor.setStartY(area.getY());
+        cursor.setEndY(area.getMaxY());
+        cursor.setVisible(true);
+        showDots(chart, area, recorder, step);
+        String sentences = shown.stream().filter(mark -> Math.abs(mark.x() - x) <= NEAR).flatMap(mark -> mark.events().stream())
+                .limit(MOST_SENTENCES).map(event -> words.step(event.step()) + ". " + words.event(event))
+                .collect(Collectors.joining("\n"));
+        bubble.setText(sentences.isEmpty() ? words.step(step) : sentences);
+        bubble.setVisible(true);
+        bubble.autosize();
+        double room = area.getMaxX() - bubble.getWidth();
+        bubble.relocate(Math.rint(x + 6 <= room ? x + 6 : Math.max(area.getX(), x - 6 - bubble.getWidth())), Math.rint(area.getY()));
+    }
+
+    void hideCursor() {
+        cursor.setVisible(false);
+        bubble.setVisible(false);
+        dots.getChildren().clear();
+    }
+
+    /** Points at a place of the chart, or at nothing. */
+    void pointAt(Optional<ChartArrow.Target> target, Rectangle2D area) {
+        arrow.pointAt(target, area);
+    }
+
+    void clear() {
+        hideCursor();
+        shown = List.of();
+        marks.getChildren().clear();
+        arrow.setVisible(false);
+    }
+
+    private void showDots(PictureChart chart, Rectangle2D area, Recorder recorder, double step) {
+        List<Node> now = new ArrayList<>();
+        for (Curve curve : chart.curves()) {
+            double y = chart.y(PictureChart.value(recorder, curve, step), area);
+            if (now.size() < MOST_DOTS && y >= area.getY() && y <= area.getMaxY()) {
+                now.add(new Circle(cursor.getStartX(), y, 2.5, curve.colour()));
+            }
+        }
+        dots.getChildren().setAll(now);
+    }
+
+    private static List<Mark> marks(PictureChart chart, Rectangle2D area, List<Event> events) {
+        List<Mark> marks = new ArrayList<>();
+        List<Event> near = new ArrayList<>();
+        double first = 0;
+        for (Event event : events) {
+            double x = Math.rint(chart.x(event.step(), area)) + 0.5;
+            if (!near.isEmpty() && x - first >= GAP) {
+                marks.add(new Mark(first, List.copyOf(near)));
+                near.clear();
+            }
+            first = near.isEmpty() ? x : first;
+            near.add(event);
+        }
+        if (!near.isEmpty()) {
+            marks.add(new Mark(first, List.copyOf(near)));
+        }
+        return marks;
+    }
+
+    private static Line line(Mark mark, Rectangle2D area) {
+        Line line = new Line(mark.x(), area.getY(), mark.x(), area.getMaxY());
+        boolean alarm = mark.events().stream().anyMatch(event -> event.kind() != Event.Kind.CHANGED);
+        line.getStyleClass().addAll("chart-mark", alarm ? "alarm" : "change");
+        return line;
+    }
+}

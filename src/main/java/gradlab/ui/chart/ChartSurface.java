@@ -1,0 +1,80 @@
+package gradlab.ui.chart;
+
+import java.awt.geom.Rectangle2D;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.event.ChartChangeEvent;
+import org.jfree.chart.event.ChartChangeListener;
+import org.jfree.fx.FXGraphics2D;
+
+/** Where a chart is drawn: once per change of the chart or of the size, and nothing is kept about single points. */
+final class ChartSurface extends Region implements ChartChangeListener {
+
+    private final Canvas canvas = new Canvas();
+    private Rectangle2D area = new Rectangle2D.Double();
+    private JFreeChart chart;
+    private Runnable onDrawn = () -> { };
+
+    ChartSurface(JFreeChart start) {
+        chart = start;
+        chart.addChangeListener(this);
+        canvas.setMouseTransparent(true);
+        getChildren().add(canvas);
+        setMinSize(0, 0);
+    }
+
+    /** Shows another chart from its next change on. */
+    void show(JFreeChart other) {
+        chart.removeChangeListener(this);
+        chart = other;
+        chart.addChangeListener(this);
+    }
+
+    /** What is told after each drawing: the place of the axes may have changed. */
+    void onDrawn(Runnable listener) {
+        onDrawn = listener;
+    }
+
+    /** The rectangle between the axes, in the coordinates of this region. */
+    Rectangle2D area() {
+        return area;
+    }
+
+    /** True once the surface is large enough to draw on. */
+    boolean hasRoom() {
+        return canvas.getWidth() > 0 && canvas.getHeight() > 0;
+    }
+
+    @Override
+    public void chartChanged(ChartChangeEvent event) {
+        draw();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        if (width != canvas.getWidth() || height != canvas.getHeight()) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            draw();
+        }
+    }
+
+    private void draw() {
+        if (!hasRoom()) {
+            return;
+        }
+        var context = canvas.getGraphicsContext2D();
+        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        context.save();
+        ChartRenderingInfo info = new ChartRenderingInfo(null);
+        // a new one each time: it remembers font and stroke, which restoring the context resets behind its back
+        chart.draw(new FXGraphics2D(context), new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()), info);
+        context.restore();
+        area = info.getPlotInfo().getDataArea();
+        onDrawn.run();
+    }
+}

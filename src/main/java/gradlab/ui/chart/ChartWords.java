@@ -1,0 +1,112 @@
+package gradlab.ui.chart;
+
+import gradlab.probe.Picture;
+import gradlab.probe.Picture.Axis;
+import gradlab.train.Event;
+import gradlab.ui.Words;
+
+/** What charts say: titles, names of curves, numbers in the manner of their axis. */
+final class ChartWords {
+
+    private static final String PERCENT = "\u00A0%";
+
+    private final Words words;
+
+    ChartWords(Words words) {
+        this.words = words;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** @param depth the number of the output layer */
+    String title(Picture picture, int depth) {
+        return words.get("chart." + picture.id() + ".title", layer(picture.layer(), depth));
+    }
+
+    /** A short name among its siblings. */
+    String choice(String pictureId) {
+        return words.get("chart." + pictureId + ".choice");
+    }
+
+    /** What exactly is drawn, with the thresholds in force. */
+    String caption(Picture picture, PictureBook book) {
+        return words.get("chart." + picture.id() + ".caption", words.number(book.rankThreshold(), 3),
+                words.number(book.saturationThreshold(), 3));
+    }
+
+    String logScale() {
+        return words.get("chart.log");
+    }
+
+    String read(Picture picture) {
+        return words.get("chart." + picture.id() + ".read");
+    }
+
+    /** How the picture is read, after what exactly is drawn: a narrow card has no room for the whole caption. */
+    String explained(Picture picture, String caption) {
+        return caption.isEmpty() ? read(picture)
+                : Character.toUpperCase(caption.charAt(0)) + caption.substring(1) + ".\n" + read(picture);
+    }
+
+    /** The name of a curve; curves of layers are just numbers, the word stands once before them. */
+    String name(Curve curve, int depth) {
+        return switch (curve.kind()) {
+            case NAMED -> words.get("chart.line." + curve.series());
+            case LAYER -> curve.layer() == depth ? words.get("chart.line.output") : Integer.toString(curve.layer());
+            case SIGMA -> "σ" + subscript(curve.number());
+            case THRESHOLD -> words.get("chart.line.threshold");
+        };
+    }
+
+    String layers() {
+        return words.get("chart.line.layer");
+    }
+
+    /** A value for a legend; layers stand side by side there, so theirs are shorter. */
+    String value(Axis axis, Curve curve, double value) {
+        return switch (axis) {
+            case SHARE -> curve.layer() > 0 && value < 0.999 ? words.number(100 * value, 2) + PERCENT : words.percent(value);
+            case COUNT -> words.number(value, value >= 10 ? 3 : 2);
+            case LINEAR, LOG -> words.number(value, curve.layer() > 0 ? 2 : 3);
+        };
+    }
+
+    String tick(Axis axis, double value) {
+        return switch (axis) {
+            case SHARE -> words.percent(value);
+            case COUNT, LINEAR, LOG -> words.number(value, 6);
+        };
+    }
+
+    /** A tick of a log axis: 0,01 or 1e−2. */
+    String logTick(double value, boolean plain) {
+        if (plain) {
+            return words.number(value, 3);
+        }
+        int power = (int) Math.floor(Math.log10(value) + 1e-9);
+        long mantissa = Math.round(value / Math.pow(10, power));
+        return mantissa + "e" + (power < 0 ? "−" : "") + Math.abs(power);
+    }
+
+    String step(double step) {
+        return words.get("chart.step", words.whole((long) step));
+    }
+
+    String event(Event event) {
+        String value = event.kind() == Event.Kind.SATURATED ? words.percent(event.value()) : words.number(event.value(), 3);
+        String change = event.change().map(found -> found.describe(words.locale())).orElse("");
+        return words.get("event." + event.kind().id(), event.layer(), value, change);
+    }
+
+    private String layer(int layer, int depth) {
+        return layer == depth ? words.get("chart.line.output") : layers() + " " + layer;
+    }
+
+    private static String subscript(int number) {
+        StringBuilder digits = new StringBuilder();
+        Integer.toString(number).chars().forEach(digit -> digits.append((char) ('₀' + digit - '0')));
+        return digits.toString();
+    }
+}

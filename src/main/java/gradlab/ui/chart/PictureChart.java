@@ -1,0 +1,218 @@
+package gradlab.ui.chart;
+
+import gradlab.probe.Picture;
+import gradlab.probe.Picture.Axis;
+import gradlab.probe.Picture.Guide;
+import gradlab.train.History;
+import gradlab.train.Recorder;
+import gradlab.train.Window;
+import gradlab.ui.chart.Ticks.Tick;
+import gradlab.ui.theme.Palette;
+import java.awt.BasicStroke;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.paint.Color;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+
+/** A picture with its curves, as a chart that takes over new numbers in one go. Needs no window. */
+final class PictureChart {
+
+    /** Points on all curves of a chart together; bounds the cost of a drawing however many curves there are. */
+    private static final int MOST_POINTS = 5000;
+    private static final int LEAST_BUCKETS = 60;
+    private static final double DECADES = 8;
+    private static final double PADDING = 0.04;
+    private static final double SHORTEST = 10;
+    /** Room before step 0, so that a first point is whole. */
+    private static final double EDGE = 0.01;
+    private static final double[] CEILING = {4, 4};
+    private static final double PIXELS_PER_ROW = 26;
+    private static final double PIXELS_PER_COLUMN = 72;
+
+    private final Picture picture;
+    private final List<Curve> curves;
+    private final Scale scale;
+    private final WindowDataset dataset;
+    private final TickAxis steps;
+    private final TickAxis values;
+    private final JFreeChart chart;
+
+    /** @param log true for a log axis, where the picture's axis admits one */
+    PictureChart(Picture picture, List<Curve> curves, ChartStyle style, ChartWords words, boolean log) {
+        this.picture = picture;
+        this.curves = curves;
+        this.scale = log && admitsLog(picture) ? Scale.LOG : Scale.LINEAR;
+        this.dataset = new WindowDataset(curves.stream().map(Curve::series).toList());
+        this.steps = new TickAxis((low, high, pixels) -> Ticks.whole(low, high, room(pixels, PIXELS_PER_COLUMN),
+                step -> step == 0 ? words.step(0) : words.words().whole((long) step)));
+        this.values = new TickAxis((low, high, pixels) -> valueTicks(low, high, room(pixels, PIXELS_PER_ROW), words));
+        PathRenderer renderer = new PathRenderer();
+        for (int i = 0; i < curves.size(); i++) {
+            renderer.setSeriesPaint(i, ChartStyle.awt(curves.get(i).colour()), false);
+            renderer.setSeriesStroke(i, curves.get(i).stroke(), false);
+        }
+        chart = style.chart(dataset, steps, values, renderer);
+        addGuides(style.palette());
+        chart.setNotify(false);
+        fitAxes(0);
+    }
+
+    static boolean admitsLog(Picture picture) {
+        return picture.axis() == Axis.LOG || picture.axis() == Axis.LINEAR;
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    List<Curve> curves() {
+        return curves;
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    JFreeChart chart() {
+        return chart;
+    }
+
+    WindowDataset dataset() {
+        return dataset;
+    }
+
+    /**
+     * Takes over what was recorded: one change of the chart, whatever the number of curves and points.
+     *
+     * @param lastStep the axis runs at least to here
+     * @param pixels how wide the chart is drawn
+     */
+    void show(Recorder recorder, double lastStep, int pixels) {
+        int buckets = Math.max(LEAST_BUCKETS, Math.min(pixels, MOST_POINTS / 2 / Math.max(1, curves.size())));
+        List<Window> windows = new ArrayList<>();
+        for (Curve curve : curves) {
+            windows.add(scaled(recorder.history(curve.series()).map(history -> history.window(buckets)).orElse(Window.EMPTY),
+                    curve.factor()));
+        }
+        chart.setNotify(false);
+        dataset.replace(windows, scale);
+        fitAxes(lastStep);
+        chart.setNotify(true);
+    }
+
+    /** Values recorded for this picture so far; grows with each. */
+    long points(Recorder recorder) {
+        long points = 0;
+        for (Curve curve : curves) {
+            points += recorder.history(curve.series()).map(History::points).orElse(0L);
+        }
+        return points;
+    }
+
+    /** What a curve shows at a step, NaN before its first value; the latest value for a step of NaN. */
+    static double value(Recorder recorder, Curve curve, double step) {
+        return curve.factor() * recorder.history(curve.series())
+                .map(history -> Double.isNaN(step) ? history.last() : history.at(step)).orElse(Double.NaN);
+    }
+
+    double x(double step, Rectangle2D area) {
+        return area.getX() + (step - steps.getLowerBound()) / steps.getRange().getLength() * area.getWidth();
+    }
+
+    /** The height of a value in the drawing, NaN for one that has no place on the axis. */
+    double y(double value, Rectangle2D area) {
+        double place = scale.place(value);
+        return area.getMaxY() - (place - values.getLowerBound()) / values.getRange().getLength() * area.getHeight();
+    }
+
+    /** The step drawn at {@code x}, within the axis. */
+    double step(double x, Rectangle2D area) {
+        double share = Math.max(0, Math.min(1, (x - area.getX()) / area.getWidth()));
+        return Math.max(0, Math.rint(steps.getLowerBound() + share * steps.getRange().getLength()));
+    }
+
+    double lastStep() {
+        return steps.getUpperBound();
+    }
+
+    private static Window scaled(Window window, double factor) {
+        if (factor == 1) {
+            return window;
+        }
+        double[] values = window.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor;
+        }
+        return new Window(window.steps(), values);
+    }
+
+    private void fitAxes(double lastStep) {
+        double recorded = Double.isNaN(dataset.lastStep()) ? 0 : dataset.lastStep();
+        double last = Math.max(SHORTEST, Math.max(lastStep, recorded));
+        steps.setRange(-EDGE * last, last);
+        double low = dataset.low();
+        double high = dataset.high();
+        boolean empty = Double.isNaN(low);
+        switch (picture.axis()) {
+            case SHARE -> values.setRange(-0.02, 1.02);
+            case COUNT -> {
+                double top = Math.max(1, Math.max(empty ? 0 : high, highestGuide()));
+                values.setRange(-0.02 * top, (1 + PADDING) * top);
+            }
+            case LINEAR, LOG -> {
+                if (scale == Scale.LOG) {
+                    fitLog(empty ? -1 : low, empty ? 0 : high);
+                } else {
+                    fitLinear(empty ? 0 : Math.min(0, low), empty ? 1 : high);
+                }
+            }
+        }
+    }
+
+    private void fitLog(double low, double high) {
+        double floor = Math.max(low, high - DECADES);
+        double padding = Math.max(0.1, PADDING * (high - floor));
+        values.setRange(floor - padding, high + padding);
+    }
+
+    private void fitLinear(double low, double high) {
+        double span = high > low ? high - low : 1;
+        values.setRange(low - 0.02 * span, low + (1 + PADDING) * span);
+    }
+
+    private double highestGuide() {
+        return picture.guides().stream().mapToDouble(Guide::value).max().orElse(0);
+    }
+
+    private List<Tick> valueTicks(double low, double high, int most, ChartWords words) {
+        return switch (picture.axis()) {
+            case SHARE -> Ticks.shares(low, high, most, value -> words.tick(Axis.SHARE, value));
+            case COUNT -> Ticks.whole(low, high, most, value -> words.tick(Axis.COUNT, value));
+            case LINEAR, LOG -> scale == Scale.LOG ? Ticks.log(low, high, most, words::logTick)
+                    : Ticks.linear(low, high, most, value -> words.tick(Axis.LINEAR, value));
+        };
+    }
+
+    private static int room(double pixels, double each) {
+        return Math.max(2, Math.min(7, (int) (pixels / each) + 1));
+    }
+
+    /** Ceilings that several layers share are nobody's colour. */
+    private void addGuides(Palette palette) {
+        XYPlot plot = chart.getXYPlot();
+        picture.guides().stream().collect(Collectors.groupingBy(guide -> List.of(guide.kind(), guide.value()))).values()
+                .forEach(same -> {
+                    Guide guide = same.getFirst();
+                    Color own = same.size() > 1 || guide.layer() == 0 ? palette.fadedInk() : palette.series(guide.layer() - 1);
+                    boolean threshold = guide.kind() == Guide.Kind.THRESHOLD;
+                    BasicStroke stroke = Curve.stroke(1, CEILING);
+                    plot.addRangeMarker(new ValueMarker(scale.place(guide.value()),
+                            ChartStyle.awt(threshold ? palette.warning() : own), stroke), Layer.BACKGROUND);
+                });
+    }
+}

@@ -1,0 +1,31 @@
+package gradlab.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradlab.lesson.Metric;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChartFamilyTest {
+
+    @ParameterizedTest
+    @EnumSource(Metric.Name.class)
+    void everyChartThatALessonCanNameStandsOnExactlyOneCard(Metric.Name name) {
+        String chart = new Metric(name, Metric.Where.NETWORK, 0, 1, Double.NaN).chart();
+
+        assertThat(Arrays.stream(ChartFamily.values()).filter(family -> family.isAmong(List.of(chart)))).as(chart).hasSize(1);
+    }
+
+    @Test
+    void aLessonsChartPicksItsPictureUnlessTheShownOneIsMeantToo() {
+        assertThat(ChartFamily.LOSS.picture(Set.of("accuracy"), "loss")).isEqualTo("accuracy");
+        assertThat(ChartFamily.LOSS.picture(Set.of("accuracy", "loss"), "loss")).isEqualTo("loss");
+        assertThat(ChartFamily.RANK.picture(Set.of("rank"), "gradient.effective_rank")).isEqualTo("gradient.effective_rank");
+        assertThat(ChartFamily.SPECTRUM.picture(Set.of("norm"), "gradient.sigma")).isEqualTo("gradient.norm");
+        assertThat(ChartFamily.SPECTRUM.picture(Set.of("chart-spectrum"), "weight.norm")).isEqualTo("gradient.sigma");
+    }
+}

@@ -1,0 +1,67 @@
+package gradlab.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradlab.catalogue.Texts;
+import gradlab.nn.Activation;
+import gradlab.ui.theme.Palette;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChartPicturesTest {
+
+    @TempDir
+    private Path folder;
+
+    private static List<String> names(List<Path> files) {
+        return files.stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    @Test
+    void aRunLeavesEveryPictureThatHasSomethingToShow() throws IOException {
+        ShortRun run = ShortRun.of(ShortRun.spec(new Activation.Tanh()), 20);
+
+        List<Path> files = new ChartPictures(Palette.LIGHT, Texts.russian()).write(run.run(), run.recorder(), folder);
+
+        assertThat(names(files)).contains("loss.png", "accuracy.png", "gradient.rank.png", "gradient.stable_rank.png",
+                "gradient.effective_rank.png", "gradient.sigma.layer1.png", "gradient.sigma.layer4.png", "saturation.png",
+                "gradient.norm.png", "update_to_weight.png").doesNotContain("dead.png");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrderElementsOf(names(files));
+        for (Path file : files) {
+            assertThat(ImageIO.read(file.toFile()).getWidth()).as(file.toString()).isGreaterThan(1000);
+        }
+    }
+
+    @Test
+    void aReluNetworkLeavesDeadNeuronsAndNoSaturation() throws IOException {
+        ShortRun run = ShortRun.of(ShortRun.spec(new Activation.Relu()), 5);
+
+        List<Path> files = new ChartPictures(Palette.LIGHT, Texts.english()).write(run.run(), run.recorder(), folder);
+
+        assertThat(names(files)).contains("dead.png").doesNotContain("saturation.png");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Palette.class)
+    void anImageHasTheColoursOfThePaletteAndNotJFreeChartsGrey(Palette palette) {
+        ShortRun run = ShortRun.of(ShortRun.spec(new Activation.Tanh()), 40);
+
+        BufferedImage image = new ChartPictures(palette, Texts.russian())
+                .image(run.picture("gradient.norm", 1), run.book(), run.recorder(), true);
+
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        for (int layer = 1; layer <= 4; layer++) {
+            assertThat(pixels).as("layer " + layer).contains(ChartStyle.awt(palette.series(layer - 1)).getRGB());
+        }
+        assertThat(image.getRGB(2, 2)).isEqualTo(ChartStyle.awt(palette.surface()).getRGB());
+        assertThat(pixels).doesNotContain(Color.LIGHT_GRAY.getRGB());
+    }
+}

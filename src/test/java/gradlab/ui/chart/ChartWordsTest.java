@@ -1,0 +1,62 @@
+package gradlab.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradlab.catalogue.Texts;
+import gradlab.nn.Activation;
+import gradlab.probe.Picture;
+import gradlab.probe.Picture.Axis;
+import gradlab.ui.Words;
+import gradlab.ui.theme.Palette;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ChartWordsTest {
+
+    private static final List<Texts> LANGUAGES = List.of(Texts.russian(), Texts.english());
+
+    private final ShortRun run = ShortRun.of(ShortRun.spec(new Activation.Tanh()), 1);
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyPictureOfEveryProbeHasItsWords(Texts texts) {
+        ChartWords words = new ChartWords(new Words(texts));
+        for (Picture picture : run.book().pictures()) {
+            for (String part : List.of("title", "choice", "caption", "read")) {
+                assertThat(texts.has("chart." + picture.id() + "." + part)).as(picture.id() + " " + part).isTrue();
+            }
+            assertThat(words.read(picture)).as(picture.id()).endsWith(".");
+            for (Curve curve : Curves.of(picture, Palette.LIGHT, 1e-3)) {
+                assertThat(words.name(curve, 4)).as(curve.series()).doesNotContain("⟨");
+            }
+        }
+        for (ChartFamily family : ChartFamily.values()) {
+            assertThat(texts.has("chart." + family.id() + ".empty")).as(family.id()).isTrue();
+            assertThat(texts.has("chart." + family.id() + ".none")).as(family.id()).isTrue();
+        }
+    }
+
+    @Test
+    void captionsNameTheThresholdsInForce() {
+        ChartWords words = new ChartWords(ShortRun.RUSSIAN);
+        PictureBook book = run.book();
+
+        assertThat(words.caption(run.picture("gradient.rank", 1), book)).contains("0,001·σ₁");
+        assertThat(words.caption(run.picture("saturation", 1), book)).contains("0,1·max");
+        assertThat(words.title(run.picture("gradient.sigma", 2), 4)).endsWith("слой 2");
+        assertThat(words.title(run.picture("gradient.sigma", 4), 4)).endsWith("выход");
+    }
+
+    @Test
+    void valuesAreWrittenInTheMannerOfTheirAxis() {
+        ChartWords words = new ChartWords(ShortRun.RUSSIAN);
+        Curve loss = Curves.of(run.picture("loss", 1), Palette.LIGHT, 1e-3).getFirst();
+
+        assertThat(words.value(Axis.SHARE, loss, 0.975)).isEqualTo("97,5\u00A0%");
+        assertThat(words.value(Axis.COUNT, loss, 12)).isEqualTo("12");
+        assertThat(words.value(Axis.LOG, loss, 0.04123)).isEqualTo("0,0412");
+        assertThat(words.value(Axis.LOG, loss, Double.NaN)).isEqualTo("—");
+    }
+}
