@@ -1,8 +1,13 @@
 package gradlab.train;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
+import gradlab.data.Augmentation;
 import gradlab.data.Batches;
 import gradlab.data.DataSet;
+import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Notation;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
 import gradlab.math.Kernels;
@@ -12,6 +17,7 @@ import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
 import gradlab.probe.Activity;
 import gradlab.probe.StepView;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -33,6 +39,9 @@ public final class Run {
     private final Observation observation;
     private final Rng masks;
     private final long[] masksBefore = new long[4];
+    private final Augmentation.Rule augmentation;
+    private final Rng augment;
+    private final long[] augmentBefore = new long[4];
     private final double[] statisticsBefore;
     private final double dropout;
     private long step;
@@ -55,6 +64,8 @@ public final class Run {
         this.x = new double[largest * spec.network().inputs()];
         this.y = new double[largest * spec.network().outputs()];
         this.masks = Rng.of(spec.seeds().batches(), Rng.Stream.MASKS);
+        this.augmentation = augmentationOf(spec, data);
+        this.augment = Rng.of(spec.seeds().batches(), Rng.Stream.AUGMENT);
         this.statisticsBefore = new double[parameters.statistics().length];
         this.dropout = 0;
         this.meter = new Meter(spec.probesWithLoss(), spec.network());
@@ -64,7 +75,7 @@ public final class Run {
     /**
      * A fresh run at step 0.
      *
-     * @throws gradlab.catalogue.BadInput if data or start weights cannot be used
+     * @throws gradlab.catalogue.BadInput if data, augmentation or start weights cannot be used
      */
     public static Run start(ExperimentSpec spec) {
         return start(spec, Prepared.of(spec), () -> 0);
@@ -102,8 +113,18 @@ public final class Run {
         System.arraycopy(from.statistics(), 0, run.parameters.statistics(), 0, run.parameters.statistics().length);
         run.batches.restore(from.batches());
         run.masks.restore(from.masks());
+        run.augment.restore(from.augment());
         run.diverged = !run.parameters.allFinite();
         return run;
+    }
+
+    private static Augmentation.Rule augmentationOf(ExperimentSpec spec, Prepared data) {
+        Augmentation augmentation = spec.batches().augmentation();
+        if (!augmentation.suits(data.training())) {
+            throw BadInput.at(new Place("augment", 1, 1), "spec.augment", Notation.brief(Catalogues.AUGMENTATION, augmentation, Locale.ENGLISH),
+                    data.training().features());
+        }
+        return augmentation.start(data.training(), data.scaling());
     }
 
     /** Makes one update, measuring what is due. After a divergence it does nothing. */
@@ -119,9 +140,11 @@ public final class Run {
     /** Measures everything at the present state without changing it; nothing of an update is measured. */
     public void observe() {
         masks.saveTo(masksBefore);
+        augment.saveTo(augmentBefore);
         computeGradient();
         System.arraycopy(statisticsBefore, 0, parameters.statistics(), 0, statisticsBefore.length);
         masks.restore(masksBefore);
+        augment.restore(augmentBefore);
         observation.open(parameters, batchLoss, statisticsBefore);
         meter.measure(step, observation, true);
     }
@@ -160,6 +183,7 @@ public final class Run {
             System.arraycopy(training.inputs(), order[from + i] * features, x, i * features, features);
             System.arraycopy(data.targets(), order[from + i] * outputs, y, i * outputs, outputs);
         }
+        augmentation.change(x, rows, augment);
         System.arraycopy(parameters.statistics(), 0, statisticsBefore, 0, statisticsBefore.length);
         double[] o = pass.train(parameters, x, rows, dropout, masks);
         batchLoss = data.loss().value(o, y, rows, outputs);
@@ -169,7 +193,7 @@ public final class Run {
 
     public Checkpoint checkpoint() {
         return new Checkpoint(step, parameters.values().clone(), parameters.statistics().clone(), rule.state(), batches.position(),
-                masks.state());
+                masks.state(), augment.state());
     }
 
     public ExperimentSpec spec() {
