@@ -6,6 +6,7 @@ import gradlab.data.Scaling;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.Loss;
+import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Schedule;
 import gradlab.probe.Probe;

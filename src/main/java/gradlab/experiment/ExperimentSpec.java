@@ -8,6 +8,7 @@ import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
 import gradlab.nn.NetworkShape;
+import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Schedule;
 import gradlab.probe.Probe;
@@ -38,6 +39,7 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
             throw new IllegalArgumentException("steps must be 0 or more, were " + steps);
         }
         probes = List.copyOf(probes);
+        network = network.withNormalization(normalization);
     }
 
     /** What stands where nothing was said: the defaults of every file and lesson step. */

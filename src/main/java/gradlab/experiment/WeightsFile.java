@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +30,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Weights as NumPy's {@code .npz}: {@code layerK.weight} out × in as in PyTorch (the lab's own matrices are in × out),
- * {@code layerK.bias} out. Written as float64, read as float64 or float32 in C or Fortran order.
+ * {@code layerK.bias} out, and where they stand {@code gain}, {@code shift}, {@code slope}, {@code running_mean},
+ * {@code running_var}. Written as float64, read as float64 or float32 in C or Fortran order.
  */
 public final class WeightsFile {
 
@@ -48,10 +51,9 @@ public final class WeightsFile {
     public static byte[] bytes(Parameters parameters) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Block block : parameters.blocks()) {
-                boolean weight = block.kind() == Kind.WEIGHT;
-                byte[] array = npy(parameters.values(), block, weight);
-                ZipEntry entry = new ZipEntry(name(block) + ".npy");
+            for (Slot slot : slots(parameters)) {
+                byte[] array = npy(slot.target(), slot.block(), slot.block().kind() == Kind.WEIGHT);
+                ZipEntry entry = new ZipEntry(slot.name() + ".npy");
                 entry.setMethod(ZipEntry.STORED);
                 entry.setSize(array.length);
                 entry.setTimeLocal(EPOCH);
@@ -75,8 +77,8 @@ public final class WeightsFile {
      */
     public static void read(Path file, NetworkShape shape, Parameters into) {
         Place place = new Place(file.toString(), 1, 1);
-        Map<String, Block> wanted = new HashMap<>();
-        into.blocks().forEach(block -> wanted.put(name(block), block));
+        Map<String, Slot> wanted = new HashMap<>();
+        slots(into).forEach(slot -> wanted.put(slot.name(), slot));
         try {
             if (!Files.isRegularFile(file)) {
                 throw BadInput.at(place, "file.missing");
@@ -84,22 +86,39 @@ public final class WeightsFile {
             try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     String name = entry.getName().replaceFirst("\\.npy$", "");
-                    Block block = wanted.remove(name);
-                    if (block != null) {
-                        readArray(zip, name, block, into.values(), place);
+                    Slot slot = wanted.remove(name);
+                    if (slot != null) {
+                        readArray(zip, name, slot.block(), slot.target(), place);
                     }
                 }
             }
         } catch (IOException e) {
             throw BadInput.at(place, "npz.broken", String.valueOf(e.getMessage()));
         }
+        wanted.keySet().removeIf(name -> name.contains(".running_"));
         if (!wanted.isEmpty()) {
             throw BadInput.at(place, "npz.missing", wanted.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
     }
 
-    private static String name(Block block) {
-        return "layer" + block.layer() + "." + (block.kind() == Kind.WEIGHT ? "weight" : "bias");
+    /** One array of the archive and where its numbers live. */
+    private record Slot(String name, Block block, double[] target) {
+    }
+
+    /** Everything learned, and the running statistics of batch normalisation. */
+    private static List<Slot> slots(Parameters parameters) {
+        List<Slot> slots = new ArrayList<>();
+        for (Block block : parameters.blocks()) {
+            String layer = "layer" + block.layer() + ".";
+            slots.add(new Slot(layer + block.kind().name().toLowerCase(Locale.ROOT), block, parameters.values()));
+            if (block.kind() == Kind.SHIFT && parameters.statistics().length > 0) {
+                int at = parameters.statisticsAt(block.layer());
+                int units = block.columns();
+                slots.add(new Slot(layer + "running_mean", new Block(block.layer(), Kind.SHIFT, at, 1, units), parameters.statistics()));
+                slots.add(new Slot(layer + "running_var", new Block(block.layer(), Kind.SHIFT, at + units, 1, units), parameters.statistics()));
+            }
+        }
+        return slots;
     }
 
     private static byte[] npy(double[] values, Block block, boolean transposed) {

@@ -5,7 +5,7 @@ import gradlab.catalogue.Range;
 import gradlab.math.Rng;
 
 /**
- * Every law from which weights start; biases start at zero. {@code scale} multiplies the drawn weights. To add a law,
+ * Every law from which weights start; biases start at zero unless the law says otherwise. {@code scale} multiplies the drawn weights. To add a law,
  * add a record here.
  */
 public sealed interface Initializer {
@@ -20,6 +20,11 @@ public sealed interface Initializer {
         for (int i = at; i < at + fanIn * fanOut; i++) {
             weights[i] = scale() * draw(fanIn, fanOut, rng);
         }
+    }
+
+    /** Fills the biases of a layer; all laws but one leave them at zero. */
+    default void fillBias(double[] biases, int at, int fanIn, int fanOut, Rng rng) {
+        java.util.Arrays.fill(biases, at, at + fanOut, 0);
     }
 
     @Named(en = "zeros", ru = "нули")
@@ -64,6 +69,21 @@ public sealed interface Initializer {
         }
     }
 
+    /** Uniform in ±bound. */
+    @Named(en = "uniform", ru = "равномерная")
+    record Uniform(
+            @Named(en = "bound", ru = "граница") @Range(min = 0, max = 1000) double bound,
+            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements Initializer {
+        public Uniform() {
+            this(0.1, 1);
+        }
+
+        @Override
+        public double draw(int fanIn, int fanOut, Rng rng) {
+            return rng.uniform(-bound, bound);
+        }
+    }
+
     /** Normal with variance 2/(in+out) (Glorot &amp; Bengio 2010). */
     @Named(en = "xavier", ru = "Ксавье", also = {"glorot", "Глоро"})
     record Xavier(
@@ -89,6 +109,133 @@ public sealed interface Initializer {
         @Override
         public double draw(int fanIn, int fanOut, Rng rng) {
             return Math.sqrt(2.0 / fanIn) * rng.nextGaussian();
+        }
+    }
+
+    /** Uniform in ±√(6/(in+out)): the same variance as Xavier's normal law. */
+    @Named(en = "xavier-uniform", ru = "Ксавье-равномерная", also = "glorot-uniform")
+    record XavierUniform(
+            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements Initializer {
+        public XavierUniform() {
+            this(1);
+        }
+
+        @Override
+        public double draw(int fanIn, int fanOut, Rng rng) {
+            double bound = Math.sqrt(6.0 / (fanIn + fanOut));
+            return rng.uniform(-bound, bound);
+        }
+    }
+
+    /** Uniform in ±√(6/in): the same variance as He's normal law. */
+    @Named(en = "he-uniform", ru = "Хе-равномерная", also = "kaiming-uniform")
+    record HeUniform(
+            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements Initializer {
+        public HeUniform() {
+            this(1);
+        }
+
+        @Override
+        public double draw(int fanIn, int fanOut, Rng rng) {
+            double bound = Math.sqrt(6.0 / fanIn);
+            return rng.uniform(-bound, bound);
+        }
+    }
+
+    /** Normal with variance 1/in (LeCun et al. 1998); what SELU needs. */
+    @Named(en = "lecun", ru = "ЛеКун", also = "лекун")
+    record LeCun(
+            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements Initializer {
+        public LeCun() {
+            this(1);
+        }
+
+        @Override
+        public double draw(int fanIn, int fanOut, Rng rng) {
+            return Math.sqrt(1.0 / fanIn) * rng.nextGaussian();
+        }
+    }
+
+    /**
+     * A random orthogonal matrix times the gain: all singular values are equal (Saxe et al. 2014). Made from normal rows or
+     * columns of the short side by the modified Gram–Schmidt process, done twice.
+     */
+    @Named(en = "orthogonal", ru = "ортогональная")
+    record Orthogonal(
+            @Named(en = "gain", ru = "усиление") @Range(min = 0.01, max = 100, log = true) double gain,
+            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements Initializer {
+        public Orthogonal() {
+            this(1, 1);
+        }
+
+        @Override
+        public double draw(int fanIn, int fanOut, Rng rng) {
+            return rng.nextGaussian();
+        }
+
+        @Override
+        public void fill(double[] weights, int at, int fanIn, int fanOut, Rng rng) {
+            boolean rows = fanIn <= fanOut;
+            int count = rows ? fanIn : fanOut;
+            int length = rows ? fanOut : fanIn;
+            double[][] basis = new double[count][length];
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < length; j++) {
+                    basis[i][j] = draw(fanIn, fanOut, rng);
+                }
+                orthonormalize(basis, i);
+            }
+            for (int i = 0; i < fanIn; i++) {
+                for (int j = 0; j < fanOut; j++) {
+                    weights[at + i * fanOut + j] = gain * scale * (rows ? basis[i][j] : basis[j][i]);
+                }
+            }
+        }
+
+        /** Once is not enough in floating point; twice is (Kahan). */
+        private static void orthonormalize(double[][] basis, int i) {
+            for (int time = 0; time < 2; time++) {
+                for (int before = 0; before < i; before++) {
+                    double along = dot(basis[i], basis[before]);
+                    for (int j = 0; j < basis[i].length; j++) {
+                        basis[i][j] -= along * basis[before][j];
+                    }
+                }
+            }
+            double norm = Math.sqrt(dot(basis[i], basis[i]));
+            for (int j = 0; j < basis[i].length; j++) {
+                basis[i][j] /= norm;
+            }
+        }
+
+        private static double dot(double[] a, double[] b) {
+            double sum = 0;
+            for (int j = 0; j < a.length; j++) {
+                sum += a[j] * b[j];
+            }
+            return sum;
+        }
+    }
+
+    /** What PyTorch's {@code Linear} starts with: weights and biases uniform in ±1/√in. */
+    @Named(en = "torch", ru = "torch", also = "pytorch")
+    record Torch(
+            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements Initializer {
+        public Torch() {
+            this(1);
+        }
+
+        @Override
+        public double draw(int fanIn, int fanOut, Rng rng) {
+            double bound = 1 / Math.sqrt(fanIn);
+            return rng.uniform(-bound, bound);
+        }
+
+        @Override
+        public void fillBias(double[] biases, int at, int fanIn, int fanOut, Rng rng) {
+            for (int j = 0; j < fanOut; j++) {
+                biases[at + j] = scale * draw(fanIn, fanOut, rng);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package gradlab.nn;
 
 import gradlab.catalogue.Named;
+import gradlab.catalogue.Range;
 import gradlab.data.DataSet;
 import gradlab.data.Task;
 
@@ -67,6 +68,66 @@ public sealed interface Loss {
             int n = rows * columns;
             for (int i = 0; i < n; i++) {
                 d[i] = 2 * (o[i] - y[i]) / n;
+            }
+        }
+
+        @Override
+        public boolean fits(Task task, int outputs) {
+            return true;
+        }
+    }
+
+    /** Mean of |o−y| over rows and columns; the derivative at 0 is 0. */
+    @Named(en = "mae", ru = "mae", also = "средняя-абсолютная")
+    record Mae() implements Loss {
+        @Override
+        public double value(double[] o, double[] y, int rows, int columns) {
+            int n = rows * columns;
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += Math.abs(o[i] - y[i]);
+            }
+            return sum / n;
+        }
+
+        @Override
+        public void gradient(double[] o, double[] y, double[] d, int rows, int columns) {
+            int n = rows * columns;
+            for (int i = 0; i < n; i++) {
+                d[i] = Math.signum(o[i] - y[i]) / n;
+            }
+        }
+
+        @Override
+        public boolean fits(Task task, int outputs) {
+            return true;
+        }
+    }
+
+    /** Mean of r²/2 where |r| ≤ δ, else δ(|r|−δ/2), over rows and columns; r = o−y (Huber 1964). */
+    @Named(en = "huber", ru = "huber", also = "хьюбер")
+    record Huber(@Named(en = "delta", ru = "дельта") @Range(min = 1e-3, max = 1000, log = true) double delta) implements Loss {
+        public Huber() {
+            this(1);
+        }
+
+        @Override
+        public double value(double[] o, double[] y, int rows, int columns) {
+            int n = rows * columns;
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                double r = Math.abs(o[i] - y[i]);
+                sum += r <= delta ? 0.5 * r * r : delta * (r - 0.5 * delta);
+            }
+            return sum / n;
+        }
+
+        @Override
+        public void gradient(double[] o, double[] y, double[] d, int rows, int columns) {
+            int n = rows * columns;
+            for (int i = 0; i < n; i++) {
+                double r = o[i] - y[i];
+                d[i] = (r > delta ? delta : r < -delta ? -delta : r) / n;
             }
         }
 

@@ -5,18 +5,34 @@ import java.util.List;
 /**
  * The sizes and activations of a network. Layers count from 1; the last is the output and has the identity, because the
  * link function belongs to the loss.
+ *
+ * @param normalization of every hidden layer
  */
-public record NetworkShape(int inputs, List<LayerSpec> layers) {
+public record NetworkShape(int inputs, List<LayerSpec> layers, Normalization normalization) {
 
     public NetworkShape {
         layers = List.copyOf(layers);
     }
 
-    /** Hidden layers plus an output layer of logits. */
+    /** Hidden layers plus an output layer of logits, without normalisation. */
     public static NetworkShape of(int inputs, List<LayerSpec> hidden, int outputs) {
         List<LayerSpec> layers = new java.util.ArrayList<>(hidden);
         layers.add(new LayerSpec(outputs, new Activation.Identity()));
-        return new NetworkShape(inputs, layers);
+        return new NetworkShape(inputs, layers, new Normalization.None());
+    }
+
+    public NetworkShape withNormalization(Normalization changed) {
+        return new NetworkShape(inputs, layers, changed);
+    }
+
+    /** True if the sums of this layer are normalised before its activation. */
+    public boolean normalizes(int layer) {
+        return isHidden(layer) && normalization.isThere();
+    }
+
+    /** True if this layer's activation has a slope that is learned. */
+    public boolean learnsSlope(int layer) {
+        return activation(layer) instanceof Activation.PRelu;
     }
 
     /** Number of layers with weights. */
@@ -44,7 +60,7 @@ public record NetworkShape(int inputs, List<LayerSpec> layers) {
     public int parameterCount() {
         int count = 0;
         for (int layer = 1; layer <= depth(); layer++) {
-            count += (units(layer - 1) + 1) * units(layer);
+            count += (units(layer - 1) + 1) * units(layer) + (normalizes(layer) ? 2 * units(layer) : 0) + (learnsSlope(layer) ? 1 : 0);
         }
         return count;
     }

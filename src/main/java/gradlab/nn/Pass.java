@@ -2,11 +2,12 @@ package gradlab.nn;
 
 import gradlab.math.Kernels;
 import gradlab.math.Panels;
+import gradlab.math.Rng;
 import java.util.Arrays;
 
 /**
- * The workspace of one forward and backward pass over at most {@code capacity} rows: pre-activations, activations and
- * deltas of every layer. Several passes may share one {@link Parameters}. Rows of a layer stand {@link #stride} apart,
+ * The workspace of one forward and backward pass over at most {@code capacity} rows: pre-activations (what goes into the
+ * activation, after a normalisation), activations and deltas of every layer. Several passes may share one {@link Parameters}. Rows of a layer stand {@link #stride} apart,
  * which is its width rounded up to whole vectors; what lies between means nothing.
  */
 public final class Pass {
@@ -17,6 +18,10 @@ public final class Pass {
     private final double[][] z;
     private final double[][] a;
     private final double[][] d;
+    private final double[][] masks;
+    private final double[][] dropped;
+    private final Normalizer[] normalizers;
+    private double dropout;
     private final double[] outputs;
     private final double[] outputDelta;
     private final double[] panels;
@@ -32,6 +37,9 @@ public final class Pass {
         z = new double[depth][];
         a = new double[depth][];
         d = new double[depth][];
+        masks = new double[depth][];
+        dropped = new double[depth][];
+        normalizers = new Normalizer[depth];
         int widest = 0;
         int largestPanels = 0;
         int largestTile = 0;
@@ -40,6 +48,9 @@ public final class Pass {
             z[layer - 1] = new double[size];
             a[layer - 1] = layer == depth ? z[layer - 1] : new double[size];
             d[layer - 1] = new double[size];
+            if (shape.normalizes(layer)) {
+                normalizers[layer - 1] = new Normalizer(shape.units(layer), stride(layer), capacity);
+            }
             int in = shape.units(layer - 1);
             widest = Math.max(widest, Math.max(stride(layer), layer > 1 ? stride(layer - 1) : 0));
             int transposed = layer > 1 ? shape.units(layer) * stride(layer - 1) : 0;
@@ -63,17 +74,42 @@ public final class Pass {
         return Panels.padded(shape.units(layer), kernels.lanes());
     }
 
-    /** Computes all layers for the first {@code rows} rows of {@code x} and returns the logits, rows × outputs. */
+    /** The logits of the first {@code rows} rows of {@code x} in evaluation mode, rows × outputs. */
     public double[] forward(Parameters parameters, double[] x, int rows) {
+        dropout = 0;
+        return run(parameters, x, rows, false);
+    }
+
+    /**
+     * The same in training mode: batch normalisation uses the batch's own statistics and moves the running ones; of the
+     * hidden activations the share is set to zero and the rest grows in proportion.
+     *
+     * @param maskSource where the zeros come from; not touched when nothing is dropped
+     */
+    public double[] train(Parameters parameters, double[] x, int rows, double share, Rng maskSource) {
+        dropout = share;
+        if (share > 0) {
+            drawMasks(rows, share, maskSource);
+        }
+        return run(parameters, x, rows, true);
+    }
+
+    private double[] run(Parameters parameters, double[] x, int rows, boolean training) {
         double[] input = x;
         int inputStride = shape.inputs();
         for (int layer = 1; layer <= shape.depth(); layer++) {
             int stride = stride(layer);
             affine(parameters, layer, input, inputStride, rows);
             if (shape.isHidden(layer)) {
-                shape.activation(layer).apply(kernels, z[layer - 1], a[layer - 1], rows * stride);
+                if (shape.normalizes(layer)) {
+                    normalize(parameters, layer, rows, training);
+                }
+                activate(parameters, layer, rows * stride);
+                if (dropout > 0) {
+                    multiply(a[layer - 1], masks[layer - 1], dropped[layer - 1], rows * stride);
+                }
             }
-            input = a[layer - 1];
+            input = output(layer);
             inputStride = stride;
         }
         copyRows(input, inputStride, outputs, shape.outputs(), shape.outputs(), rows);
@@ -81,21 +117,120 @@ public final class Pass {
     }
 
     /**
-     * Writes the gradient of the averaged loss into the parameters. Needs the {@link #forward} of the same rows before;
-     * {@link #outputDelta} must hold ∂loss/∂outputs.
+     * Writes the gradient of the averaged loss into the parameters. Needs {@link #train} of the same rows before (or
+     * {@link #forward} where there is neither batch normalisation nor dropout); {@link #outputDelta} must hold
+     * ∂loss/∂outputs.
      */
     public void backward(Parameters parameters, double[] x, int rows) {
         int depth = shape.depth();
         copyRows(outputDelta, shape.outputs(), d[depth - 1], stride(depth), shape.outputs(), rows);
         for (int layer = depth; layer >= 1; layer--) {
-            double[] input = layer == 1 ? x : a[layer - 2];
+            double[] input = layer == 1 ? x : output(layer - 1);
             int inputStride = layer == 1 ? shape.inputs() : stride(layer - 1);
             weightGradient(parameters, layer, input, inputStride, rows);
             biasGradient(parameters, layer, rows);
             if (layer > 1) {
                 inputDelta(parameters, layer, rows);
-                shape.activation(layer - 1).timesSlope(kernels, z[layer - 2], a[layer - 2], d[layer - 2], rows * stride(layer - 1));
+                backThroughActivation(parameters, layer - 1, rows);
             }
+        }
+    }
+
+    /** What the next layer sees. */
+    private double[] output(int layer) {
+        return dropout > 0 && shape.isHidden(layer) ? dropped[layer - 1] : a[layer - 1];
+    }
+
+    private void activate(Parameters parameters, int layer, int n) {
+        if (shape.learnsSlope(layer)) {
+            double alpha = slope(parameters, layer);
+            for (int i = 0; i < n; i++) {
+                double at = z[layer - 1][i];
+                a[layer - 1][i] = at > 0 ? at : alpha * at;
+            }
+        } else {
+            shape.activation(layer).apply(kernels, z[layer - 1], a[layer - 1], n);
+        }
+    }
+
+    private void backThroughActivation(Parameters parameters, int layer, int rows) {
+        int n = rows * stride(layer);
+        if (dropout > 0) {
+            multiply(d[layer - 1], masks[layer - 1], d[layer - 1], n);
+        }
+        if (shape.learnsSlope(layer)) {
+            backThroughLearnedSlope(parameters, layer, rows);
+        } else {
+            shape.activation(layer).timesSlope(kernels, z[layer - 1], a[layer - 1], d[layer - 1], n);
+        }
+        if (shape.normalizes(layer)) {
+            int gainAt = parameters.gainAt(layer);
+            int shiftAt = gainAt + shape.units(layer);
+            if (shape.normalization() instanceof Normalization.Batch) {
+                normalizers[layer - 1].backBatch(d[layer - 1], rows, parameters, gainAt, shiftAt);
+            } else {
+                normalizers[layer - 1].backLayer(d[layer - 1], rows, parameters, gainAt, shiftAt);
+            }
+        }
+    }
+
+    private void backThroughLearnedSlope(Parameters parameters, int layer, int rows) {
+        double alpha = slope(parameters, layer);
+        int units = shape.units(layer);
+        int stride = stride(layer);
+        double gradient = 0;
+        for (int i = 0; i < rows; i++) {
+            for (int at = i * stride; at < i * stride + units; at++) {
+                if (!(z[layer - 1][at] > 0)) {
+                    gradient = Math.fma(d[layer - 1][at], z[layer - 1][at], gradient);
+                    d[layer - 1][at] *= alpha;
+                }
+            }
+        }
+        parameters.gradient()[parameters.slopeAt(layer)] = gradient;
+    }
+
+    private void normalize(Parameters parameters, int layer, int rows, boolean training) {
+        int gainAt = parameters.gainAt(layer);
+        int shiftAt = gainAt + shape.units(layer);
+        switch (shape.normalization()) {
+            case Normalization.None none -> throw new IllegalStateException("this layer is not normalised");
+            case Normalization.Layer law -> normalizers[layer - 1].trainLayer(law, z[layer - 1], rows, parameters, gainAt, shiftAt);
+            case Normalization.Batch law -> {
+                int at = parameters.statisticsAt(layer);
+                if (training) {
+                    normalizers[layer - 1].trainBatch(law, z[layer - 1], rows, parameters, gainAt, shiftAt, parameters.statistics(), at);
+                } else {
+                    normalizers[layer - 1].evaluateBatch(law, z[layer - 1], rows, parameters, gainAt, shiftAt, parameters.statistics(), at);
+                }
+            }
+        }
+    }
+
+    private static double slope(Parameters parameters, int layer) {
+        return parameters.values()[parameters.slopeAt(layer)];
+    }
+
+    /** Zero with the probability of the share, else 1/(1−share): the mean stays what it was. */
+    private void drawMasks(int rows, double share, Rng source) {
+        for (int layer = 1; layer < shape.depth(); layer++) {
+            int stride = stride(layer);
+            if (masks[layer - 1] == null) {
+                masks[layer - 1] = new double[capacity * stride];
+                dropped[layer - 1] = new double[capacity * stride];
+            }
+            double kept = share < 1 ? 1 / (1 - share) : 0;
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < shape.units(layer); j++) {
+                    masks[layer - 1][i * stride + j] = source.nextDouble() < share ? 0 : kept;
+                }
+            }
+        }
+    }
+
+    private static void multiply(double[] one, double[] other, double[] to, int n) {
+        for (int i = 0; i < n; i++) {
+            to[i] = one[i] * other[i];
         }
     }
 

@@ -2,6 +2,12 @@ package gradlab.train;
 
 import gradlab.data.Batches;
 
-/** Everything a run needs to go on with the same bits. Its arrays are its own; nobody writes to them. */
-public record Checkpoint(long step, double[] values, double[] optimizerState, Batches.Position batches) {
+/**
+ * Everything a run needs to go on with the same bits. Its arrays are its own; nobody writes to them.
+ *
+ * @param statistics running means and variances of batch normalisation
+ * @param masks state of the generator that dropout draws from
+ */
+public record Checkpoint(long step, double[] values, double[] statistics, double[] optimizerState, Batches.Position batches,
+        long[] masks) {
 }

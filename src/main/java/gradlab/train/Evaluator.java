@@ -3,9 +3,11 @@ package gradlab.train;
 import gradlab.data.DataSet;
 import gradlab.data.Task;
 import gradlab.math.Kernels;
+import gradlab.math.Rng;
 import gradlab.nn.Activation;
 import gradlab.nn.Loss;
 import gradlab.nn.NetworkShape;
+import gradlab.nn.Normalization;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
 import gradlab.probe.Activity;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 final class Evaluator {
 
     private static final int CHUNK = 256;
+    private static final Rng NO_MASKS = Rng.of(0, Rng.Stream.MASKS);
 
     private final NetworkShape shape;
     private final Loss loss;
@@ -37,9 +40,23 @@ final class Evaluator {
         return data.rows() == 0 ? Scores.NONE : run(parameters, data, targets, null);
     }
 
-    /** Scores and, on the same pass, what the hidden units do. */
+    /**
+     * Scores and what the hidden units do. Units are watched as in training: where batch normalisation stands, each chunk
+     * is normalised by its own statistics, in a pass of its own.
+     */
     Scores scores(Parameters parameters, DataSet data, double[] targets, ActivityCount count) {
-        return run(parameters, data, targets, count);
+        if (!(shape.normalization() instanceof Normalization.Batch)) {
+            return run(parameters, data, targets, count);
+        }
+        double[] running = parameters.statistics().clone();
+        for (int from = 0; from < data.rows(); from += pass.capacity()) {
+            int rows = Math.min(pass.capacity(), data.rows() - from);
+            System.arraycopy(data.inputs(), from * data.features(), x, 0, rows * data.features());
+            pass.train(parameters, x, rows, 0, NO_MASKS);
+            count.add(parameters, pass, rows);
+        }
+        System.arraycopy(running, 0, parameters.statistics(), 0, running.length);
+        return run(parameters, data, targets, null);
     }
 
     private Scores run(Parameters parameters, DataSet data, double[] targets, ActivityCount count) {
@@ -54,7 +71,7 @@ final class Evaluator {
             lossSum += loss.value(o, y, rows, outputs) * rows;
             right += data.task() == Task.CLASSES ? right(o, y, rows, outputs) : 0;
             if (count != null) {
-                count.add(pass, rows);
+                count.add(parameters, pass, rows);
             }
         }
         double accuracy = data.task() == Task.CLASSES ? (double) right / data.rows() : Double.NaN;
@@ -106,9 +123,9 @@ final class Evaluator {
             }
         }
 
-        void add(Pass pass, int rows) {
+        void add(Parameters parameters, Pass pass, int rows) {
             for (int l = 0; l < saturated.length; l++) {
-                Activation activation = shape.activation(l + 1);
+                Activation activation = parameters.activation(shape, l + 1);
                 double[] z = pass.preActivations(l + 1);
                 double bound = threshold * activation.greatestSlope();
                 int units = shape.units(l + 1);

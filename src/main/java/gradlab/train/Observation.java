@@ -42,8 +42,13 @@ final class Observation implements StepView {
         this.update = new double[before.size()];
     }
 
-    /** Takes the state before an update: values, gradient and loss of the coming batch. */
-    void open(Parameters live, double loss) {
+    /**
+     * Takes the state before an update: values, gradient and loss of the coming batch.
+     *
+     * @param statistics the running statistics before that batch moved them
+     */
+    void open(Parameters live, double loss, double[] statistics) {
+        System.arraycopy(statistics, 0, before.statistics(), 0, statistics.length);
         System.arraycopy(live.values(), 0, before.values(), 0, before.size());
         System.arraycopy(live.gradient(), 0, before.gradient(), 0, before.size());
         batchLoss = loss;

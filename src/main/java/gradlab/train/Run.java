@@ -31,6 +31,10 @@ public final class Run {
     private final double[] y;
     private final Meter meter;
     private final Observation observation;
+    private final Rng masks;
+    private final long[] masksBefore = new long[4];
+    private final double[] statisticsBefore;
+    private final double dropout;
     private long step;
     private double batchLoss = Double.NaN;
     private boolean diverged;
@@ -50,6 +54,9 @@ public final class Run {
         this.pass = new Pass(spec.network(), largest, kernels);
         this.x = new double[largest * spec.network().inputs()];
         this.y = new double[largest * spec.network().outputs()];
+        this.masks = Rng.of(spec.seeds().batches(), Rng.Stream.MASKS);
+        this.statisticsBefore = new double[parameters.statistics().length];
+        this.dropout = 0;
         this.meter = new Meter(spec.probesWithLoss(), spec.network());
         this.observation = new Observation(spec, data, kernels);
     }
@@ -92,7 +99,9 @@ public final class Run {
         if (spec.optimizer().getClass() == origin.optimizer().getClass()) {
             run.rule.restore(from.optimizerState());
         }
+        System.arraycopy(from.statistics(), 0, run.parameters.statistics(), 0, run.parameters.statistics().length);
         run.batches.restore(from.batches());
+        run.masks.restore(from.masks());
         run.diverged = !run.parameters.allFinite();
         return run;
     }
@@ -109,8 +118,11 @@ public final class Run {
 
     /** Measures everything at the present state without changing it; nothing of an update is measured. */
     public void observe() {
+        masks.saveTo(masksBefore);
         computeGradient();
-        observation.open(parameters, batchLoss);
+        System.arraycopy(statisticsBefore, 0, parameters.statistics(), 0, statisticsBefore.length);
+        masks.restore(masksBefore);
+        observation.open(parameters, batchLoss, statisticsBefore);
         meter.measure(step, observation, true);
     }
 
@@ -121,7 +133,7 @@ public final class Run {
         boolean due = measureAll || meter.isAnyDue(step);
         computeGradient();
         if (due) {
-            observation.open(parameters, batchLoss);
+            observation.open(parameters, batchLoss, statisticsBefore);
         }
         double rate = spec.schedule().rate(spec.optimizer().rate(), step);
         rule.step(parameters, rate);
@@ -148,14 +160,16 @@ public final class Run {
             System.arraycopy(training.inputs(), order[from + i] * features, x, i * features, features);
             System.arraycopy(data.targets(), order[from + i] * outputs, y, i * outputs, outputs);
         }
-        double[] o = pass.forward(parameters, x, rows);
+        System.arraycopy(parameters.statistics(), 0, statisticsBefore, 0, statisticsBefore.length);
+        double[] o = pass.train(parameters, x, rows, dropout, masks);
         batchLoss = data.loss().value(o, y, rows, outputs);
         data.loss().gradient(o, y, pass.outputDelta(), rows, outputs);
         pass.backward(parameters, x, rows);
     }
 
     public Checkpoint checkpoint() {
-        return new Checkpoint(step, parameters.values().clone(), rule.state(), batches.position());
+        return new Checkpoint(step, parameters.values().clone(), parameters.statistics().clone(), rule.state(), batches.position(),
+                masks.state());
     }
 
     public ExperimentSpec spec() {

@@ -75,7 +75,7 @@ class InitializerTest {
 
     @ParameterizedTest
     @MethodSource("initializers")
-    void biasesStartAtZeroAndNothingElseIsTouched(Initializer law) {
+    void biasesStartAtZeroUnlessTheLawDrawsThem(Initializer law) {
         NetworkShape shape = NetworkShape.of(3, List.of(new LayerSpec(4, new Activation.Relu())), 2);
         Parameters parameters = new Parameters(shape);
         Arrays.fill(parameters.values(), Double.NaN);
@@ -84,7 +84,24 @@ class InitializerTest {
         assertThat(parameters.allFinite()).isTrue();
         for (int layer = 1; layer <= 2; layer++) {
             Parameters.Block bias = parameters.bias(layer);
-            assertThat(Arrays.copyOfRange(parameters.values(), bias.offset(), bias.offset() + bias.size())).containsOnly(0);
+            double[] drawn = Arrays.copyOfRange(parameters.values(), bias.offset(), bias.offset() + bias.size());
+            if (law instanceof Initializer.Torch) {
+                double bound = 1 / Math.sqrt(parameters.weight(layer).rows());
+                assertThat(Arrays.stream(drawn)).allMatch(b -> b != 0 && Math.abs(b) <= bound);
+            } else {
+                assertThat(drawn).containsOnly(0);
+            }
+        }
+    }
+
+    @Test
+    void anOrthogonalMatrixHasEqualSingularValues() {
+        for (int[] size : new int[][] {{12, 12}, {30, 8}, {8, 30}, {1, 5}}) {
+            double[] w = new double[size[0] * size[1]];
+            new Initializer.Orthogonal(1.5, 2).fill(w, 0, size[0], size[1], Rng.of(3, Rng.Stream.WEIGHTS));
+            for (double sigma : gradlab.math.Spectrum.of(w, 0, size[0], size[1]).values()) {
+                assertThat(sigma).isCloseTo(3, org.assertj.core.data.Offset.offset(1e-12));
+            }
         }
     }
 

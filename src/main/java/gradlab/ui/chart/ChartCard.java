@@ -18,6 +18,8 @@ final class ChartCard extends VBox {
 
     private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
     private static final double DIM_OPACITY = 0.35;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_WIDTH = 360;
     /** Numbers that change faster cannot be read. */
     private static final int FRAMES_PER_LEGEND = 4;
 
@@ -40,6 +42,7 @@ final class ChartCard extends VBox {
     private long points;
     private double lastStep = -1;
     private boolean stale = true;
+    private int drawnPixels;
     private int frames;
 
     /** What a lesson points at. */
@@ -66,6 +69,7 @@ final class ChartCard extends VBox {
                 () -> exporter().ifPresent(ChartExport::csv));
         field.onDrawn(this::placeOverlay);
         showEnlarged(false);
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
         rebuild();
     }
 
@@ -144,10 +148,14 @@ final class ChartCard extends VBox {
         boolean otherRun = !latest.equals(recorder);
         recorder = latest;
         long now = chart.isPresent() && latest.isPresent() ? chart.get().points(latest.get()) : 0;
+        boolean grown = otherRun || now != points || step != lastStep;
+        points = now;
+        lastStep = step;
         field.say(now > 0 ? "" : vacancy());
-        if (now > 0 && (stale || otherRun || now != points || step != lastStep) && field.hasRoom()) {
+        if (now > 0 && (stale || grown || field.pixels() != drawnPixels) && field.hasRoom()) {
             stale = false;
-            chart.get().show(latest.get(), step, field.pixels());
+            drawnPixels = field.pixels();
+            chart.get().show(latest.get(), step, drawnPixels);
             if (++frames % FRAMES_PER_LEGEND == 0 || otherRun || frames < FRAMES_PER_LEGEND) {
                 updateLegend();
             }
@@ -157,8 +165,6 @@ final class ChartCard extends VBox {
         }
         head.offer(now > 0, picture().map(PictureChart::admitsLog).orElse(false), chartLog());
         legend.setVisible(now > 0);
-        points = now;
-        lastStep = step;
     }
 
     /** Shows values and lines at the cursor that all cards share. */
@@ -183,8 +189,9 @@ final class ChartCard extends VBox {
                 Curves.of(picture, style.palette(), book.rankThreshold()), style, words, log));
         head.onChoice(this::choose, offered, present, words);
         Picture named = chart.map(PictureChart::picture).orElse(new Picture(present, layer, Picture.Axis.LINEAR, List.of(), List.of()));
-        head.text(words.title(named, book.depth()), chart.isEmpty() ? "" : caption(named));
-        field.read(words.title(named, book.depth()), words.read(named));
+        String caption = chart.isEmpty() ? "" : caption(named);
+        head.text(words.title(named, book.depth()), caption);
+        field.read(words.title(named, book.depth()), words.explained(named, caption));
         legend.getChildren().clear();
         chart.ifPresent(shown -> {
             field.show(shown.chart());

@@ -13,7 +13,7 @@ import javafx.scene.shape.StrokeLineCap;
 /** Names, colours and values of the curves. Curves without any value yet are left out. */
 final class ChartLegend extends FlowPane {
 
-    private static final double SWATCH = 16;
+    private static final double SWATCH = 14;
 
     private final List<Entry> entries = new ArrayList<>();
 

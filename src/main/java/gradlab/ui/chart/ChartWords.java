@@ -8,6 +8,8 @@ import gradlab.ui.Words;
 /** What charts say: titles, names of curves, numbers in the manner of their axis. */
 final class ChartWords {
 
+    private static final String PERCENT = "\u00A0%";
+
     private final Words words;
 
     ChartWords(Words words) {
@@ -42,6 +44,12 @@ final class ChartWords {
         return words.get("chart." + picture.id() + ".read");
     }
 
+    /** How the picture is read, after what exactly is drawn: a narrow card has no room for the whole caption. */
+    String explained(Picture picture, String caption) {
+        return caption.isEmpty() ? read(picture)
+                : Character.toUpperCase(caption.charAt(0)) + caption.substring(1) + ".\n" + read(picture);
+    }
+
     /** The name of a curve; curves of layers are just numbers, the word stands once before them. */
     String name(Curve curve, int depth) {
         return switch (curve.kind()) {
@@ -59,7 +67,7 @@ final class ChartWords {
     /** A value for a legend; layers stand side by side there, so theirs are shorter. */
     String value(Axis axis, Curve curve, double value) {
         return switch (axis) {
-            case SHARE -> words.percent(value);
+            case SHARE -> curve.layer() > 0 && value < 0.999 ? words.number(100 * value, 2) + PERCENT : words.percent(value);
             case COUNT -> words.number(value, value >= 10 ? 3 : 2);
             case LINEAR, LOG -> words.number(value, curve.layer() > 0 ? 2 : 3);
         };

@@ -41,7 +41,7 @@ final class Curves {
         if (isSigma(picture) && !lines.isEmpty() && rankThreshold > 0) {
             Line strongest = lines.getFirst();
             curves.add(new Curve(strongest.series().id(), rankThreshold, strongest.series().layer(), Curve.Kind.THRESHOLD,
-                    palette.warning(), 1.25, BOUND));
+                    palette.warning(), 1, BOUND));
         }
         return List.copyOf(curves);
     }

@@ -3,7 +3,7 @@ package gradlab.ui.form;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.DataFit;
 import gradlab.experiment.ExperimentSpec;
-import gradlab.experiment.Normalization;
+import gradlab.nn.Normalization;
 import gradlab.experiment.StartWeights;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;

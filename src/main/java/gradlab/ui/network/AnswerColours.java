@@ -128,7 +128,7 @@ final class AnswerColours {
     /** The share 0..1 that a single output gives to class 1. */
     double share(double answer) {
         return switch (loss) {
-            case Loss.Mse _ -> Math.clamp(answer, 0, 1);
+            case Loss.Mse _, Loss.Mae _, Loss.Huber _ -> Math.clamp(answer, 0, 1);
             case Loss.Bce _, Loss.CrossEntropy _, Loss.Auto _ -> 1 / (1 + Math.exp(-answer));
         };
     }
@@ -152,7 +152,7 @@ final class AnswerColours {
         for (int k = 0; k < outputs; k++) {
             double answer = answers[k][at];
             shares[k] = switch (loss) {
-                case Loss.Mse _ -> Math.max(answer, 1e-6);
+                case Loss.Mse _, Loss.Mae _, Loss.Huber _ -> Math.max(answer, 1e-6);
                 case Loss.Bce _ -> 1 / (1 + Math.exp(-answer)) + 1e-9;
                 case Loss.CrossEntropy _, Loss.Auto _ -> Math.exp(answer - greatest);
             };

@@ -1,6 +1,8 @@
 package gradlab.ui.network;
 
-import gradlab.nn.NetworkShape;
+import gradlab.math.Kernels;
+import gradlab.nn.Parameters;
+import gradlab.nn.Pass;
 import gradlab.train.Snapshot;
 import java.util.Arrays;
 
@@ -12,23 +14,10 @@ final class ExampleAnswer {
 
     /** @param inputs rows of features; the example starts at {@code offset} */
     static double[] of(Snapshot snapshot, double[] inputs, int offset) {
-        NetworkShape shape = snapshot.shape();
-        double[] a = Arrays.copyOfRange(inputs, offset, offset + shape.inputs());
-        for (int layer = 1; layer <= shape.depth(); layer++) {
-            LayerWeights weights = LayerWeights.of(snapshot.values(), shape, layer);
-            double[] z = new double[weights.out()];
-            int bias = weights.offset() + weights.in() * weights.out();
-            for (int to = 0; to < z.length; to++) {
-                z[to] = weights.flat()[bias + to];
-                for (int from = 0; from < a.length; from++) {
-                    z[to] = Math.fma(a[from], weights.flat()[weights.offset() + from * weights.out() + to], z[to]);
-                }
-                if (shape.isHidden(layer)) {
-                    z[to] = shape.activation(layer).value(z[to]);
-                }
-            }
-            a = z;
-        }
-        return a;
+        Parameters parameters = new Parameters(snapshot.shape());
+        System.arraycopy(snapshot.values(), 0, parameters.values(), 0, parameters.size());
+        System.arraycopy(snapshot.statistics(), 0, parameters.statistics(), 0, snapshot.statistics().length);
+        double[] example = Arrays.copyOfRange(inputs, offset, offset + snapshot.shape().inputs());
+        return new Pass(snapshot.shape(), 1, Kernels.best()).forward(parameters, example, 1).clone();
     }
 }

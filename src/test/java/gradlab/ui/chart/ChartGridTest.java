@@ -7,6 +7,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Metric;
 import gradlab.lesson.Step;
 import gradlab.nn.Activation;
+import gradlab.nn.Optimizer;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
@@ -28,6 +29,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -191,6 +193,33 @@ class ChartGridTest {
         assertThat(legend(robot, "chart-loss")).contains(words.number(first, 3));
         key(robot, "chart-loss-field", KeyCode.END);
         assertThat(legend(robot, "chart-rank")).isEqualTo(latest);
+    }
+
+    @Test
+    void whatHappenedIsToldWhenTheCursorComesToItsMark(FxRobot robot) throws Exception {
+        trainTo(20);
+        robot.interact(() -> model.edit(model.spec().withOptimizer(new Optimizer.Sgd())));
+        trainTo(60);
+        await(() -> !robot.lookup(".chart-mark").queryAll().isEmpty());
+        key(robot, "chart-loss-field", KeyCode.HOME);
+        for (int i = 0; i < 100 && bubble(robot).startsWith("шаг") && !bubble(robot).contains("SGD"); i++) {
+            key(robot, "chart-loss-field", KeyCode.RIGHT);
+        }
+        assertThat(bubble(robot)).startsWith("шаг 20. Изменено").contains("SGD");
+    }
+
+    private static String bubble(FxRobot robot) {
+        return robot.from(robot.lookup("#chart-loss")).lookup(".chart-bubble").queryAllAs(Label.class).stream()
+                .filter(label -> label.isVisible() && label.getParent() instanceof ChartOverlay).map(Label::getText).findFirst().orElse("");
+    }
+
+    @Test
+    void anotherPictureUnderTheCursorShowsTheCursorToo(FxRobot robot) throws Exception {
+        trainTo(30);
+        key(robot, "chart-loss-field", KeyCode.HOME);
+        choose(robot, "chart-loss-choice", "chart-loss-choice-accuracy");
+        await(() -> robot.from(robot.lookup("#chart-loss")).lookup(".chart-cursor").queryAll().stream().allMatch(Node::isVisible)
+                && robot.lookup("#chart-loss").query().lookupAll("Circle").stream().filter(Circle.class::isInstance).count() > 1);
     }
 
     @Test
