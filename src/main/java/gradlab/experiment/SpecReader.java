@@ -64,7 +64,7 @@ public final class SpecReader {
         spec = spec.withOptimizer(value(Key.OPTIMIZER, text -> Notation.read(Catalogues.OPTIMIZER, text), spec.optimizer()));
         spec = spec.withSchedule(value(Key.SCHEDULE, text -> Notation.read(Catalogues.SCHEDULE, text), spec.schedule()));
         spec = spec.withRegularization(
-                value(Key.REGULARIZATION, text -> Notation.read(Catalogues.REGULARIZATION, text), spec.regularization()));
+                value(Key.REGULARIZATION, this::regularization, spec.regularization()));
         spec = spec.withClipping(value(Key.CLIP, text -> Notation.read(Catalogues.CLIPPING, text), spec.clipping()));
         int batch = value(Key.BATCH, SpecReader::batchSize, spec.batches().size());
         boolean shuffle = value(Key.SHUFFLE, Notation::readYes, spec.batches().shuffle());
@@ -101,6 +101,15 @@ public final class SpecReader {
             throw text.problem("spec.share", text.text());
         }
         return share;
+    }
+
+    /** Each kind once: two of a kind would hide one behind the other. */
+    private List<Regularization> regularization(Source text) {
+        List<Regularization> all = Notation.readSum(Catalogues.REGULARIZATION, text);
+        if (all.stream().map(Object::getClass).distinct().count() < all.size()) {
+            throw text.problem("spec.regularization", text.text());
+        }
+        return all;
     }
 
     private static int batchSize(Source text) {

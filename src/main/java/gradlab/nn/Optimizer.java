@@ -63,7 +63,7 @@ public sealed interface Optimizer {
         @Override
         public void update(Parameters p, double eta, Memory memory) {
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             for (int i = 0; i < theta.length; i++) {
                 theta[i] -= eta * g[i];
             }
@@ -88,7 +88,7 @@ public sealed interface Optimizer {
         @Override
         public void update(Parameters p, double eta, Memory memory) {
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             double[] b = memory.buffer(0);
             double share = memory.nextStep() == 1 ? 1 : 1 - dampening;
             for (int i = 0; i < theta.length; i++) {
@@ -115,7 +115,7 @@ public sealed interface Optimizer {
         @Override
         public void update(Parameters p, double eta, Memory memory) {
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             double[] b = memory.buffer(0);
             for (int i = 0; i < theta.length; i++) {
                 b[i] = momentum * b[i] + g[i];
@@ -141,7 +141,7 @@ public sealed interface Optimizer {
         @Override
         public void update(Parameters p, double eta, Memory memory) {
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             double[] squares = memory.buffer(0);
             for (int i = 0; i < theta.length; i++) {
                 squares[i] += g[i] * g[i];
@@ -173,7 +173,7 @@ public sealed interface Optimizer {
         @Override
         public void update(Parameters p, double eta, Memory memory) {
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             double[] v = memory.buffer(0);
             double[] mean = memory.buffer(1);
             double[] b = memory.buffer(2);
@@ -209,7 +209,7 @@ public sealed interface Optimizer {
         @Override
         public void update(Parameters p, double eta, Memory memory) {
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             double[] m = memory.buffer(0);
             double[] v = memory.buffer(1);
             long t = memory.nextStep();

@@ -25,6 +25,7 @@ public final class Parameters {
     private final List<Block> blocks;
     private final double[] values;
     private final double[] gradient;
+    private double[] direction;
 
     public Parameters(NetworkShape shape) {
         List<Block> laidOut = new ArrayList<>();
@@ -39,6 +40,7 @@ public final class Parameters {
         this.blocks = List.copyOf(laidOut);
         this.values = new double[offset];
         this.gradient = new double[offset];
+        this.direction = gradient;
     }
 
     /** For optimizers without a network: a flat vector with no blocks. */
@@ -46,6 +48,7 @@ public final class Parameters {
         this.blocks = List.of();
         this.values = start.clone();
         this.gradient = new double[start.length];
+        this.direction = gradient;
     }
 
     /** Draws all weights, layer by layer; biases become zero. */
@@ -71,6 +74,21 @@ public final class Parameters {
     /** The live gradient of the loss alone, without penalties. */
     public double[] gradient() {
         return gradient;
+    }
+
+    /**
+     * What optimizers follow: the gradient itself, unless {@link #separateDirection} made it an array of its own, which
+     * then somebody has to fill from the gradient before every update.
+     */
+    public double[] direction() {
+        return direction;
+    }
+
+    /** From now on the direction may differ from the gradient. */
+    public void separateDirection() {
+        if (direction == gradient) {
+            direction = gradient.clone();
+        }
     }
 
     public List<Block> blocks() {

@@ -24,6 +24,7 @@ public final class Run {
     private final ExperimentSpec spec;
     private final Prepared data;
     private final Parameters parameters;
+    private final Direction direction;
     private final Optimizer.Rule rule;
     private final Batches batches;
     private final Pass pass;
@@ -43,6 +44,8 @@ public final class Run {
         this.data = data;
         this.clock = clock;
         this.parameters = new Parameters(spec.network());
+        this.direction = new Direction(spec.regularization());
+        direction.prepare(parameters);
         this.rule = spec.optimizer().start(parameters);
         int rows = data.training().rows();
         this.batches = new Batches(spec.batches(), rows, Rng.of(spec.seeds().batches(), Rng.Stream.BATCHES));
@@ -124,7 +127,9 @@ public final class Run {
             observation.open(parameters, batchLoss);
         }
         double rate = spec.schedule().rate(spec.optimizer().rate(), step);
+        direction.fill(parameters);
         rule.step(parameters, rate);
+        direction.afterUpdate(parameters, rate);
         if (due) {
             long from = clock.getAsLong();
             observation.close(parameters, rate);

@@ -55,6 +55,20 @@ class ExperimentFileTest {
     }
 
     @Test
+    void penaltiesAreJoinedByPlusAndTheirAbsenceHasAWord() {
+        assertThat(regularization("L2(0.01) + l1(k=0.1, проксимальный=да)"))
+                .containsExactly(new Regularization.L2(0.01), new Regularization.L1(0.1, true));
+        assertThat(regularization("нет")).isEmpty();
+        assertThat(ExperimentFile.valueOf(Key.REGULARIZATION, ExperimentSpec.standard(), Locale.of("ru"))).isEqualTo("нет");
+        BadInput bad = catchThrowableOfType(BadInput.class, () -> regularization("l2(0.1) + l2(0.2)"));
+        assertThat(bad.problems()).extracting(Problem::key).containsExactly("spec.regularization");
+    }
+
+    private static List<Regularization> regularization(String value) {
+        return ExperimentFile.read("регуляризация: " + value, "p.lab", Path.of(""), Map.of()).regularization();
+    }
+
+    @Test
     void everyDefaultIsSpeltOut() {
         String text = ExperimentFile.write(ExperimentSpec.standard(), folder, Locale.ENGLISH);
 

@@ -11,6 +11,7 @@ import gradlab.data.BatchPlan;
 import gradlab.data.DataSource;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Regularization;
 import gradlab.experiment.Seeds;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
@@ -157,6 +158,38 @@ class RunTest {
         assertThat(run.meter().value("loss.batch")).isCloseTo(run.meter().value("loss.train"), within(1e-12));
         assertThat(run.lastView().spectrum(Matrix.UPDATE, 1).largest())
                 .isCloseTo(0.25 * run.lastView().spectrum(Matrix.GRADIENT, 1).largest(), within(1e-12));
+    }
+
+    @Test
+    void penaltiesMoveTheWeightsAndLeaveTheChartedGradientAlone() {
+        ExperimentSpec plain = SPEC.withOptimizer(new Optimizer.Sgd(0.25)).withProbes(ExperimentSpec.standardProbes());
+        Run without = Run.start(plain);
+        Run with = Run.start(plain.withRegularization(List.of(new Regularization.L2(0.1), new Regularization.L1(0.02, false))));
+        double[] start = weights(with);
+        without.stepMeasuringAll();
+        with.stepMeasuringAll();
+
+        assertThat(with.lastView().parameters().gradient()).containsExactly(without.lastView().parameters().gradient());
+        assertThat(with.meter().value("layer2.gradient.norm")).isEqualTo(without.meter().value("layer2.gradient.norm"));
+        for (Parameters.Block block : with.parameters().blocks()) {
+            for (int i = block.offset(); i < block.offset() + block.size(); i++) {
+                double pull = block.kind() == Parameters.Kind.WEIGHT ? 0.1 * start[i] + 0.02 * Math.signum(start[i]) : 0;
+                assertThat(with.lastView().update()[i]).isCloseTo(without.lastView().update()[i] - 0.25 * pull, within(1e-15));
+            }
+        }
+    }
+
+    @Test
+    void theProximalPenaltyUsesTheRateOfTheUpdate() {
+        ExperimentSpec spec = SPEC.withOptimizer(new Optimizer.Sgd(0.25));
+        Run without = Run.start(spec);
+        Run with = Run.start(spec.withRegularization(List.of(new Regularization.L1(0.1, true))));
+        without.step();
+        with.step();
+        int first = with.parameters().weight(1).offset();
+        double unpressed = without.parameters().values()[first];
+
+        assertThat(with.parameters().values()[first]).isEqualTo(Math.signum(unpressed) * Math.max(Math.abs(unpressed) - 0.25 * 0.1, 0));
     }
 
     @Test
