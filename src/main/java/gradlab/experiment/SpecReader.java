@@ -75,7 +75,16 @@ public final class SpecReader {
         spec = spec.withWeights(value(Key.WEIGHTS, text -> Notation.read(Catalogues.WEIGHTS, text), spec.weights()));
         spec = spec.withProbes(value(Key.PROBE, text -> Notation.readSum(Catalogues.PROBE, text), spec.probes()));
         checkLoss(spec);
+        if (problems.isEmpty()) {
+            problems.addAll(Compatibility.problems(spec, this::placeOf));
+        }
         return spec;
+    }
+
+    /** Where a key stands; for one that is not given, where the optimizer that brought it up stands, else the start. */
+    private Place placeOf(Key key) {
+        Source source = given.getOrDefault(key, given.get(Key.OPTIMIZER));
+        return source == null ? start : source.place();
     }
 
     private <T> T value(Key key, java.util.function.Function<Source, T> reading, T standing) {

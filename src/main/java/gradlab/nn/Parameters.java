@@ -95,6 +95,11 @@ public final class Parameters {
         return blocks;
     }
 
+    /** Number of layers; 0 for a flat vector. */
+    public int depth() {
+        return blocks.isEmpty() ? 0 : blocks.getLast().layer();
+    }
+
     public Block weight(int layer) {
         return blocks.get(2 * (layer - 1));
     }

@@ -2,11 +2,13 @@ package gradlab.train;
 
 import gradlab.data.Batches;
 import gradlab.data.DataSet;
+import gradlab.experiment.Compatibility;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
 import gradlab.math.Kernels;
 import gradlab.math.Rng;
+import gradlab.nn.Objective;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
@@ -46,7 +48,7 @@ public final class Run {
         this.parameters = new Parameters(spec.network());
         this.direction = new Direction(spec.regularization());
         direction.prepare(parameters);
-        this.rule = spec.optimizer().start(parameters);
+        this.rule = spec.optimizer().start(parameters, new Elsewhere());
         int rows = data.training().rows();
         this.batches = new Batches(spec.batches(), rows, Rng.of(spec.seeds().batches(), Rng.Stream.BATCHES));
         int largest = spec.batches().largestBatch(rows);
@@ -60,7 +62,7 @@ public final class Run {
     /**
      * A fresh run at step 0.
      *
-     * @throws gradlab.catalogue.BadInput if data or start weights cannot be used
+     * @throws gradlab.catalogue.BadInput if data or start weights cannot be used, or if choices do not go together
      */
     public static Run start(ExperimentSpec spec) {
         return start(spec, Prepared.of(spec), () -> 0);
@@ -77,6 +79,7 @@ public final class Run {
 
     /** The same with chosen kernels; which ones does not change a bit of the result. */
     public static Run start(ExperimentSpec spec, Prepared data, LongSupplier clock, Kernels kernels) {
+        Compatibility.check(spec);
         Run run = new Run(spec, data, clock, kernels);
         switch (spec.weights()) {
             case StartWeights.Drawn drawn ->
@@ -89,10 +92,11 @@ public final class Run {
     /** Goes on from a checkpoint. With a changed specification this is a fork: same weights, same coming batches. */
     public static Run resume(ExperimentSpec spec, Prepared data, Checkpoint from, ExperimentSpec origin,
             LongSupplier clock) {
+        Compatibility.check(spec);
         Run run = new Run(spec, data, clock, Kernels.best());
         run.step = from.step();
         System.arraycopy(from.values(), 0, run.parameters.values(), 0, run.parameters.size());
-        if (spec.optimizer().getClass() == origin.optimizer().getClass()) {
+        if (spec.optimizer().getClass() == origin.optimizer().getClass() && run.rule.accepts(from.optimizerState())) {
             run.rule.restore(from.optimizerState());
         }
         run.batches.restore(from.batches());
@@ -121,14 +125,14 @@ public final class Run {
         if (diverged) {
             return;
         }
+        double rate = rate();
         boolean due = measureAll || meter.isAnyDue(step);
         computeGradient();
         if (due) {
             observation.open(parameters, batchLoss);
         }
-        double rate = spec.schedule().rate(spec.optimizer().rate(), step);
         direction.fill(parameters);
-        rule.step(parameters, rate);
+        rule.step(parameters);
         direction.afterUpdate(parameters, rate);
         if (due) {
             long from = clock.getAsLong();
@@ -153,10 +157,48 @@ public final class Run {
             System.arraycopy(training.inputs(), order[from + i] * features, x, i * features, features);
             System.arraycopy(data.targets(), order[from + i] * outputs, y, i * outputs, outputs);
         }
-        double[] o = pass.forward(parameters, x, rows);
-        batchLoss = data.loss().value(o, y, rows, outputs);
-        data.loss().gradient(o, y, pass.outputDelta(), rows, outputs);
-        pass.backward(parameters, x, rows);
+        rule.aim(rate(), Double.NaN);
+        rule.lookAhead(parameters);
+        batchLoss = lossAndGradient(parameters);
+        rule.comeBack(parameters);
+    }
+
+    private double rate() {
+        return spec.schedule().rate(spec.optimizer().rate(), step);
+    }
+
+    /** Loss of the present batch at the values of {@code at}, which receives the gradient. */
+    private double lossAndGradient(Parameters at) {
+        int outputs = spec.network().outputs();
+        double[] o = pass.forward(at, x, batchRows);
+        double loss = data.loss().value(o, y, batchRows, outputs);
+        data.loss().gradient(o, y, pass.outputDelta(), batchRows, outputs);
+        pass.backward(at, x, batchRows);
+        return loss;
+    }
+
+    /** The present batch at other parameters, for optimizers that look around. */
+    private final class Elsewhere implements Objective {
+        private Optional<Parameters> there = Optional.empty();
+
+        @Override
+        public double here() {
+            return batchLoss + direction.penalty(parameters);
+        }
+
+        @Override
+        public double at(double[] values, double[] slope) {
+            Parameters other = there.orElseGet(() -> new Parameters(spec.network()));
+            if (there.isEmpty()) {
+                direction.prepare(other);
+                there = Optional.of(other);
+            }
+            System.arraycopy(values, 0, other.values(), 0, other.size());
+            double loss = lossAndGradient(other);
+            direction.fill(other);
+            System.arraycopy(other.direction(), 0, slope, 0, other.size());
+            return loss + direction.penalty(other);
+        }
     }
 
     public Checkpoint checkpoint() {

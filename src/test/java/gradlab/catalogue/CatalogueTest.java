@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ class CatalogueTest {
         String source = Files.readString(Path.of("src/main/java", kind.getName().replace('.', '/') + ".java"));
         List<String> declared = Pattern.compile("\\brecord (\\w+)\\([^;]*?\\) implements " + kind.getSimpleName() + "\\b")
                 .matcher(source).results().map(match -> match.group(1)).toList();
+        Matcher listed = Pattern.compile("interface " + kind.getSimpleName() + " permits ([^{]+)\\{").matcher(source);
+        if (listed.find()) {
+            declared = Arrays.stream(listed.group(1).split(",")).map(name -> name.strip().replaceFirst(".*\\.", "")).toList();
+        }
 
         assertThat(catalogue.entries()).extracting(entry -> entry.type().getSimpleName())
                 .containsExactlyElementsOf(declared);

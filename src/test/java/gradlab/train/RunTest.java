@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Catalogue.Entry;
+import gradlab.catalogue.Problem;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSource;
 import gradlab.experiment.Catalogues;
+import gradlab.experiment.Compatibility;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.Seeds;
@@ -18,12 +20,15 @@ import gradlab.experiment.WeightsFile;
 import gradlab.math.PlainKernels;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
+import gradlab.nn.Lbfgs;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
+import gradlab.nn.NesterovClassic;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
+import gradlab.nn.Rprop;
 import gradlab.probe.Matrix;
 import gradlab.probe.Probe;
 import java.io.IOException;
@@ -84,7 +89,7 @@ class RunTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void aResumedRunGoesOnWithTheSameBits(Optimizer optimizer) {
-        ExperimentSpec spec = SPEC.withOptimizer(optimizer);
+        ExperimentSpec spec = Compatibility.withOptimizer(SPEC, optimizer);
         for (int at : new int[] {0, 1, 6, 16}) {
             Run straight = after(Run.start(spec), at);
             Run resumed = Run.resume(spec, Prepared.of(spec), straight.checkpoint(), spec, () -> 0);
@@ -115,6 +120,51 @@ class RunTest {
         assertThat(fork.checkpoint().optimizerState()).containsOnly(0);
         assertThat(weights(fork)).containsExactly(weights(adam));
         assertThatNoException().isThrownBy(() -> after(fork, 5));
+    }
+
+    @Test
+    void aShorterMemoryThanTheOneThatIsRememberedStartsAfresh() {
+        ExperimentSpec spec = Compatibility.withOptimizer(SPEC, new Lbfgs());
+        Run run = after(Run.start(spec), 9);
+        Run fork = Run.resume(spec.withOptimizer(new Lbfgs(1, 2)), run.data(), run.checkpoint(), spec, () -> 0);
+
+        assertThat(fork.checkpoint().optimizerState()).containsOnly(0);
+        assertThatNoException().isThrownBy(() -> after(fork, 5));
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        assertThat(problem(SPEC.withOptimizer(new Rprop()))).isEqualTo("spec.whole-set");
+        assertThat(problem(SPEC.withOptimizer(new Lbfgs()))).isEqualTo("spec.whole-set");
+        Run run = after(Run.start(SPEC), 3);
+        assertThat(catchThrowableOfType(BadInput.class, () -> Run.resume(SPEC.withOptimizer(new Rprop()), run.data(), run.checkpoint(),
+                SPEC, () -> 0)).problems()).extracting(Problem::key).containsExactly("spec.whole-set");
+    }
+
+    @Test
+    void aMethodOfSecondOrderLearnsInFewSteps() {
+        ExperimentSpec spec = Compatibility.withOptimizer(SPEC, new Lbfgs())
+                .withRegularization(List.of(new Regularization.L2(1e-3)));
+        Run run = after(Run.start(spec), 40);
+        run.observe();
+
+        assertThat(run.meter().value("loss.train")).isLessThan(0.15);
+        assertThat(run.diverged()).isFalse();
+    }
+
+    /** What is charted belongs to where the network stands, though the gradient is taken ahead of it. */
+    @Test
+    void lookingAheadIsNotSeenInTheCharts() {
+        ExperimentSpec spec = SPEC.withOptimizer(new NesterovClassic(0.1, 0.9)).withProbes(ExperimentSpec.standardProbes());
+        Run run = after(Run.start(spec), 5);
+        double[] before = weights(run);
+        double[] gradientHere = gradientWhereItStands(run);
+        run.observe();
+        assertThat(weights(run)).containsExactly(before);
+        run.stepMeasuringAll();
+
+        assertThat(run.lastView().parameters().values()).containsExactly(before);
+        assertThat(run.lastView().parameters().gradient()).isNotEqualTo(gradientHere);
     }
 
     @Test
@@ -301,6 +351,12 @@ class RunTest {
 
     private static double[] weights(Run run) {
         return run.parameters().values().clone();
+    }
+
+    private static double[] gradientWhereItStands(Run run) {
+        Run still = Run.resume(run.spec().withOptimizer(new Optimizer.Sgd()), run.data(), run.checkpoint(), run.spec(), () -> 0);
+        still.observe();
+        return still.lastView().parameters().gradient();
     }
 
     private static double[] fullGradient(Run run) {

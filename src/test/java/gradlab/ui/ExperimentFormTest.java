@@ -105,6 +105,15 @@ class ExperimentFormTest {
     }
 
     @Test
+    void anOptimizerThatNeedsTheWholeSetTakesIt(FxRobot robot) {
+        ComboBox<Entry<Optimizer>> menu = robot.lookup("#optimizer").queryComboBox();
+        robot.interact(() -> menu.setValue(Catalogues.OPTIMIZER.find("lbfgs").orElseThrow()));
+        assertThat(open.model().spec().batches().isFull()).isTrue();
+        robot.interact(open.model()::undo);
+        assertThat(open.model().spec()).isEqualTo(Presets.first());
+    }
+
+    @Test
     void catalogueWithoutAChoiceShowsNothing(FxRobot robot) {
         assertThat(Catalogues.SCHEDULE.entries()).as("the premise").hasSize(1);
         assertThat(robot.lookup("#schedule").query().getParent().isVisible()).isFalse();

@@ -3,6 +3,7 @@ package gradlab.ui.form;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSet;
 import gradlab.experiment.Catalogues;
+import gradlab.experiment.Compatibility;
 import gradlab.experiment.DataFit;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Regularization;
@@ -34,7 +35,7 @@ final class LearningSection extends VBox implements FormPart {
     LearningSection(FormTools tools) {
         this.tools = tools;
         optimizer = new MemberEditor<>(tools, "optimizer", "key.optimizer", Catalogues.OPTIMIZER,
-                new Lens<>(ExperimentSpec::optimizer, ExperimentSpec::withOptimizer)).withoutCaption();
+                new Lens<>(ExperimentSpec::optimizer, Compatibility::withOptimizer)).withoutCaption();
         formula.setId("optimizer-formula");
         formula.getStyleClass().add("formula");
         optimizer.getChildren().add(1, formula);
