@@ -1,7 +1,10 @@
 package gradlab.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LbfgsTest {
@@ -40,18 +43,36 @@ class LbfgsTest {
         }
     }
 
+    /** Losses and looks of a transcript of PyTorch's loop, step by step. */
     @Test
-    void theValleyOfRosenbrockTakesSomeFortyLooks() {
+    void theValleyOfRosenbrockIsWalkedAsTheReferenceDoes() {
+        Map<Integer, Double> losses = Map.of(1, 4.146927102567213, 5, 4.084955376327375, 10, 2.859759140731468, 13, 1.6579626408971777,
+                18, 0.4641401774955813, 25, 0.027930119183914286, 29, 0.0008257500501651293, 33, 3.515635226680009e-08);
         Valley valley = new Valley();
         Optimizer.Rule rule = new Lbfgs().start(valley.p, valley);
-        int steps = 0;
-        while (valley.here() > 1e-9 && steps < 100) {
+        for (int step = 1; step <= 34; step++) {
             valley.step(rule);
-            steps++;
+            if (losses.containsKey(step)) {
+                assertThat(valley.here()).as("step %d", step).isCloseTo(losses.get(step), withinPercentage(1e-4));
+            }
         }
 
         assertThat(valley.here()).isLessThan(1e-9);
-        assertThat(valley.looks).isBetween(35, 50);
+        assertThat(valley.looks).as("besides the gradient at the start").isEqualTo(42);
+    }
+
+    @Test
+    void aShortMemoryIsUsedAsTheReferenceDoes() {
+        Parameters p = new Parameters(new double[] {1, 1, 1, 1, 1});
+        Bowl bowl = new Bowl(p, 1, 3, 10, 30, 100);
+        Optimizer.Rule rule = new Lbfgs(1, 2).start(p, bowl);
+        Map<Integer, Double> losses = Map.of(1, 20.33015046296297, 4, 1.9677695406983042, 10, 0.17358263748225014, 20, 0.0010872209653841648);
+        for (int step = 1; step <= 20; step++) {
+            bowl.step(rule, 1);
+            if (losses.containsKey(step)) {
+                assertThat(bowl.loss()).as("step %d", step).isCloseTo(losses.get(step), withinPercentage(1e-4));
+            }
+        }
     }
 
     @Test
@@ -131,6 +152,6 @@ class LbfgsTest {
             rule.step(p, 50);
         }
 
-        assertThat(p.values()[0]).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-4));
+        assertThat(p.values()[0]).isCloseTo(1, within(1e-4));
     }
 }

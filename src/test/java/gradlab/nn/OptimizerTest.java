@@ -277,6 +277,18 @@ class OptimizerTest {
         assertThat(path).containsExactly(new double[] {-0.01, -0.022, -0.022, -0.016, -0.0088, -0.00016}, within(1e-15));
     }
 
+    /** The step looks with β₁ at a mix that the memory of β₂ has hardly taken in. */
+    @Test
+    void lionStepsByOneMixAndRemembersAnother() {
+        Parameters p = new Parameters(new double[] {0});
+        Optimizer.Rule rule = new Lion().start(p);
+        step(rule, p, 1e-4, 1);
+        step(rule, p, 1e-4, -0.2);
+        assertThat(p.values()[0]).isCloseTo(0, within(1e-18));
+        step(rule, p, 1e-4, 0);
+        assertThat(p.values()[0]).isCloseTo(-1e-4, within(1e-18));
+    }
+
     @Test
     void radamDividesByTheRootFromTheSixthStepOn() {
         Parameters p = new Parameters(new double[] {0});
