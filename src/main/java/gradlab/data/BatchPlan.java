@@ -1,12 +1,32 @@
 package gradlab.data;
 
-/** How examples are dealt out: {@code size} per step, 0 = all at once; in a new order every epoch or as they stand. */
-public record BatchPlan(int size, boolean shuffle) {
+/**
+ * How examples are dealt out: {@code size} per step, 0 = all at once; in a new order every epoch or as they stand; as they
+ * are or changed at random on the way.
+ */
+public record BatchPlan(int size, boolean shuffle, Augmentation augmentation) {
 
     public BatchPlan {
         if (size < 0) {
             throw new IllegalArgumentException("batch size must be 1 or more, or 0 for the whole set, was " + size);
         }
+    }
+
+    /** Examples as they are. */
+    public BatchPlan(int size, boolean shuffle) {
+        this(size, shuffle, new Augmentation.None());
+    }
+
+    public BatchPlan withSize(int changed) {
+        return new BatchPlan(changed, shuffle, augmentation);
+    }
+
+    public BatchPlan withShuffle(boolean changed) {
+        return new BatchPlan(size, changed, augmentation);
+    }
+
+    public BatchPlan withAugmentation(Augmentation changed) {
+        return new BatchPlan(size, shuffle, changed);
     }
 
     public boolean isFull() {

@@ -26,6 +26,13 @@ public record ImageShape(int rows, int columns) {
         return pixels && side * side == data.features() ? Optional.of(new ImageShape(side, side)) : Optional.empty();
     }
 
+    /** Known by names, or else guessed: a square of at least 4 × 4 features. For what the user asks to be treated as pictures. */
+    public static Optional<ImageShape> probable(DataSet data) {
+        int side = (int) Math.round(Math.sqrt(data.features()));
+        boolean square = data.features() >= 16 && side * side == data.features();
+        return of(data).or(() -> square ? Optional.of(new ImageShape(side, side)) : Optional.empty());
+    }
+
     public int pixels() {
         return rows * columns;
     }

@@ -16,6 +16,9 @@ public sealed interface Scaling {
         /** Scales {@code rows} examples in place; the array may be longer. */
         void apply(double[] x, int rows);
 
+        /** Takes the scaling back in place, up to rounding. What several values were scaled to becomes one of them. */
+        void undo(double[] x, int rows);
+
         default DataSet apply(DataSet data) {
             double[] x = data.inputs().clone();
             apply(x, data.rows());
@@ -33,6 +36,15 @@ public sealed interface Scaling {
                 x[i] = (x[i] - shift[feature]) * factor[feature];
             }
         }
+
+        @Override
+        public void undo(double[] x, int rows) {
+            int features = shift.length;
+            for (int i = 0; i < rows * features; i++) {
+                int feature = i % features;
+                x[i] = x[i] / factor[feature] + shift[feature];
+            }
+        }
     }
 
     /** x ↦ from + (x − least)·factor, per feature. */
@@ -45,6 +57,15 @@ public sealed interface Scaling {
                 x[i] = from + (x[i] - least[feature]) * factor[feature];
             }
         }
+
+        @Override
+        public void undo(double[] x, int rows) {
+            int features = least.length;
+            for (int i = 0; i < rows * features; i++) {
+                int feature = i % features;
+                x[i] = factor[feature] == 0 ? least[feature] : (x[i] - from) / factor[feature] + least[feature];
+            }
+        }
     }
 
     /** x ↦ ln(1 + max(0, x − origin)), per feature. */
@@ -54,6 +75,14 @@ public sealed interface Scaling {
             int features = origin.length;
             for (int i = 0; i < rows * features; i++) {
                 x[i] = StrictMath.log1p(Math.max(0, x[i] - origin[i % features]));
+            }
+        }
+
+        @Override
+        public void undo(double[] x, int rows) {
+            int features = origin.length;
+            for (int i = 0; i < rows * features; i++) {
+                x[i] = StrictMath.expm1(x[i]) + origin[i % features];
             }
         }
     }

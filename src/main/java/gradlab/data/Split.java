@@ -20,7 +20,11 @@ public record Split(DataSet training, DataSet test) {
 
     /** Both parts with inputs scaled by what the training part says. */
     public Split scaled(Scaling scaling) {
-        Scaling.Fitted fitted = scaling.fit(training);
+        return scaled(scaling.fit(training));
+    }
+
+    /** Both parts scaled by numbers that are known already. */
+    public Split scaled(Scaling.Fitted fitted) {
         return new Split(fitted.apply(training), fitted.apply(test));
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 @Named(en = "points", ru = "точки")
 public record TypedPoints(
-        @Named(en = "points", ru = "точки") PointList points,
+        @Named(en = "list", ru = "список", also = {"points", "точки"}) PointList points,
         @Named(en = "task", ru = "задача") TaskChoice task,
         @Named(en = "scale", ru = "масштаб") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements DataSource {
     public TypedPoints() {

@@ -1,6 +1,7 @@
 package gradlab.experiment;
 
 import gradlab.catalogue.Catalogue;
+import gradlab.data.Augmentation;
 import gradlab.data.DataSource;
 import gradlab.data.Scaling;
 import gradlab.nn.Activation;
@@ -25,6 +26,7 @@ public final class Catalogues {
     public static final Catalogue<Schedule> SCHEDULE = Catalogue.of(Schedule.class);
     public static final Catalogue<Regularization> REGULARIZATION = Catalogue.of(Regularization.class);
     public static final Catalogue<Clipping> CLIPPING = Catalogue.of(Clipping.class);
+    public static final Catalogue<Augmentation> AUGMENTATION = Catalogue.of(Augmentation.class);
     public static final Catalogue<StartWeights> WEIGHTS = Catalogue.of(StartWeights.class);
     public static final Catalogue<Probe> PROBE = Catalogue.of(Probe.class);
 
@@ -33,6 +35,6 @@ public final class Catalogues {
 
     public static List<Catalogue<?>> all() {
         return List.of(DATA, SCALING, ACTIVATION, NORMALIZATION, INITIALIZER, LOSS, OPTIMIZER, SCHEDULE, REGULARIZATION,
-                CLIPPING, WEIGHTS, PROBE);
+                CLIPPING, AUGMENTATION, WEIGHTS, PROBE);
     }
 }

@@ -2,6 +2,7 @@ package gradlab.experiment;
 
 import gradlab.catalogue.Catalogue;
 import gradlab.catalogue.Catalogue.Parameter;
+import gradlab.data.Augmentation;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSet;
 import gradlab.data.DataSource;
@@ -32,7 +33,7 @@ public final class DataFit {
 
     /**
      * The experiment on other data: the network gets their inputs and outputs, a loss that does not suit them becomes
-     * {@code auto}, and weights from a file that no longer fit are drawn instead.
+     * {@code auto}, an augmentation for other data falls away, and weights from a file that no longer fit are drawn instead.
      *
      * @param examples of {@code source}
      */
@@ -40,7 +41,8 @@ public final class DataFit {
         NetworkShape before = spec.network();
         int outputs = examples.admitsOutputs(before.outputs()) ? before.outputs() : examples.outputs();
         Loss loss = spec.loss().fits(examples.task(), outputs) ? spec.loss() : new Loss.Auto();
-        return reshaped(spec.withData(source).withLoss(loss), NetworkShape.of(examples.features(), spec.hidden(), outputs));
+        Augmentation augmentation = spec.batches().augmentation().suits(examples) ? spec.batches().augmentation() : new Augmentation.None();
+        return reshaped(spec.withData(source).withLoss(loss).withAugmentation(augmentation), NetworkShape.of(examples.features(), spec.hidden(), outputs));
     }
 
     /** Another network; weights from a file are of the old shape, so they are drawn anew. */

@@ -94,6 +94,7 @@ public final class ExperimentFile {
             case CLIP -> Notation.write(Catalogues.CLIPPING, spec.clipping(), locale);
             case BATCH -> spec.batches().isFull() ? (russian ? "весь" : "full") : Integer.toString(spec.batches().size());
             case SHUFFLE -> spec.batches().shuffle() ? (russian ? "да" : "yes") : (russian ? "нет" : "no");
+            case AUGMENT -> Notation.write(Catalogues.AUGMENTATION, spec.batches().augmentation(), locale);
             case SEED -> spec.seeds().areEqual() ? Long.toString(spec.seeds().data()) : "";
             case SEEDS -> spec.seeds().areEqual() ? ""
                     : spec.seeds().data() + ", " + spec.seeds().weights() + ", " + spec.seeds().batches();

@@ -1,5 +1,6 @@
 package gradlab.experiment;
 
+import gradlab.data.Augmentation;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSource;
 import gradlab.data.Scaling;
@@ -134,6 +135,10 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
     public ExperimentSpec withBatches(BatchPlan changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
                 regularization, clipping, changed, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withAugmentation(Augmentation changed) {
+        return withBatches(batches.withAugmentation(changed));
     }
 
     public ExperimentSpec withSeeds(Seeds changed) {

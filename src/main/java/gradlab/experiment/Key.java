@@ -21,6 +21,7 @@ public enum Key {
     CLIP("clip", "отсечение"),
     BATCH("batch", "пакет"),
     SHUFFLE("shuffle", "перемешивать"),
+    AUGMENT("augment", "аугментация"),
     SEED("seed", "зерно"),
     SEEDS("seeds", "зёрна"),
     STEPS("steps", "шагов"),

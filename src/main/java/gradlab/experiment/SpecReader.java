@@ -4,6 +4,7 @@ import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Spelling;
+import gradlab.data.Augmentation;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSet;
 import gradlab.data.DataSource;
@@ -68,7 +69,8 @@ public final class SpecReader {
         spec = spec.withClipping(value(Key.CLIP, text -> Notation.read(Catalogues.CLIPPING, text), spec.clipping()));
         int batch = value(Key.BATCH, SpecReader::batchSize, spec.batches().size());
         boolean shuffle = value(Key.SHUFFLE, Notation::readYes, spec.batches().shuffle());
-        spec = spec.withBatches(new BatchPlan(batch, shuffle));
+        Augmentation augmentation = value(Key.AUGMENT, text -> Notation.read(Catalogues.AUGMENTATION, text), spec.batches().augmentation());
+        spec = spec.withBatches(new BatchPlan(batch, shuffle, augmentation));
         spec = spec.withSeeds(value(Key.SEED, text -> Seeds.all(Notation.readWhole(text, Long.MIN_VALUE, Long.MAX_VALUE)), spec.seeds()));
         spec = spec.withSeeds(value(Key.SEEDS, SpecReader::seeds, spec.seeds()));
         spec = spec.withSteps(value(Key.STEPS, text -> (int) Notation.readWhole(text, 0, Integer.MAX_VALUE), spec.steps()));
@@ -78,6 +80,7 @@ public final class SpecReader {
         if (problems.isEmpty()) {
             problems.addAll(Compatibility.problems(spec, this::placeOf));
         }
+        checkAugmentation(spec);
         return spec;
     }
 
@@ -225,6 +228,17 @@ public final class SpecReader {
         DataSet data = attempt(() -> sample(spec), null);
         if (data != null && !spec.loss().fits(data.task(), spec.network().outputs())) {
             problems.add(Problem.at(text.place(), "spec.loss", text.text(), spec.network().outputs()));
+        }
+    }
+
+    private void checkAugmentation(ExperimentSpec spec) {
+        if (!given.containsKey(Key.AUGMENT) || !problems.isEmpty() || spec.batches().augmentation().equals(new Augmentation.None())) {
+            return;
+        }
+        DataSet data = attempt(() -> sample(spec), null);
+        if (data != null && !spec.batches().augmentation().suits(data)) {
+            Source text = given.get(Key.AUGMENT);
+            problems.add(Problem.at(text.place(), "spec.augment", text.text(), data.features()));
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Rng {
 
     /** What random numbers are drawn for. The order is part of every golden result: append only. */
     public enum Stream {
-        DATA, SPLIT, WEIGHTS, BATCHES, MASKS, PROBES
+        DATA, SPLIT, WEIGHTS, BATCHES, MASKS, PROBES, AUGMENT
     }
 
     public long nextLong() {

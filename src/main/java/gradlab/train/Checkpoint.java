@@ -7,7 +7,8 @@ import gradlab.data.Batches;
  *
  * @param statistics running means and variances of batch normalisation
  * @param masks state of the generator that dropout draws from
+ * @param augment state of the generator that augmentation draws from
  */
 public record Checkpoint(long step, double[] values, double[] statistics, double[] optimizerState, Batches.Position batches,
-        long[] masks) {
+        long[] masks, long[] augment) {
 }

@@ -3,6 +3,7 @@ package gradlab.train;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.data.DataSet;
+import gradlab.data.Scaling;
 import gradlab.data.Split;
 import gradlab.data.Task;
 import gradlab.experiment.ExperimentSpec;
@@ -16,8 +17,14 @@ import gradlab.nn.Loss;
  * @param targets training targets, rows × outputs: numbers, 0/1, or one-hot
  * @param testTargets the same for the test part
  * @param loss the loss in force: never {@code auto}
+ * @param scaling how the inputs of both parts were scaled
  */
-public record Prepared(Split split, double[] targets, double[] testTargets, Loss loss) {
+public record Prepared(Split split, double[] targets, double[] testTargets, Loss loss, Scaling.Fitted scaling) {
+
+    /** Data that were never scaled. */
+    public Prepared(Split split, double[] targets, double[] testTargets, Loss loss) {
+        this(split, targets, testTargets, loss, new Scaling.None().fit(split.training()));
+    }
 
     /** @throws BadInput if the data cannot be read or do not fit the network */
     public static Prepared of(ExperimentSpec spec) {
@@ -34,8 +41,10 @@ public record Prepared(Split split, double[] targets, double[] testTargets, Loss
         if (!loss.fits(data.task(), outputs)) {
             throw BadInput.at(place, "spec.loss", loss.getClass().getSimpleName(), outputs);
         }
-        Split split = Split.of(data, spec.testShare(), Rng.of(spec.seeds().data(), Rng.Stream.SPLIT)).scaled(spec.inputs());
-        return new Prepared(split, encoded(split.training(), outputs), encoded(split.test(), outputs), loss);
+        Split raw = Split.of(data, spec.testShare(), Rng.of(spec.seeds().data(), Rng.Stream.SPLIT));
+        Scaling.Fitted scaling = spec.inputs().fit(raw.training());
+        Split split = raw.scaled(scaling);
+        return new Prepared(split, encoded(split.training(), outputs), encoded(split.test(), outputs), loss, scaling);
     }
 
     /** True if {@code spec} would be prepared to the same numbers. */

@@ -1,9 +1,14 @@
 package gradlab.train;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
+import gradlab.data.Augmentation;
 import gradlab.data.Batches;
 import gradlab.data.DataSet;
+import gradlab.experiment.Catalogues;
 import gradlab.experiment.Compatibility;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Notation;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
@@ -15,6 +20,7 @@ import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
 import gradlab.probe.Activity;
 import gradlab.probe.StepView;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -38,6 +44,9 @@ public final class Run {
     private final Rng masks;
     private final long[] masksBefore = new long[4];
     private final long[] masksOfBatch = new long[4];
+    private final Augmentation.Rule augmentation;
+    private final Rng augment;
+    private final long[] augmentBefore = new long[4];
     private final double[] statisticsBefore;
     private final double dropout;
     private long step;
@@ -64,6 +73,8 @@ public final class Run {
         this.x = new double[largest * spec.network().inputs()];
         this.y = new double[largest * spec.network().outputs()];
         this.masks = Rng.of(spec.seeds().batches(), Rng.Stream.MASKS);
+        this.augmentation = augmentationOf(spec, data);
+        this.augment = Rng.of(spec.seeds().batches(), Rng.Stream.AUGMENT);
         this.statisticsBefore = new double[parameters.statistics().length];
         this.dropout = Regularization.droppedShare(spec.regularization());
         this.meter = new Meter(spec.probesWithLoss(), spec.network());
@@ -73,7 +84,7 @@ public final class Run {
     /**
      * A fresh run at step 0.
      *
-     * @throws gradlab.catalogue.BadInput if data or start weights cannot be used, or if choices do not go together
+     * @throws gradlab.catalogue.BadInput if data, augmentation or start weights cannot be used, or if choices do not go together
      */
     public static Run start(ExperimentSpec spec) {
         return start(spec, Prepared.of(spec), () -> 0);
@@ -113,8 +124,18 @@ public final class Run {
         System.arraycopy(from.statistics(), 0, run.parameters.statistics(), 0, run.parameters.statistics().length);
         run.batches.restore(from.batches());
         run.masks.restore(from.masks());
+        run.augment.restore(from.augment());
         run.diverged = !run.parameters.allFinite();
         return run;
+    }
+
+    private static Augmentation.Rule augmentationOf(ExperimentSpec spec, Prepared data) {
+        Augmentation augmentation = spec.batches().augmentation();
+        if (!augmentation.suits(data.training())) {
+            throw BadInput.at(new Place("augment", 1, 1), "spec.augment", Notation.brief(Catalogues.AUGMENTATION, augmentation, Locale.ENGLISH),
+                    data.training().features());
+        }
+        return augmentation.start(data.training(), data.scaling());
     }
 
     /** Makes one update, measuring what is due. After a divergence it does nothing. */
@@ -130,9 +151,11 @@ public final class Run {
     /** Measures everything at the present state without changing it; nothing of an update is measured. */
     public void observe() {
         masks.saveTo(masksBefore);
+        augment.saveTo(augmentBefore);
         computeGradient();
         System.arraycopy(statisticsBefore, 0, parameters.statistics(), 0, statisticsBefore.length);
         masks.restore(masksBefore);
+        augment.restore(augmentBefore);
         observation.open(parameters, batchLoss, statisticsBefore);
         meter.measure(step, observation, true);
     }
@@ -171,6 +194,7 @@ public final class Run {
         int[] order = batches.order();
         gather(training.inputs(), order, from, rows, features, x);
         gather(data.targets(), order, from, rows, outputs, y);
+        augmentation.change(x, rows, augment);
         System.arraycopy(parameters.statistics(), 0, statisticsBefore, 0, statisticsBefore.length);
         masks.saveTo(masksOfBatch);
         rule.aim(rate(), Double.NaN);
@@ -235,7 +259,7 @@ public final class Run {
 
     public Checkpoint checkpoint() {
         return new Checkpoint(step, parameters.values().clone(), parameters.statistics().clone(), rule.state(), batches.position(),
-                masks.state());
+                masks.state(), augment.state());
     }
 
     public ExperimentSpec spec() {

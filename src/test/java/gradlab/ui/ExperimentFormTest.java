@@ -5,7 +5,9 @@ import static gradlab.ui.OpenLab.inView;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.catalogue.Catalogue.Entry;
+import gradlab.data.Augmentation;
 import gradlab.data.DataSource;
+import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
@@ -146,6 +148,49 @@ class ExperimentFormTest {
         TextField features = inView(robot, "data-features");
         robot.clickOn(features).push(KeyCode.CONTROL, KeyCode.A).write("5").type(KeyCode.ENTER);
         assertThat(open.model().spec().network().inputs()).isEqualTo(5);
+        await(() -> open.is(Phase.PAUSED) && open.model().state().spec().equals(open.model().spec()));
+    }
+
+    @Test
+    void everyGeneratorCanBeChosen(FxRobot robot) throws Exception {
+        for (Entry<DataSource> entry : Catalogues.DATA.entries()) {
+            if (!entry.standard().readsFiles()) {
+                inView(robot, "data-" + entry.spelling().english());
+                robot.clickOn("#data-" + entry.spelling().english());
+                assertThat(open.model().spec().data()).isEqualTo(entry.standard());
+                await(() -> open.is(Phase.PAUSED) && open.model().state().spec().equals(open.model().spec()));
+            }
+        }
+    }
+
+    @Test
+    void pointsAreTypedAndWrongOnesMarked(FxRobot robot) throws Exception {
+        inView(robot, "data-points");
+        robot.clickOn("#data-points");
+        TextField field = inView(robot, "data-list");
+        robot.clickOn(field).push(KeyCode.CONTROL, KeyCode.A).write("0 0 1 0; 1 1 1 x").type(KeyCode.ENTER);
+        assertThat(OpenLab.isWrong(field)).isTrue();
+        assertThat(open.model().spec().data()).isEqualTo(new TypedPoints());
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("0 0 1 0; 1 1 1 2; 1 0 1 4").type(KeyCode.ENTER);
+        assertThat(OpenLab.isWrong(field)).isFalse();
+        assertThat(open.model().spec().network().inputs()).isEqualTo(3);
+        assertThat(open.model().spec().network().outputs()).isEqualTo(3);
+        await(() -> open.is(Phase.PAUSED) && open.model().state().spec().equals(open.model().spec()));
+    }
+
+    @Test
+    void picturesAreMovedOnlyWhereThereArePictures(FxRobot robot) throws Exception {
+        await(() -> open.is(Phase.PAUSED));
+        ComboBox<Entry<Augmentation>> menu = robot.lookup("#augment").queryComboBox();
+        assertThat(menu.getItems()).extracting(entry -> entry.spelling().english()).containsExactly("none", "noise");
+        inView(robot, "data-digits");
+        robot.clickOn("#data-digits");
+        await(() -> open.is(Phase.PAUSED) && menu.getItems().size() == 3);
+        robot.interact(() -> menu.setValue(Catalogues.AUGMENTATION.find("images").orElseThrow()));
+        assertThat(open.model().spec().batches().augmentation()).isEqualTo(new Augmentation.Images());
+        inView(robot, "data-circles");
+        robot.clickOn("#data-circles");
+        assertThat(open.model().spec().batches().augmentation()).isEqualTo(new Augmentation.None());
         await(() -> open.is(Phase.PAUSED) && open.model().state().spec().equals(open.model().spec()));
     }
 

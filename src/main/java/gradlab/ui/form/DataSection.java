@@ -1,6 +1,7 @@
 package gradlab.ui.form;
 
 import gradlab.catalogue.Catalogue.Entry;
+import gradlab.data.Augmentation;
 import gradlab.data.DataSet;
 import gradlab.data.DataSource;
 import gradlab.experiment.Catalogues;
@@ -19,7 +20,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/** The examples: generators by their pictures, or the open file; then their parameters, scaling and the share of the test. */
+/** The examples: generators by their pictures, or the open file; then their parameters, scaling, test share, augmentation. */
 final class DataSection extends VBox implements FormPart {
 
     private static final double GREATEST_TEST_PERCENT = 90;
@@ -32,6 +33,7 @@ final class DataSection extends VBox implements FormPart {
     private final MemberRows<DataSource> parameters;
     private final MemberEditor<?> scaling;
     private final ValueField<Double> testShare;
+    private final MemberEditor<Augmentation> augmentation;
     private final Label notes = new Label();
     private Optional<DataSet> examples = Optional.empty();
 
@@ -52,12 +54,15 @@ final class DataSection extends VBox implements FormPart {
         testShare = new ValueField<>("test-share", Format.decimal(tools.words(), 0, GREATEST_TEST_PERCENT), 0.0,
                 percent -> tools.edit(tools.model().spec().withTestShare(percent / 100)));
         tools.name(testShare, "form.test-share");
+        augmentation = new MemberEditor<>(tools, "augment", "key.augment", Catalogues.AUGMENTATION,
+                new Lens<>(spec -> spec.batches().augmentation(), ExperimentSpec::withAugmentation));
+        augmentation.offer(candidate -> examples.map(candidate::suits).orElse(true));
         notes.setId("data-notes");
         notes.setWrapText(true);
         notes.getStyleClass().addAll("caption", "note");
         getStyleClass().add("section");
         getChildren().addAll(tools.section("key.data"), pictures, file, notes, parameters, scaling,
-                tools.row(tools.label("form.test-share"), testShare));
+                tools.row(tools.label("form.test-share"), testShare), augmentation);
     }
 
     /** The examples in use. */
@@ -76,6 +81,7 @@ final class DataSection extends VBox implements FormPart {
         file.follow(spec);
         parameters.show(spec.data());
         scaling.follow(spec);
+        augmentation.follow(spec);
         testShare.show(Math.round(1e10 * spec.testShare()) / 1e8);
         String sentences = spec.data().readsFiles() ? noteSentences() : "";
         notes.setText(sentences);

@@ -81,7 +81,7 @@ final class LearningSection extends VBox implements FormPart {
     }
 
     private void editBatches(int size, boolean shuffled) {
-        tools.edit(tools.model().spec().withBatches(new BatchPlan(size, shuffled)));
+        tools.edit(tools.model().spec().withBatches(tools.model().spec().batches().withSize(size).withShuffle(shuffled)));
     }
 
     private void box(CheckBox box, String id, String key) {
