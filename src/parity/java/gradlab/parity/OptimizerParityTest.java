@@ -28,10 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OptimizerParityTest {
 
     /** Rates by optimizer where the usual one is too short to move or too long to be steady. */
-    private static final Map<String, Double> RATE = Map.of("sgd", 0.1, "momentum", 0.02, "nesterov", 0.02, "rmsprop", 1e-3);
+    private static final Map<String, Double> RATE = Map.of("sgd", 0.1, "momentum", 0.02, "momentum-classic", 0.02,
+            "nesterov", 0.02, "rmsprop", 1e-3);
     /** The other value of each number but the rate, which is halved. */
     private static final Map<String, Double> OTHER = Map.of("momentum", 0.8, "dampening", 0.4, "epsilon", 1e-4, "alpha", 0.9,
-            "beta1", 0.8, "beta2", 0.95, "rho", 0.8, "decay", 0.1);
+            "beta1", 0.8, "beta2", 0.95, "rho", 0.8, "decay", 0.1, "psi", 0.02);
 
     private final Parity parity = new Parity("optimizers");
 
