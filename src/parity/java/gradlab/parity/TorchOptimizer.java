@@ -29,7 +29,7 @@ record TorchOptimizer(String start, String step) {
             // the same path as long as the rate stays
             case "momentum-classic" -> sgd(rate, member.number("momentum"), 0, false);
             case "nesterov" -> sgd(rate, member.number("momentum"), 0, true);
-            case "adagrad" -> adaGrad(rate, member.number("epsilon"));
+            case "adagrad" -> adaGrad(rate, member.numberOrZero("decay"), member.number("epsilon"));
             case "adadelta" -> adaDelta(rate, member.number("rho"), member.number("epsilon"));
             case "rmsprop" -> rmsProp(rate, member);
             case "adam" -> adam("_fused_adam_", rate, 0, member, false);
@@ -58,12 +58,12 @@ record TorchOptimizer(String start, String step) {
                 member.number("epsilon"), python(amsgrad)));
     }
 
-    private static TorchOptimizer adaGrad(double rate, double epsilon) {
+    private static TorchOptimizer adaGrad(double rate, double decay, double epsilon) {
         return new TorchOptimizer("""
                 squares = (self).zeros(p)
                 """, format("""
-                torch._fused_adagrad_(p, g, squares, (self).counts(p, t), lr=%s, lr_decay=0., weight_decay=0., eps=%s, maximize=False)
-                """, rate, epsilon));
+                torch._fused_adagrad_(p, g, squares, (self).counts(p, t), lr=%s, lr_decay=%s, weight_decay=0., eps=%s, maximize=False)
+                """, rate, decay, epsilon));
     }
 
     private static TorchOptimizer adaDelta(double rate, double rho, double epsilon) {
