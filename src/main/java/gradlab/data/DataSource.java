@@ -4,14 +4,15 @@ import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
 import gradlab.math.Rng;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Every source of examples the lab knows. To add one, add a record here. Points of the plane come with two features
- * {@code x1, x2}; {@code scale} multiplies the finished inputs.
+ * Every source of examples the lab knows. To add one, write a record, here or in a file of its own, and name it below:
+ * that order is the menu's. Points of the plane come with two features {@code x1, x2}; {@code scale} multiplies the
+ * finished inputs.
  */
-public sealed interface DataSource {
+public sealed interface DataSource permits DataSource.Circles, DataSource.Moons, DataSource.Xor, DataSource.Spirals,
+        DataSource.Blobs, Rings, Gauss, Sine, Teacher, Subspace, RareFeature, RandomLabels, Sparse, Digits, TypedPoints,
+        DataSource.CsvFile, DataSource.IdxFiles {
 
     /**
      * Draws or reads the examples. Equal generators give equal examples.
@@ -32,7 +33,7 @@ public sealed interface DataSource {
 
         @Override
         public DataSet load(Rng rng) {
-            return plane(n, scale, (i, x, at) -> {
+            return Synthetic.plane(n, scale, (i, x, at) -> {
                 double radius = 1 + i % 2 + noise * rng.nextGaussian();
                 double angle = rng.uniform(0, 2 * StrictMath.PI);
                 x[at] = radius * StrictMath.cos(angle);
@@ -53,7 +54,7 @@ public sealed interface DataSource {
 
         @Override
         public DataSet load(Rng rng) {
-            return plane(n, scale, (i, x, at) -> {
+            return Synthetic.plane(n, scale, (i, x, at) -> {
                 double angle = rng.uniform(0, StrictMath.PI);
                 double side = i % 2 == 0 ? 1 : -1;
                 x[at] = side * (StrictMath.cos(angle) - 0.5) + noise * rng.nextGaussian();
@@ -76,7 +77,7 @@ public sealed interface DataSource {
 
         @Override
         public DataSet load(Rng rng) {
-            return plane(n, scale, (i, x, at) -> {
+            return Synthetic.plane(n, scale, (i, x, at) -> {
                 double side = rng.nextDouble() < 0.5 ? -1 : 1;
                 double other = i % 2 == 0 ? side : -side;
                 x[at] = side * rng.uniform(GAP, 1) + noise * rng.nextGaussian();
@@ -99,7 +100,7 @@ public sealed interface DataSource {
 
         @Override
         public DataSet load(Rng rng) {
-            return plane(n, scale, (i, x, at) -> {
+            return Synthetic.plane(n, scale, (i, x, at) -> {
                 double along = StrictMath.sqrt(rng.uniform(0.01, 1));
                 double angle = 2 * StrictMath.PI * TURNS * along + (i % 2) * StrictMath.PI;
                 x[at] = along * StrictMath.cos(angle) + noise * rng.nextGaussian();
@@ -144,7 +145,7 @@ public sealed interface DataSource {
                     x[i * features + f] = scale * (centres[label * features + f] + noise * rng.nextGaussian());
                 }
             }
-            return DataSet.ofClasses(features, x, labels, numbered("x", features, 1), numbered("", classes, 0), List.of());
+            return Synthetic.ofClasses(features, x, labels, classes);
         }
     }
 
@@ -190,28 +191,5 @@ public sealed interface DataSource {
     /** True if the examples are read from files, so loading takes time and may fail. */
     default boolean readsFiles() {
         return this instanceof CsvFile || this instanceof IdxFiles;
-    }
-
-    private static DataSet plane(int n, double scale, PointMaker maker) {
-        double[] x = new double[2 * n];
-        double[] labels = new double[n];
-        for (int i = 0; i < n; i++) {
-            labels[i] = i % 2;
-            maker.place(i, x, 2 * i);
-        }
-        for (int i = 0; i < x.length; i++) {
-            x[i] *= scale;
-        }
-        return DataSet.ofClasses(2, x, labels, numbered("x", 2, 1), numbered("", 2, 0), List.of());
-    }
-
-    private static List<String> numbered(String prefix, int count, int first) {
-        return IntStream.range(first, first + count).mapToObj(i -> prefix + i).toList();
-    }
-
-    /** Writes the coordinates of example {@code i} to {@code x[at]} and {@code x[at + 1]}. */
-    @FunctionalInterface
-    interface PointMaker {
-        void place(int i, double[] x, int at);
     }
 }

@@ -1,31 +1,69 @@
 package gradlab.data;
 
 import gradlab.catalogue.Named;
+import gradlab.catalogue.Range;
+import java.util.Arrays;
 
 /** How inputs are scaled. The numbers come from the training part only, so nothing leaks from the test part. */
 public sealed interface Scaling {
 
-    /** Reads shift and factor off the training part. */
-    Affine fit(DataSet training);
+    /** Reads what the scaling needs to know off the training part. */
+    Fitted fit(DataSet training);
+
+    /** A scaling with its numbers, ready for any examples with the same features. */
+    interface Fitted {
+
+        /** Scales {@code rows} examples in place; the array may be longer. */
+        void apply(double[] x, int rows);
+
+        default DataSet apply(DataSet data) {
+            double[] x = data.inputs().clone();
+            apply(x, data.rows());
+            return data.withInputs(x);
+        }
+    }
 
     /** x ↦ (x − shift)·factor, per feature. */
-    record Affine(double[] shift, double[] factor) {
-        public DataSet apply(DataSet data) {
-            double[] x = data.inputs().clone();
-            for (int i = 0; i < x.length; i++) {
-                int feature = i % data.features();
+    record Affine(double[] shift, double[] factor) implements Fitted {
+        @Override
+        public void apply(double[] x, int rows) {
+            int features = shift.length;
+            for (int i = 0; i < rows * features; i++) {
+                int feature = i % features;
                 x[i] = (x[i] - shift[feature]) * factor[feature];
             }
-            return data.withInputs(x);
+        }
+    }
+
+    /** x ↦ from + (x − least)·factor, per feature. */
+    record Stretched(double[] least, double[] factor, double from) implements Fitted {
+        @Override
+        public void apply(double[] x, int rows) {
+            int features = least.length;
+            for (int i = 0; i < rows * features; i++) {
+                int feature = i % features;
+                x[i] = from + (x[i] - least[feature]) * factor[feature];
+            }
+        }
+    }
+
+    /** x ↦ ln(1 + max(0, x − origin)), per feature. */
+    record Logarithmic(double[] origin) implements Fitted {
+        @Override
+        public void apply(double[] x, int rows) {
+            int features = origin.length;
+            for (int i = 0; i < rows * features; i++) {
+                x[i] = StrictMath.log1p(Math.max(0, x[i] - origin[i % features]));
+            }
         }
     }
 
     @Named(en = "none", ru = "нет")
     record None() implements Scaling {
         @Override
-        public Affine fit(DataSet training) {
+        public Fitted fit(DataSet training) {
             double[] factor = new double[training.features()];
-            java.util.Arrays.fill(factor, 1);
+            Arrays.fill(factor, 1);
             return new Affine(new double[training.features()], factor);
         }
     }
@@ -34,7 +72,7 @@ public sealed interface Scaling {
     @Named(en = "standard", ru = "стандарт")
     record Standard() implements Scaling {
         @Override
-        public Affine fit(DataSet training) {
+        public Fitted fit(DataSet training) {
             int features = training.features();
             double[] mean = new double[features];
             double[] factor = new double[features];
@@ -65,21 +103,70 @@ public sealed interface Scaling {
     @Named(en = "minmax", ru = "минимакс")
     record MinMax() implements Scaling {
         @Override
-        public Affine fit(DataSet training) {
-            int features = training.features();
-            double[] least = new double[features];
-            double[] factor = new double[features];
-            for (int f = 0; f < features; f++) {
-                double low = Double.POSITIVE_INFINITY;
-                double high = Double.NEGATIVE_INFINITY;
-                for (int i = 0; i < training.rows(); i++) {
-                    low = Math.min(low, training.inputs()[i * features + f]);
-                    high = Math.max(high, training.inputs()[i * features + f]);
-                }
-                least[f] = low;
-                factor[f] = high > low ? 1 / (high - low) : 1;
-            }
-            return new Affine(least, factor);
+        public Fitted fit(DataSet training) {
+            double[] least = least(training);
+            return new Affine(least, factors(training, least, 1));
         }
+    }
+
+    /**
+     * The training part's smallest value becomes {@code from}, its largest {@code to}; a constant feature becomes
+     * {@code from}.
+     */
+    @Named(en = "range", ru = "диапазон")
+    record Between(
+            @Named(en = "from", ru = "от", also = "a") @Range(min = -1000, max = 1000) double from,
+            @Named(en = "to", ru = "до", also = "b") @Range(min = -1000, max = 1000) double to) implements Scaling {
+        public Between() {
+            this(-1, 1);
+        }
+
+        @Override
+        public Fitted fit(DataSet training) {
+            double[] least = least(training);
+            return new Stretched(least, factors(training, least, to - from), from);
+        }
+    }
+
+    /**
+     * x ↦ ln(1 + x). A feature with negative values in the training part is first moved so that its smallest becomes 0;
+     * what is smaller still in the test part counts as that.
+     */
+    @Named(en = "log", ru = "логарифм")
+    record Log() implements Scaling {
+        @Override
+        public Fitted fit(DataSet training) {
+            double[] origin = least(training);
+            for (int f = 0; f < origin.length; f++) {
+                origin[f] = Math.min(0, origin[f]);
+            }
+            return new Logarithmic(origin);
+        }
+    }
+
+    /** The smallest value of each feature. */
+    private static double[] least(DataSet training) {
+        double[] least = new double[training.features()];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < training.inputs().length; i++) {
+            int feature = i % least.length;
+            least[feature] = Math.min(least[feature], training.inputs()[i]);
+        }
+        return least;
+    }
+
+    /** Per feature what makes the distance from the smallest to the largest value {@code width}; 1 for a constant one. */
+    private static double[] factors(DataSet training, double[] least, double width) {
+        double[] greatest = new double[least.length];
+        Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < training.inputs().length; i++) {
+            int feature = i % least.length;
+            greatest[feature] = Math.max(greatest[feature], training.inputs()[i]);
+        }
+        double[] factors = new double[least.length];
+        for (int f = 0; f < factors.length; f++) {
+            factors[f] = greatest[f] > least[f] ? width / (greatest[f] - least[f]) : 1;
+        }
+        return factors;
     }
 }

@@ -20,7 +20,7 @@ public record Split(DataSet training, DataSet test) {
 
     /** Both parts with inputs scaled by what the training part says. */
     public Split scaled(Scaling scaling) {
-        Scaling.Affine fitted = scaling.fit(training);
+        Scaling.Fitted fitted = scaling.fit(training);
         return new Split(fitted.apply(training), fitted.apply(test));
     }
 }

@@ -10,6 +10,7 @@ import gradlab.catalogue.Nearest;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Spelling;
+import gradlab.data.PointList;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -183,6 +184,7 @@ public final class Notation {
             case Enum<?> choice -> spellingOf(choice).in(locale);
             case Path path -> quotedIfNeeded(path.toString().replace('\\', '/'));
             case String text -> quotedIfNeeded(text);
+            case PointList points -> quotedIfNeeded(points.toString());
             default -> value.toString();
         };
     }
@@ -241,7 +243,11 @@ public final class Notation {
         if (type.isEnum()) {
             return readChoice(type, source);
         }
-        String text = source.text().startsWith("\"") ? source.text().replace("\"", "") : source.text();
+        boolean quoted = source.text().startsWith("\"");
+        String text = quoted ? source.text().replace("\"", "") : source.text();
+        if (type == PointList.class) {
+            return PointList.parse(text, source.place().atColumn(source.place().column() + (quoted ? 1 : 0)));
+        }
         return type == Path.class ? resolved(source, text) : text;
     }
 

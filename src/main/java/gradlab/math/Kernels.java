@@ -39,6 +39,22 @@ public interface Kernels {
     /** d ← d·a·(1 − a) for the first n entries. */
     void timesSigmoidSlope(double[] a, double[] d, int n);
 
+    /** a = eᶻ for the first n entries, held as {@link Elementary#exp} does; z and a may be the same array. */
+    void exp(double[] z, double[] a, int n);
+
+    /** True if no entry is NaN or infinite. */
+    boolean allFinite(double[] a);
+
+    /** {@link Panels#pack} in these kernels' panels. */
+    default void pack(double[] matrix, int at, int rowDistance, int k, int n, double[] panels) {
+        Panels.pack(matrix, at, rowDistance, k, n, lanes(), panels);
+    }
+
+    /** {@link Panels#packTransposed} in these kernels' panels. */
+    default void packTransposed(double[] matrix, int at, int k, int n, double[] panels) {
+        Panels.packTransposed(matrix, at, k, n, lanes(), panels);
+    }
+
     /** The fastest kernels this machine has: vectors where the module can be had, else plain loops. */
     static Kernels best() {
         return VectorModule.BEST;

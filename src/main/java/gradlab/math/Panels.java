@@ -20,17 +20,26 @@ public final class Panels {
 
     /** The k × n matrix whose rows start {@code rowDistance} apart at {@code at}. */
     public static void pack(double[] matrix, int at, int rowDistance, int k, int n, int lanes, double[] panels) {
-        int to = 0;
-        for (int from = 0; from < n; from += lanes) {
-            int width = Math.min(lanes, n - from);
-            for (int p = 0; p < k; p++, to += lanes) {
-                int source = at + p * rowDistance + from;
-                for (int j = 0; j < width; j++) {
-                    panels[to + j] = matrix[source + j];
-                }
-                if (width < lanes) {
-                    Arrays.fill(panels, to + width, to + lanes, 0);
-                }
+        int whole = n / lanes;
+        for (int panel = 0; panel < whole; panel++) {
+            for (int p = 0; p < k; p++) {
+                System.arraycopy(matrix, at + p * rowDistance + panel * lanes, panels, (panel * k + p) * lanes, lanes);
+            }
+        }
+        if (whole * lanes < n) {
+            packRest(matrix, at, rowDistance, k, n, lanes, whole, panels);
+        }
+    }
+
+    /** The last panel, which is not full. */
+    static void packRest(double[] matrix, int at, int rowDistance, int k, int n, int lanes, int panel, double[] panels) {
+        int to = panel * k * lanes;
+        int width = n - panel * lanes;
+        Arrays.fill(panels, to, to + k * lanes, 0);
+        for (int p = 0; p < k; p++) {
+            int source = at + p * rowDistance + panel * lanes;
+            for (int j = 0; j < width; j++) {
+                panels[to + p * lanes + j] = matrix[source + j];
             }
         }
     }

@@ -60,4 +60,21 @@ public final class PlainKernels implements Kernels {
             d[i] *= Math.fma(-a[i], a[i], a[i]);
         }
     }
+
+    @Override
+    public void exp(double[] z, double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = Elementary.exp(z[i]);
+        }
+    }
+
+    @Override
+    public boolean allFinite(double[] a) {
+        for (double entry : a) {
+            if (!Double.isFinite(entry)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

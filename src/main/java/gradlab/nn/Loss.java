@@ -4,6 +4,8 @@ import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
 import gradlab.data.DataSet;
 import gradlab.data.Task;
+import gradlab.math.Elementary;
+import gradlab.math.Kernels;
 
 /**
  * Every loss the lab knows, each a mean. The link function (sigmoid, softmax) is inside the loss: networks give logits.
@@ -16,6 +18,12 @@ public sealed interface Loss {
 
     /** d = ∂loss/∂o, already divided by the number of averaged terms. */
     void gradient(double[] o, double[] y, double[] d, int rows, int columns);
+
+    /** Both at once, to the same bits: what a training step needs. */
+    default double valueAndGradient(Kernels kernels, double[] o, double[] y, double[] d, int rows, int columns) {
+        gradient(o, y, d, rows, columns);
+        return value(o, y, rows, columns);
+    }
 
     /** True if this loss makes sense for the task with so many outputs. */
     boolean fits(Task task, int outputs);
@@ -140,14 +148,17 @@ public sealed interface Loss {
     /** Binary cross-entropy of logits, mean over rows and columns: max(o,0) − o·y + ln(1+e^−|o|). */
     @Named(en = "bce", ru = "bce", also = "двоичная-энтропия")
     record Bce() implements Loss {
-        private static final Activation.Sigmoid SIGMOID = new Activation.Sigmoid();
+        /** e to the minus this is below the smallest change of any number here. */
+        private static final double NOTHING_LEFT = 700;
 
         @Override
         public double value(double[] o, double[] y, int rows, int columns) {
             int n = rows * columns;
             double sum = 0;
             for (int i = 0; i < n; i++) {
-                sum += Math.max(o[i], 0) - o[i] * y[i] + StrictMath.log1p(StrictMath.exp(-Math.abs(o[i])));
+                double size = Math.abs(o[i]);
+                double rest = size > NOTHING_LEFT ? 0 : StrictMath.log1p(Elementary.exp(-size));
+                sum += Math.max(o[i], 0) - o[i] * y[i] + rest;
             }
             return sum / n;
         }
@@ -156,8 +167,18 @@ public sealed interface Loss {
         public void gradient(double[] o, double[] y, double[] d, int rows, int columns) {
             int n = rows * columns;
             for (int i = 0; i < n; i++) {
-                d[i] = (SIGMOID.value(o[i]) - y[i]) / n;
+                d[i] = (Elementary.sigmoid(o[i]) - y[i]) / n;
             }
+        }
+
+        @Override
+        public double valueAndGradient(Kernels kernels, double[] o, double[] y, double[] d, int rows, int columns) {
+            int n = rows * columns;
+            kernels.sigmoid(o, d, n);
+            for (int i = 0; i < n; i++) {
+                d[i] = (d[i] - y[i]) / n;
+            }
+            return value(o, y, rows, columns);
         }
 
         @Override
@@ -175,29 +196,50 @@ public sealed interface Loss {
             for (int row = 0; row < rows; row++) {
                 int at = row * columns;
                 double greatest = greatest(o, at, columns);
-                double logSum = greatest + StrictMath.log(expSum(o, at, columns, greatest));
+                double total = 0;
                 for (int j = at; j < at + columns; j++) {
-                    sum += y[j] * (logSum - o[j]);
+                    total += Elementary.exp(o[j] - greatest);
                 }
+                sum = addRow(sum, o, y, at, columns, greatest + StrictMath.log(total));
             }
             return sum / rows;
         }
 
         @Override
         public void gradient(double[] o, double[] y, double[] d, int rows, int columns) {
-            for (int row = 0; row < rows; row++) {
-                int at = row * columns;
-                double greatest = greatest(o, at, columns);
-                double total = expSum(o, at, columns, greatest);
-                for (int j = at; j < at + columns; j++) {
-                    d[j] = (StrictMath.exp(o[j] - greatest) / total - y[j]) / rows;
-                }
-            }
+            valueAndGradient(Kernels.best(), o, y, d, rows, columns);
         }
 
         @Override
-        public boolean fits(Task task, int outputs) {
-            return task == Task.CLASSES && outputs > 1;
+        public double valueAndGradient(Kernels kernels, double[] o, double[] y, double[] d, int rows, int columns) {
+            int n = rows * columns;
+            for (int at = 0; at < n; at += columns) {
+                double greatest = greatest(o, at, columns);
+                for (int j = at; j < at + columns; j++) {
+                    d[j] = o[j] - greatest;
+                }
+            }
+            kernels.exp(d, d, n);
+            double sum = 0;
+            for (int at = 0; at < n; at += columns) {
+                double total = 0;
+                for (int j = at; j < at + columns; j++) {
+                    total += d[j];
+                }
+                sum = addRow(sum, o, y, at, columns, greatest(o, at, columns) + StrictMath.log(total));
+                for (int j = at; j < at + columns; j++) {
+                    d[j] = (d[j] / total - y[j]) / rows;
+                }
+            }
+            return sum / rows;
+        }
+
+        private static double addRow(double sum, double[] o, double[] y, int at, int columns, double logSum) {
+            double more = sum;
+            for (int j = at; j < at + columns; j++) {
+                more += y[j] * (logSum - o[j]);
+            }
+            return more;
         }
 
         private static double greatest(double[] o, int at, int columns) {
@@ -208,12 +250,9 @@ public sealed interface Loss {
             return greatest;
         }
 
-        private static double expSum(double[] o, int at, int columns, double greatest) {
-            double sum = 0;
-            for (int j = at; j < at + columns; j++) {
-                sum += StrictMath.exp(o[j] - greatest);
-            }
-            return sum;
+        @Override
+        public boolean fits(Task task, int outputs) {
+            return task == Task.CLASSES && outputs > 1;
         }
     }
 }

@@ -1,5 +1,6 @@
 package gradlab.nn;
 
+import gradlab.math.Kernels;
 import gradlab.math.Rng;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,12 +163,7 @@ public final class Parameters {
     }
 
     public boolean allFinite() {
-        for (double value : values) {
-            if (!Double.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
+        return Kernels.best().allFinite(values);
     }
 
     /** Where the gains of a normalised layer start; its shifts follow them. */

@@ -264,7 +264,7 @@ public final class Pass {
         double[] w = parameters.values();
         int wAt = weight.offset();
         if (out != kernels.lanes()) {
-            Panels.pack(w, wAt, out, in, out, kernels.lanes(), panels);
+            kernels.pack(w, wAt, out, in, out, panels);
             w = panels;
             wAt = 0;
         }
@@ -281,7 +281,7 @@ public final class Pass {
         int out = weight.columns();
         double[] delta = d[layer - 1];
         if (stride != kernels.lanes()) {
-            Panels.pack(delta, 0, stride, rows, stride, kernels.lanes(), panels);
+            kernels.pack(delta, 0, stride, rows, stride, panels);
             delta = panels;
         }
         boolean fits = out == stride;
@@ -316,7 +316,7 @@ public final class Pass {
     private void inputDelta(Parameters parameters, int layer, int rows) {
         Parameters.Block weight = parameters.weight(layer);
         int before = stride(layer - 1);
-        Panels.packTransposed(parameters.values(), weight.offset(), weight.columns(), weight.rows(), kernels.lanes(), panels);
+        kernels.packTransposed(parameters.values(), weight.offset(), weight.columns(), weight.rows(), panels);
         kernels.multiply(d[layer - 1], 0, stride(layer), 1, rows, weight.columns(), panels, 0, before / kernels.lanes(), zero, 0, 0,
                 d[layer - 2], 0, before);
     }

@@ -40,12 +40,14 @@ public final class Run {
     private boolean diverged;
     private int batchRows = 1;
     private final LongSupplier clock;
+    private final Kernels kernels;
     private long probeNanos;
 
     private Run(ExperimentSpec spec, Prepared data, LongSupplier clock, Kernels kernels) {
         this.spec = spec;
         this.data = data;
         this.clock = clock;
+        this.kernels = kernels;
         this.parameters = new Parameters(spec.network());
         this.rule = spec.optimizer().start(parameters);
         int rows = data.training().rows();
@@ -156,15 +158,28 @@ public final class Run {
         int from = batches.from();
         int rows = batchRows;
         int[] order = batches.order();
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(training.inputs(), order[from + i] * features, x, i * features, features);
-            System.arraycopy(data.targets(), order[from + i] * outputs, y, i * outputs, outputs);
-        }
+        gather(training.inputs(), order, from, rows, features, x);
+        gather(data.targets(), order, from, rows, outputs, y);
         System.arraycopy(parameters.statistics(), 0, statisticsBefore, 0, statisticsBefore.length);
         double[] o = pass.train(parameters, x, rows, dropout, masks);
-        batchLoss = data.loss().value(o, y, rows, outputs);
-        data.loss().gradient(o, y, pass.outputDelta(), rows, outputs);
+        batchLoss = data.loss().valueAndGradient(kernels, o, y, pass.outputDelta(), rows, outputs);
         pass.backward(parameters, x, rows);
+    }
+
+    /** Rows of a few numbers are copied one by one: a call per row would cost more than the copy. */
+    private static void gather(double[] from, int[] order, int first, int rows, int width, double[] to) {
+        if (width > 8) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(from, order[first + i] * width, to, i * width, width);
+            }
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            int source = order[first + i] * width;
+            for (int j = 0; j < width; j++) {
+                to[i * width + j] = from[source + j];
+            }
+        }
     }
 
     public Checkpoint checkpoint() {

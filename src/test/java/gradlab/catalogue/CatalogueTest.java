@@ -33,8 +33,11 @@ class CatalogueTest {
     void membersStandInTheOrderOfTheirSource(Catalogue<?> catalogue) throws IOException {
         Class<?> kind = catalogue.kind();
         String source = Files.readString(Path.of("src/main/java", kind.getName().replace('.', '/') + ".java"));
-        List<String> declared = Pattern.compile("\\brecord (\\w+)\\([^;]*?\\) implements " + kind.getSimpleName() + "\\b")
-                .matcher(source).results().map(match -> match.group(1)).toList();
+        List<String> permitted = Pattern.compile("\\binterface " + kind.getSimpleName() + " permits ([^{]+)\\{").matcher(source).results()
+                .flatMap(match -> Arrays.stream(match.group(1).strip().split("\\s*,\\s*"))).map(name -> name.substring(name.lastIndexOf('.') + 1)).toList();
+        List<String> declared = !permitted.isEmpty() ? permitted
+                : Pattern.compile("\\brecord (\\w+)\\([^;]*?\\) implements " + kind.getSimpleName() + "\\b")
+                        .matcher(source).results().map(match -> match.group(1)).toList();
 
         assertThat(catalogue.entries()).extracting(entry -> entry.type().getSimpleName())
                 .containsExactlyElementsOf(declared);

@@ -23,6 +23,39 @@ class ScalingTest {
     }
 
     @Test
+    void rangeRunsFromOneEndToTheOther() {
+        assertThat(scaled(oneFeature(-2, 0, 6), new Scaling.Between(-1, 3))).containsExactly(-1, 0, 3);
+        assertThat(scaled(oneFeature(-2, 0, 6), new Scaling.Between(1, -1))).containsExactly(1, 0.5, -1);
+        assertThat(scaled(oneFeature(-2, 0, 6), new Scaling.Between(0, 1))).containsExactly(scaled(oneFeature(-2, 0, 6), new Scaling.MinMax()));
+    }
+
+    @Test
+    void logarithmIsThatOfOnePlusTheValue() {
+        assertThat(scaled(oneFeature(0, 1, Math.E - 1, 1e6), new Scaling.Log())).containsExactly(new double[] {0, Math.log(2), 1, Math.log(1e6 + 1)}, within(1e-12));
+        assertThat(scaled(oneFeature(3, 5), new Scaling.Log())).as("what is positive is not moved")
+                .containsExactly(new double[] {Math.log(4), Math.log(6)}, within(1e-12));
+    }
+
+    @Test
+    void logarithmCountsNegativeValuesFromTheSmallestOfTheTrainingPart() {
+        Split scaled = new Split(oneFeature(-3, 0, 1), oneFeature(-10, -3, 4)).scaled(new Scaling.Log());
+        assertThat(scaled.training().inputs()).containsExactly(new double[] {0, Math.log(4), Math.log(5)}, within(1e-12));
+        assertThat(scaled.test().inputs()).containsExactly(new double[] {0, 0, Math.log(8)}, within(1e-12));
+    }
+
+    @Test
+    void fewRowsOfALongArrayAreScaledInPlace() {
+        for (Scaling scaling : List.of(new Scaling.Standard(), new Scaling.MinMax(), new Scaling.Between(-2, 5), new Scaling.Log())) {
+            DataSet data = new DataSet(3, 2, new double[] {0, 10, 4, 30, 2, 5}, new double[3], 1, Task.REGRESSION, List.of("a", "b"), List.of(), List.of());
+            Scaling.Fitted fitted = scaling.fit(data);
+            double[] expected = fitted.apply(data).inputs();
+            double[] x = data.inputs().clone();
+            fitted.apply(x, 2);
+            assertThat(x).as("%s", scaling).containsExactly(expected[0], expected[1], expected[2], expected[3], 2, 5);
+        }
+    }
+
+    @Test
     void noneChangesNothing() {
         assertThat(scaled(oneFeature(-2, 1e300, 0.1), new Scaling.None())).containsExactly(-2, 1e300, 0.1);
     }
@@ -33,6 +66,7 @@ class ScalingTest {
 
         assertThat(split.scaled(new Scaling.Standard()).test().inputs()).containsExactly(9, 19);
         assertThat(split.scaled(new Scaling.MinMax()).test().inputs()).containsExactly(5, 10);
+        assertThat(split.scaled(new Scaling.Between(-1, 1)).test().inputs()).containsExactly(9, 19);
     }
 
     @Test

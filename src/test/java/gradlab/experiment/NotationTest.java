@@ -10,6 +10,7 @@ import gradlab.catalogue.Catalogue.Parameter;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.data.DataSource;
+import gradlab.data.PointList;
 import gradlab.experiment.Notation.Source;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
@@ -248,6 +249,10 @@ class NotationTest {
         if (type == double.class) {
             return parameter.range().stream().flatMap(range ->
                     Stream.of(range.min(), range.max(), (range.min() + range.max()) / 3, Math.nextDown(range.max())));
+        }
+        if (type == PointList.class) {
+            return Stream.of("1 0; 2.5 1e-7", "-1.5 0.1 2 3; 0 -0.1 2 4; 1e8 0 0 0.5")
+                    .map(text -> PointList.parse(text, START));
         }
         return type == Path.class
                 ? Stream.of("iris.csv", "my data, (2) = +.csv", "../данные.csv").map(name -> FOLDER.resolve(name).normalize())

@@ -96,6 +96,10 @@ class KernelsTest {
             BEST.sigmoid(z, one, n);
             PLAIN.sigmoid(z, other, n);
             assertThat(one).isEqualTo(other);
+            BEST.exp(z, one, n);
+            PLAIN.exp(z, other, n);
+            assertThat(one).isEqualTo(other);
+            BEST.sigmoid(z, one, n);
             double[] d = random(n, 9);
             double[] e = d.clone();
             BEST.timesTanhSlope(one, d, n);
@@ -129,6 +133,32 @@ class KernelsTest {
         assertThat(Elementary.sigmoid(1000)).isEqualTo(1);
         assertThat(Elementary.sigmoid(-1000)).isBetween(0.0, 1e-300);
         assertThat(Elementary.exp(1000)).isFinite();
+    }
+
+    @Test
+    void oneBadEntryIsFoundWhereverItStands() {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            for (int n = 1; n < 40; n++) {
+                double[] numbers = random(n, n);
+                assertThat(BEST.allFinite(numbers)).isTrue();
+                numbers[(5 * n + 3) % n] = bad;
+                assertThat(BEST.allFinite(numbers)).isFalse();
+                assertThat(PLAIN.allFinite(numbers)).isFalse();
+            }
+        }
+        assertThat(BEST.allFinite(new double[] {1e308, -1e308, 1e308, 1e308})).isTrue();
+    }
+
+    @Test
+    void panelsOfBothKernelsHoldTheSameNumbers() {
+        int k = 7;
+        int n = 37;
+        double[] matrix = random(k * n, 3);
+        double[] one = new double[k * Panels.padded(n, BEST.lanes())];
+        double[] other = one.clone();
+        BEST.pack(matrix, 0, n, k, n, one);
+        Panels.pack(matrix, 0, n, k, n, BEST.lanes(), other);
+        assertThat(one).isEqualTo(other);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package gradlab.ui.form;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
+import gradlab.data.PointList;
 import gradlab.ui.Words;
 
 /** How values of one kind are written in a field and read back. */
@@ -63,6 +66,25 @@ interface Format<T> {
                     // the sentence is the same as for a number out of range
                 }
                 throw new Refused(words.get("form.wrong.whole", show(least), show(greatest)));
+            }
+        };
+    }
+
+    /** Points as {@link PointList} reads them. */
+    static Format<PointList> points(Words words) {
+        return new Format<>() {
+            @Override
+            public String show(PointList value) {
+                return value.toString();
+            }
+
+            @Override
+            public PointList read(String text) throws Refused {
+                try {
+                    return PointList.parse(text, new Place("points", 1, 1));
+                } catch (BadInput bad) {
+                    throw new Refused(bad.problems().getFirst().message(words.texts()));
+                }
             }
         };
     }

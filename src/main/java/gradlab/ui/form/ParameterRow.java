@@ -3,13 +3,14 @@ package gradlab.ui.form;
 import gradlab.catalogue.Catalogue.Parameter;
 import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
+import gradlab.data.PointList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 
-/** One parameter of a catalogue's member: a field for a number (with a slider where that helps), a box for yes and no, a menu. */
+/** One parameter of a catalogue's member: a field for a number (with a slider where that helps), a box for yes and no, a menu, points. */
 final class ParameterRow extends VBox {
 
     /** Logarithmic ranges of more decades than this are too coarse for a slider. */
@@ -43,12 +44,14 @@ final class ParameterRow extends VBox {
             addBox(id, key);
         } else if (parameter.type().isEnum()) {
             addMenu(id, key);
+        } else if (parameter.type() == PointList.class) {
+            addPoints(id, key);
         }
     }
 
     /** True for parameters with a control; files and names of columns are chosen elsewhere. */
     static boolean isShown(Parameter parameter) {
-        return parameter.type().isPrimitive() || parameter.type().isEnum();
+        return parameter.type().isPrimitive() || parameter.type().isEnum() || parameter.type() == PointList.class;
     }
 
     void show(Object value) {
@@ -99,6 +102,16 @@ final class ParameterRow extends VBox {
         box.setOnAction(_ -> edits.change(parameter, box.isSelected(), ""));
         getChildren().add(box);
         shown = value -> box.setSelected((Boolean) value);
+    }
+
+    private void addPoints(String id, String key) {
+        ValueField<PointList> field = new ValueField<>(id, Format.points(tools.words()), (PointList) parameter.standard(),
+                value -> edits.change(parameter, value, ""));
+        field.setMaxWidth(Double.MAX_VALUE);
+        field.getStyleClass().add("text-value");
+        tools.name(field, key);
+        getChildren().addAll(tools.caption(key), field);
+        shown = value -> field.show((PointList) value);
     }
 
     private void addMenu(String id, String key) {

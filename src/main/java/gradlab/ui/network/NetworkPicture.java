@@ -1,6 +1,7 @@
 package gradlab.ui.network;
 
 import gradlab.data.DataSet;
+import gradlab.data.ImageShape;
 import gradlab.ui.network.NetworkLayout.Column;
 import gradlab.ui.network.NetworkLayout.Link;
 import gradlab.ui.network.NetworkLayout.Room;

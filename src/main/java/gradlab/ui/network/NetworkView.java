@@ -1,6 +1,7 @@
 package gradlab.ui.network;
 
 import gradlab.data.DataSet;
+import gradlab.data.ImageShape;
 import gradlab.nn.NetworkShape;
 import gradlab.train.Prepared;
 import gradlab.train.Snapshot;

@@ -1,5 +1,6 @@
 package gradlab.ui.network;
 
+import gradlab.data.ImageShape;
 import gradlab.ui.theme.Palette;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.data.DataSet;
 import gradlab.data.DataSource;
+import gradlab.data.ImageShape;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.math.Rng;
 import gradlab.nn.Activation;

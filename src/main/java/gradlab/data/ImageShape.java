@@ -1,18 +1,17 @@
-package gradlab.ui.network;
+package gradlab.data;
 
-import gradlab.data.DataSet;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The size of the pictures whose pixels, row by row, are the features of a data set. */
-record ImageShape(int rows, int columns) {
+public record ImageShape(int rows, int columns) {
 
     private static final Pattern PLACE = Pattern.compile("r(\\d{1,4})c(\\d{1,4})");
     private static final Pattern PIXEL = Pattern.compile("(?i)pixel[ _-]?\\d+");
 
     /** Known by the names of the features: {@code r1c1 … r28c28} of image files, {@code pixel0 …} of tables. */
-    static Optional<ImageShape> of(DataSet data) {
+    public static Optional<ImageShape> of(DataSet data) {
         if (data.features() < 16 || data.featureNames().size() != data.features()) {
             return Optional.empty();
         }
@@ -27,7 +26,7 @@ record ImageShape(int rows, int columns) {
         return pixels && side * side == data.features() ? Optional.of(new ImageShape(side, side)) : Optional.empty();
     }
 
-    int pixels() {
+    public int pixels() {
         return rows * columns;
     }
 }
