@@ -90,7 +90,7 @@ public final class ExperimentFile {
             case LOSS -> Notation.write(Catalogues.LOSS, spec.loss(), locale);
             case OPTIMIZER -> Notation.write(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case SCHEDULE -> Notation.write(Catalogues.SCHEDULE, spec.schedule(), locale);
-            case REGULARIZATION -> Notation.write(Catalogues.REGULARIZATION, spec.regularization(), locale);
+            case REGULARIZATION -> Notation.writeSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
             case CLIP -> Notation.write(Catalogues.CLIPPING, spec.clipping(), locale);
             case BATCH -> spec.batches().isFull() ? (russian ? "весь" : "full") : Integer.toString(spec.batches().size());
             case SHUFFLE -> spec.batches().shuffle() ? (russian ? "да" : "yes") : (russian ? "нет" : "no");

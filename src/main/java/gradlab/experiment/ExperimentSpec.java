@@ -20,11 +20,12 @@ import java.util.List;
  * Everything the user can choose. Equal specs give equal runs, to the last bit.
  *
  * @param testShare share 0..0.9 of the examples held back for testing
+ * @param regularization what holds the network back, all together; {@code none} leaves no trace in the list
  * @param steps how many updates a run without a window makes
  */
 public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, NetworkShape network,
         Normalization normalization, Initializer initializer, Loss loss, Optimizer optimizer, Schedule schedule,
-        Regularization regularization, Clipping clipping, BatchPlan batches, Seeds seeds, int steps,
+        List<Regularization> regularization, Clipping clipping, BatchPlan batches, Seeds seeds, int steps,
         StartWeights weights, List<Probe> probes) {
 
     public static final int MAX_HIDDEN = 64;
@@ -39,6 +40,7 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
         if (steps < 0) {
             throw new IllegalArgumentException("steps must be 0 or more, were " + steps);
         }
+        regularization = regularization.stream().filter(one -> !(one instanceof Regularization.None)).toList();
         probes = List.copyOf(probes);
         network = network.withNormalization(normalization);
     }
@@ -48,7 +50,7 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
         LayerSpec hidden = new LayerSpec(8, new Activation.Tanh());
         return new ExperimentSpec(new DataSource.Circles(), new Scaling.None(), 0.3,
                 NetworkShape.of(2, List.of(hidden, hidden), 1), new Normalization.None(), new Initializer.Xavier(),
-                new Loss.Auto(), new Optimizer.Adam(), new Schedule.Constant(), new Regularization.None(),
+                new Loss.Auto(), new Optimizer.Adam(), new Schedule.Constant(), List.of(),
                 new Clipping.None(), new BatchPlan(32, true), Seeds.all(7), 400, new StartWeights.Drawn(), standardProbes());
     }
 
@@ -120,7 +122,7 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
                 regularization, clipping, batches, seeds, steps, weights, probes);
     }
 
-    public ExperimentSpec withRegularization(Regularization changed) {
+    public ExperimentSpec withRegularization(List<Regularization> changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
                 changed, clipping, batches, seeds, steps, weights, probes);
     }

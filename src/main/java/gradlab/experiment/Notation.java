@@ -160,6 +160,10 @@ public final class Notation {
         return members.stream().map(member -> write(catalogue, member, locale)).collect(Collectors.joining(" + "));
     }
 
+    public static <T> String briefSum(Catalogue<T> catalogue, List<T> members, Locale locale) {
+        return members.stream().map(member -> brief(catalogue, member, locale)).collect(Collectors.joining(" + "));
+    }
+
     /** The shortest text that reads back as the same number. */
     public static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e7) {

@@ -41,6 +41,7 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
         return switch (key) {
             case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
             case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
+            case REGULARIZATION -> Notation.briefSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case SEED, SEEDS -> ExperimentFile.valueOf(spec.seeds().areEqual() ? Key.SEED : Key.SEEDS, spec, locale);
             default -> ExperimentFile.valueOf(key, spec, locale);

@@ -65,7 +65,7 @@ public final class SpecReader {
         spec = spec.withOptimizer(value(Key.OPTIMIZER, text -> Notation.read(Catalogues.OPTIMIZER, text), spec.optimizer()));
         spec = spec.withSchedule(value(Key.SCHEDULE, text -> Notation.read(Catalogues.SCHEDULE, text), spec.schedule()));
         spec = spec.withRegularization(
-                value(Key.REGULARIZATION, text -> Notation.read(Catalogues.REGULARIZATION, text), spec.regularization()));
+                value(Key.REGULARIZATION, this::regularization, spec.regularization()));
         spec = spec.withClipping(value(Key.CLIP, text -> Notation.read(Catalogues.CLIPPING, text), spec.clipping()));
         int batch = value(Key.BATCH, SpecReader::batchSize, spec.batches().size());
         boolean shuffle = value(Key.SHUFFLE, Notation::readYes, spec.batches().shuffle());
@@ -77,8 +77,17 @@ public final class SpecReader {
         spec = spec.withWeights(value(Key.WEIGHTS, text -> Notation.read(Catalogues.WEIGHTS, text), spec.weights()));
         spec = spec.withProbes(value(Key.PROBE, text -> Notation.readSum(Catalogues.PROBE, text), spec.probes()));
         checkLoss(spec);
+        if (problems.isEmpty()) {
+            problems.addAll(Compatibility.problems(spec, this::placeOf));
+        }
         checkAugmentation(spec);
         return spec;
+    }
+
+    /** Where a key stands; for one that is not given, where the optimizer that brought it up stands, else the start. */
+    private Place placeOf(Key key) {
+        Source source = given.getOrDefault(key, given.get(Key.OPTIMIZER));
+        return source == null ? start : source.place();
     }
 
     private <T> T value(Key key, java.util.function.Function<Source, T> reading, T standing) {
@@ -104,6 +113,15 @@ public final class SpecReader {
             throw text.problem("spec.share", text.text());
         }
         return share;
+    }
+
+    /** Each kind once: two of a kind would hide one behind the other. */
+    private List<Regularization> regularization(Source text) {
+        List<Regularization> all = Notation.readSum(Catalogues.REGULARIZATION, text);
+        if (all.stream().map(Object::getClass).distinct().count() < all.size()) {
+            throw text.problem("spec.regularization", text.text());
+        }
+        return all;
     }
 
     private static int batchSize(Source text) {

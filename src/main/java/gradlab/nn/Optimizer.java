@@ -4,42 +4,103 @@ import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
 
 /**
- * Every optimizer the lab knows, in order of growing complexity. A member is the recipe; a {@link Rule} owns the memory.
- * To add one, add a record here. Formulas and defaults are PyTorch's unless said otherwise: θ parameter, g gradient,
- * η rate, all operations element by element.
+ * Every optimizer the lab knows, in order of growing complexity: the menus follow {@code permits}. A member is the recipe;
+ * a {@link Rule} owns the memory. To add one, add a record and its name here. Formulas and defaults are PyTorch's unless
+ * said otherwise: θ parameter, g gradient with penalties and clipping, η rate, all operations element by element.
  */
-public sealed interface Optimizer {
+public sealed interface Optimizer permits Optimizer.Sgd, Optimizer.Momentum, MomentumClassic, Optimizer.Nesterov,
+        NesterovClassic, NotesNag, Optimizer.AdaGrad, Adadelta, Optimizer.RmsProp, Optimizer.Adam, AmsGrad, AdamW, Adamax,
+        NAdam, RAdam, Rprop, Lion, Muon, Lbfgs {
 
     /** η before the schedule. */
     double rate();
 
-    /** How many vectors are remembered. */
+    /** How many vectors are remembered from the start. */
     int buffers();
 
-    /** Moves the values of {@code p} by one step at rate {@code eta}. */
-    void update(Parameters p, double eta, Memory memory);
+    /** How many vectors may be remembered in the course of time. */
+    default int mostBuffers() {
+        return buffers();
+    }
+
+    /** How many numbers are remembered besides the vectors and the step count. */
+    default int numbers() {
+        return 0;
+    }
+
+    /** True for methods that go astray if the examples differ from step to step. */
+    default boolean needsAllExamples() {
+        return false;
+    }
+
+    /** Moves {@code p} to where this method wants the gradient; most want it where they stand. */
+    default void lookAhead(Parameters p, Move move, Memory memory) {
+    }
+
+    /** Undoes {@link #lookAhead} to the last bit. */
+    default void comeBack(Parameters p, Memory memory) {
+    }
+
+    /** Moves the values of {@code p} by one step along its direction. */
+    void update(Parameters p, Move move, Memory memory);
+
+    /** A fresh rule for parameters of this size, without a look elsewhere. */
+    default Rule start(Parameters p) {
+        return start(p, Objective.NONE);
+    }
 
     /** A fresh rule for parameters of this size. */
-    default Rule start(Parameters p) {
-        return new Rule(this, new Memory(p.size(), buffers()));
+    default Rule start(Parameters p, Objective objective) {
+        return new Rule(this, new Memory(p.size(), numbers(), buffers(), mostBuffers()), new Move(objective));
     }
 
     /** An optimizer at work on one set of parameters. */
     final class Rule {
         private final Optimizer optimizer;
         private final Memory memory;
+        private final Move move;
 
-        Rule(Optimizer optimizer, Memory memory) {
+        Rule(Optimizer optimizer, Memory memory, Move move) {
             this.optimizer = optimizer;
             this.memory = memory;
+            this.move = move;
         }
 
+        /**
+         * Sets what the coming step is made with.
+         *
+         * @param momentum what the schedule asks for; NaN leaves every method its own
+         */
+        public void aim(double eta, double momentum) {
+            move.aim(eta, momentum);
+        }
+
+        /** To be called before the gradient of the coming step is computed, and undone by {@link #comeBack} right after. */
+        public void lookAhead(Parameters p) {
+            optimizer.lookAhead(p, move, memory);
+        }
+
+        public void comeBack(Parameters p) {
+            optimizer.comeBack(p, memory);
+        }
+
+        public void step(Parameters p) {
+            optimizer.update(p, move, memory);
+        }
+
+        /** One step at this rate with the method's own momentum. */
         public void step(Parameters p, double eta) {
-            optimizer.update(p, eta, memory);
+            aim(eta, Double.NaN);
+            step(p);
         }
 
         public double[] state() {
             return memory.save();
+        }
+
+        /** True if {@link #restore} can go on from this state. */
+        public boolean accepts(double[] state) {
+            return memory.accepts(state);
         }
 
         public void restore(double[] state) {
@@ -61,9 +122,10 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(Parameters p, double eta, Memory memory) {
+        public void update(Parameters p, Move move, Memory memory) {
+            double eta = move.rate();
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             for (int i = 0; i < theta.length; i++) {
                 theta[i] -= eta * g[i];
             }
@@ -86,13 +148,15 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(Parameters p, double eta, Memory memory) {
+        public void update(Parameters p, Move move, Memory memory) {
+            double eta = move.rate();
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             double[] b = memory.buffer(0);
+            double mu = move.momentum(momentum);
             double share = memory.nextStep() == 1 ? 1 : 1 - dampening;
             for (int i = 0; i < theta.length; i++) {
-                b[i] = momentum * b[i] + share * g[i];
+                b[i] = mu * b[i] + share * g[i];
                 theta[i] -= eta * b[i];
             }
         }
@@ -113,24 +177,27 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(Parameters p, double eta, Memory memory) {
+        public void update(Parameters p, Move move, Memory memory) {
+            double eta = move.rate();
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             double[] b = memory.buffer(0);
+            double mu = move.momentum(momentum);
             for (int i = 0; i < theta.length; i++) {
-                b[i] = momentum * b[i] + g[i];
-                theta[i] -= eta * (g[i] + momentum * b[i]);
+                b[i] = mu * b[i] + g[i];
+                theta[i] -= eta * (g[i] + mu * b[i]);
             }
         }
     }
 
-    /** G ← G + g²; θ ← θ − ηg/(√G + ε) (Duchi et al. 2011). */
+    /** G ← G + g²; θ ← θ − ηg/(√G + ε) (Duchi et al. 2011); with a decay d the rate of step t is η/(1 + (t−1)d). */
     @Named(en = "adagrad", ru = "AdaGrad")
     record AdaGrad(
             @Named(en = "rate", ru = "скорость", also = "lr") @Range(min = 1e-6, max = 100, log = true) double rate,
-            @Named(en = "epsilon", ru = "эпсилон") @Range(min = 1e-16, max = 1, log = true) double epsilon) implements Optimizer {
+            @Named(en = "epsilon", ru = "эпсилон") @Range(min = 1e-16, max = 1, log = true) double epsilon,
+            @Named(en = "decay", ru = "снижение") @Range(min = 0, max = 10) double decay) implements Optimizer {
         public AdaGrad() {
-            this(1e-2, 1e-10);
+            this(1e-2, 1e-10, 0);
         }
 
         @Override
@@ -139,13 +206,15 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(Parameters p, double eta, Memory memory) {
+        public void update(Parameters p, Move move, Memory memory) {
+            double eta = move.rate();
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             double[] squares = memory.buffer(0);
+            double slowed = eta / (1 + (memory.nextStep() - 1) * decay);
             for (int i = 0; i < theta.length; i++) {
                 squares[i] += g[i] * g[i];
-                theta[i] -= eta * g[i] / (Math.sqrt(squares[i]) + epsilon);
+                theta[i] -= slowed * g[i] / (Math.sqrt(squares[i]) + epsilon);
             }
         }
     }
@@ -171,12 +240,14 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(Parameters p, double eta, Memory memory) {
+        public void update(Parameters p, Move move, Memory memory) {
+            double eta = move.rate();
             double[] theta = p.values();
-            double[] g = p.gradient();
+            double[] g = p.direction();
             double[] v = memory.buffer(0);
             double[] mean = memory.buffer(1);
             double[] b = memory.buffer(2);
+            double mu = move.momentum(momentum);
             for (int i = 0; i < theta.length; i++) {
                 v[i] = alpha * v[i] + (1 - alpha) * g[i] * g[i];
                 double spread = v[i];
@@ -184,7 +255,7 @@ public sealed interface Optimizer {
                     mean[i] = alpha * mean[i] + (1 - alpha) * g[i];
                     spread = Math.max(0, spread - mean[i] * mean[i]);
                 }
-                b[i] = momentum * b[i] + g[i] / (Math.sqrt(spread) + epsilon);
+                b[i] = mu * b[i] + g[i] / (Math.sqrt(spread) + epsilon);
                 theta[i] -= eta * b[i];
             }
         }
@@ -207,19 +278,8 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(Parameters p, double eta, Memory memory) {
-            double[] theta = p.values();
-            double[] g = p.gradient();
-            double[] m = memory.buffer(0);
-            double[] v = memory.buffer(1);
-            long t = memory.nextStep();
-            double length = eta / (1 - StrictMath.pow(beta1, t));
-            double growth = Math.sqrt(1 - StrictMath.pow(beta2, t));
-            for (int i = 0; i < theta.length; i++) {
-                m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-                v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-                theta[i] -= length * m[i] / (Math.sqrt(v[i]) / growth + epsilon);
-            }
+        public void update(Parameters p, Move move, Memory memory) {
+            Moments.step(p, 0, p.size(), move.rate(), move.momentum(beta1), beta2, epsilon, memory.nextStep(), memory);
         }
     }
 }

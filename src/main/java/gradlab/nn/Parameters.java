@@ -38,6 +38,7 @@ public final class Parameters {
     private final int[] gainAt;
     private final int[] slopeAt;
     private final int[] statisticsAt;
+    private double[] direction;
 
     public Parameters(NetworkShape shape) {
         int depth = shape.depth();
@@ -75,6 +76,7 @@ public final class Parameters {
         this.values = new double[offset];
         this.gradient = new double[offset];
         this.statistics = new double[statisticsSize];
+        this.direction = gradient;
     }
 
     /** For optimizers without a network: a flat vector with no blocks. */
@@ -87,6 +89,7 @@ public final class Parameters {
         this.gainAt = new int[0];
         this.slopeAt = new int[0];
         this.statisticsAt = new int[0];
+        this.direction = gradient;
     }
 
     /** Draws all weights, layer by layer; biases start as the law says, gains at 1, shifts at 0, slopes at their start. */
@@ -144,8 +147,28 @@ public final class Parameters {
         return statisticsAt[layer];
     }
 
+    /**
+     * What optimizers follow: the gradient itself, unless {@link #separateDirection} made it an array of its own, which
+     * then somebody has to fill from the gradient before every update.
+     */
+    public double[] direction() {
+        return direction;
+    }
+
+    /** From now on the direction may differ from the gradient. */
+    public void separateDirection() {
+        if (direction == gradient) {
+            direction = gradient.clone();
+        }
+    }
+
     public List<Block> blocks() {
         return blocks;
+    }
+
+    /** Number of layers; 0 for a flat vector. */
+    public int depth() {
+        return blocks.isEmpty() ? 0 : blocks.getLast().layer();
     }
 
     public Block weight(int layer) {

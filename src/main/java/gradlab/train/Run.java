@@ -6,12 +6,15 @@ import gradlab.data.Augmentation;
 import gradlab.data.Batches;
 import gradlab.data.DataSet;
 import gradlab.experiment.Catalogues;
+import gradlab.experiment.Compatibility;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Notation;
+import gradlab.experiment.Regularization;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
 import gradlab.math.Kernels;
 import gradlab.math.Rng;
+import gradlab.nn.Objective;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
@@ -30,6 +33,7 @@ public final class Run {
     private final ExperimentSpec spec;
     private final Prepared data;
     private final Parameters parameters;
+    private final Direction direction;
     private final Optimizer.Rule rule;
     private final Batches batches;
     private final Pass pass;
@@ -39,6 +43,7 @@ public final class Run {
     private final Observation observation;
     private final Rng masks;
     private final long[] masksBefore = new long[4];
+    private final long[] masksOfBatch = new long[4];
     private final Augmentation.Rule augmentation;
     private final Rng augment;
     private final long[] augmentBefore = new long[4];
@@ -58,7 +63,9 @@ public final class Run {
         this.clock = clock;
         this.kernels = kernels;
         this.parameters = new Parameters(spec.network());
-        this.rule = spec.optimizer().start(parameters);
+        this.direction = new Direction(spec.regularization());
+        direction.prepare(parameters);
+        this.rule = spec.optimizer().start(parameters, new Elsewhere());
         int rows = data.training().rows();
         this.batches = new Batches(spec.batches(), rows, Rng.of(spec.seeds().batches(), Rng.Stream.BATCHES));
         int largest = spec.batches().largestBatch(rows);
@@ -69,7 +76,7 @@ public final class Run {
         this.augmentation = augmentationOf(spec, data);
         this.augment = Rng.of(spec.seeds().batches(), Rng.Stream.AUGMENT);
         this.statisticsBefore = new double[parameters.statistics().length];
-        this.dropout = 0;
+        this.dropout = Regularization.droppedShare(spec.regularization());
         this.meter = new Meter(spec.probesWithLoss(), spec.network());
         this.observation = new Observation(spec, data, kernels);
     }
@@ -77,7 +84,7 @@ public final class Run {
     /**
      * A fresh run at step 0.
      *
-     * @throws gradlab.catalogue.BadInput if data, augmentation or start weights cannot be used
+     * @throws gradlab.catalogue.BadInput if data, augmentation or start weights cannot be used, or if choices do not go together
      */
     public static Run start(ExperimentSpec spec) {
         return start(spec, Prepared.of(spec), () -> 0);
@@ -94,6 +101,7 @@ public final class Run {
 
     /** The same with chosen kernels; which ones does not change a bit of the result. */
     public static Run start(ExperimentSpec spec, Prepared data, LongSupplier clock, Kernels kernels) {
+        Compatibility.check(spec);
         Run run = new Run(spec, data, clock, kernels);
         switch (spec.weights()) {
             case StartWeights.Drawn drawn ->
@@ -106,10 +114,11 @@ public final class Run {
     /** Goes on from a checkpoint. With a changed specification this is a fork: same weights, same coming batches. */
     public static Run resume(ExperimentSpec spec, Prepared data, Checkpoint from, ExperimentSpec origin,
             LongSupplier clock) {
+        Compatibility.check(spec);
         Run run = new Run(spec, data, clock, Kernels.best());
         run.step = from.step();
         System.arraycopy(from.values(), 0, run.parameters.values(), 0, run.parameters.size());
-        if (spec.optimizer().getClass() == origin.optimizer().getClass()) {
+        if (spec.optimizer().getClass() == origin.optimizer().getClass() && run.rule.accepts(from.optimizerState())) {
             run.rule.restore(from.optimizerState());
         }
         System.arraycopy(from.statistics(), 0, run.parameters.statistics(), 0, run.parameters.statistics().length);
@@ -155,13 +164,15 @@ public final class Run {
         if (diverged) {
             return;
         }
+        double rate = rate();
         boolean due = measureAll || meter.isAnyDue(step);
         computeGradient();
         if (due) {
             observation.open(parameters, batchLoss, statisticsBefore);
         }
-        double rate = spec.schedule().rate(spec.optimizer().rate(), step);
-        rule.step(parameters, rate);
+        direction.fill(parameters);
+        rule.step(parameters);
+        direction.afterUpdate(parameters, rate);
         if (due) {
             long from = clock.getAsLong();
             observation.close(parameters, rate);
@@ -185,9 +196,49 @@ public final class Run {
         gather(data.targets(), order, from, rows, outputs, y);
         augmentation.change(x, rows, augment);
         System.arraycopy(parameters.statistics(), 0, statisticsBefore, 0, statisticsBefore.length);
-        double[] o = pass.train(parameters, x, rows, dropout, masks);
-        batchLoss = data.loss().valueAndGradient(kernels, o, y, pass.outputDelta(), rows, outputs);
-        pass.backward(parameters, x, rows);
+        masks.saveTo(masksOfBatch);
+        rule.aim(rate(), Double.NaN);
+        rule.lookAhead(parameters);
+        batchLoss = lossAndGradient(parameters);
+        rule.comeBack(parameters);
+    }
+
+    private double rate() {
+        return spec.schedule().rate(spec.optimizer().rate(), step);
+    }
+
+    /** Loss of the present batch at the values of {@code at}, which receives the gradient. */
+    private double lossAndGradient(Parameters at) {
+        int outputs = spec.network().outputs();
+        double[] o = pass.train(at, x, batchRows, dropout, masks);
+        double loss = data.loss().valueAndGradient(kernels, o, y, pass.outputDelta(), batchRows, outputs);
+        pass.backward(at, x, batchRows);
+        return loss;
+    }
+
+    /** The present batch at other parameters, for optimizers that look around. */
+    private final class Elsewhere implements Objective {
+        private Optional<Parameters> there = Optional.empty();
+
+        @Override
+        public double here() {
+            return batchLoss + direction.penalty(parameters);
+        }
+
+        @Override
+        public double at(double[] values, double[] slope) {
+            Parameters other = there.orElseGet(() -> new Parameters(spec.network()));
+            if (there.isEmpty()) {
+                direction.prepare(other);
+                there = Optional.of(other);
+            }
+            System.arraycopy(values, 0, other.values(), 0, other.size());
+            masks.restore(masksOfBatch);
+            double loss = lossAndGradient(other);
+            direction.fill(other);
+            System.arraycopy(other.direction(), 0, slope, 0, other.size());
+            return loss + direction.penalty(other);
+        }
     }
 
     /** Rows of a few numbers are copied one by one: a call per row would cost more than the copy. */

@@ -55,7 +55,7 @@ class ActivationParityTest {
 
     private static List<Activation> activations() {
         List<Activation> all = new ArrayList<>(Catalogues.ACTIVATION.entries().stream().map(Entry::standard).toList());
-        all.addAll(List.of(new Activation.LeakyRelu(0.3), new Activation.Elu(0.5)));
+        all.addAll(List.of(new Activation.LeakyRelu(0.3), new Activation.Elu(0.5), new Activation.PRelu(0)));
         return all;
     }
 }

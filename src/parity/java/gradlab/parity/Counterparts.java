@@ -39,7 +39,8 @@ final class Counterparts {
             case "silu" -> "torch.silu(z)";
             case "softplus" -> "torch.softplus(z)";
             case "hard-tanh" -> "torch.hardtanh(z)";
-            case "hard-sigmoid" -> "torch.hardsigmoid(z)";
+            // its definition: PyTorch's own operator goes back with a sixth rounded to float, eight digits
+            case "hard-sigmoid" -> "torch.div(torch.relu6(torch.add(z, 3.)), 6.)";
             default -> null;
         });
     }

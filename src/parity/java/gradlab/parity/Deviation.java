@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The greatest deviations between two trainings over all their steps. A matrix is measured against its greatest entry,
- * singular values against the greatest of them, a loss against itself; what is smaller than a thousandth counts as that.
+ * The greatest deviations between two trainings over all their steps. A matrix is measured against its greatest entry, all
+ * running statistics and all singular values of a matrix against the greatest of them, a loss against itself; what is
+ * smaller than a thousandth counts as that.
  */
-record Deviation(double loss, double gradient, double weights, double singularValues) {
+record Deviation(double loss, double gradient, double weights, double statistics, double singularValues) {
 
     private static final double FLOOR = 1e-3;
-    static final Deviation NONE = new Deviation(0, 0, 0, 0);
+    static final Deviation NONE = new Deviation(0, 0, 0, 0, 0);
 
     static Deviation between(List<Moment> ours, List<Moment> theirs, Parameters layout) {
         Deviation worst = NONE;
@@ -25,17 +26,17 @@ record Deviation(double loss, double gradient, double weights, double singularVa
 
     Deviation or(Deviation other) {
         return new Deviation(Math.max(loss, other.loss), Math.max(gradient, other.gradient),
-                Math.max(weights, other.weights), Math.max(singularValues, other.singularValues));
+                Math.max(weights, other.weights), Math.max(statistics, other.statistics), Math.max(singularValues, other.singularValues));
     }
 
     double greatest() {
-        return Math.max(Math.max(loss, gradient), Math.max(weights, singularValues));
+        return Math.max(Math.max(loss, gradient), Math.max(Math.max(weights, statistics), singularValues));
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "loss %.1e, gradient %.1e, weights %.1e, singular values %.1e", loss, gradient, weights,
-                singularValues);
+        return String.format(Locale.ROOT, "loss %.1e, gradient %.1e, weights %.1e, statistics %.1e, singular values %.1e", loss, gradient,
+                weights, statistics, singularValues);
     }
 
     private static Deviation between(Moment ours, Moment theirs, Parameters layout) {
@@ -50,7 +51,8 @@ record Deviation(double loss, double gradient, double weights, double singularVa
             double[] expected = theirs.singularValues()[layer];
             singular = Math.max(singular, between(ours.singularValues()[layer], expected, 0, expected.length));
         }
-        return new Deviation(between(new double[] {ours.loss()}, new double[] {theirs.loss()}, 0, 1), gradient, weights, singular);
+        return new Deviation(between(new double[] {ours.loss()}, new double[] {theirs.loss()}, 0, 1), gradient, weights,
+                between(ours.statistics(), theirs.statistics(), 0, theirs.statistics().length), singular);
     }
 
     /** NaN on either side is the greatest deviation there is. */

@@ -37,7 +37,8 @@ final class Parity implements AutoCloseable {
         Loss loss = run.data().loss();
         List<Moment> theirs = TorchTraining.of(torch, spec, loss, data, start, STEPS);
         List<Moment> ours = Moment.ofLab(spec, STEPS);
-        assertThat(theirs.getLast().weights()).as("a training that stands still would prove nothing").isNotEqualTo(theirs.getFirst().weights());
+        assertThat(theirs.getLast().weights()).as("a training that stands still proves nothing")
+                .isNotEqualTo(theirs.getFirst().weights());
         Deviation deviation = Deviation.between(ours, theirs, start);
         results.put(name, deviation);
         assertThat(deviation.greatest()).as("%s: %s", name, deviation).isLessThan(TOLERANCE);
@@ -49,13 +50,14 @@ final class Parity implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        StringBuilder table = new StringBuilder("case,loss,gradient,weights,singular values\n");
+        StringBuilder table = new StringBuilder("case,loss,gradient,weights,statistics,singular values\n");
         Deviation worst = Deviation.NONE;
         for (var result : results.entrySet()) {
             Deviation deviation = result.getValue();
             worst = worst.or(deviation);
             table.append('"').append(result.getKey()).append("\",").append(deviation.loss()).append(',').append(deviation.gradient())
-                    .append(',').append(deviation.weights()).append(',').append(deviation.singularValues()).append('\n');
+                    .append(',').append(deviation.weights()).append(',').append(deviation.statistics()).append(',')
+                    .append(deviation.singularValues()).append('\n');
         }
         Path folder = Files.createDirectories(Path.of("target", "parity"));
         Files.writeString(folder.resolve(title + ".csv"), table);

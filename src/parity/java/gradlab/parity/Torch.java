@@ -41,8 +41,9 @@ final class Torch implements AutoCloseable {
      * @return the values of the one tensor it gives back
      */
     double[] run(String program, List<Argument> arguments) {
+        ByteArrayInputStream archive = new ByteArrayInputStream(TorchArchive.of(program));
         try (NDManager scope = manager.newSubManager();
-                PtSymbolBlock block = JniUtils.loadModule((PtNDManager) scope, new ByteArrayInputStream(TorchArchive.of(program)), false, false)) {
+                PtSymbolBlock block = JniUtils.loadModule((PtNDManager) scope, archive, false, false)) {
             JniUtils.enableTrainingMode(block);
             JniUtils.setGradMode(true);
             NDList inputs = new NDList();

@@ -26,8 +26,10 @@ record TorchOptimizer(String start, String step) {
         return Optional.ofNullable(switch (member.name()) {
             case "sgd" -> sgd(rate, 0, 0, false);
             case "momentum" -> sgd(rate, member.number("momentum"), member.number("dampening"), false);
+            // the same path as long as the rate stays
+            case "momentum-classic" -> sgd(rate, member.number("momentum"), 0, false);
             case "nesterov" -> sgd(rate, member.number("momentum"), 0, true);
-            case "adagrad" -> adaGrad(rate, member.number("epsilon"));
+            case "adagrad" -> adaGrad(rate, member.numberOrZero("decay"), member.number("epsilon"));
             case "adadelta" -> adaDelta(rate, member.number("rho"), member.number("epsilon"));
             case "rmsprop" -> rmsProp(rate, member);
             case "adam" -> adam("_fused_adam_", rate, 0, member, false);
@@ -56,12 +58,12 @@ record TorchOptimizer(String start, String step) {
                 member.number("epsilon"), python(amsgrad)));
     }
 
-    private static TorchOptimizer adaGrad(double rate, double epsilon) {
+    private static TorchOptimizer adaGrad(double rate, double decay, double epsilon) {
         return new TorchOptimizer("""
                 squares = (self).zeros(p)
                 """, format("""
-                torch._fused_adagrad_(p, g, squares, (self).counts(p, t), lr=%s, lr_decay=0., weight_decay=0., eps=%s, maximize=False)
-                """, rate, epsilon));
+                torch._fused_adagrad_(p, g, squares, (self).counts(p, t), lr=%s, lr_decay=%s, weight_decay=0., eps=%s, maximize=False)
+                """, rate, decay, epsilon));
     }
 
     private static TorchOptimizer adaDelta(double rate, double rho, double epsilon) {
@@ -97,13 +99,12 @@ record TorchOptimizer(String start, String step) {
                 """, member.number("beta1"), member.number("beta2"), member.number("epsilon"), rate));
     }
 
-    /** The decay of the momentum's schedule is PyTorch's 0.004. */
     private static TorchOptimizer nadam(double rate, Member<Optimizer> member) {
         return new TorchOptimizer(MOMENTS + """
                 product = 1.
                 """, format("""
-                mu = %1$s * (1. - 0.5 * torch.pow(0.96, t * 0.004))
-                next = %1$s * (1. - 0.5 * torch.pow(0.96, (t + 1) * 0.004))
+                mu = %1$s * (1. - 0.5 * torch.pow(0.96, t * %5$s))
+                next = %1$s * (1. - 0.5 * torch.pow(0.96, (t + 1) * %5$s))
                 product = product * mu
                 for i in range(len(p)):
                   torch.lerp_(m[i], g[i], 1. - %1$s)
@@ -111,7 +112,7 @@ record TorchOptimizer(String start, String step) {
                   below = torch.add(torch.sqrt(torch.div(v[i], 1. - torch.pow(%2$s, t))), %3$s)
                   torch.addcdiv_(p[i], g[i], below, value=-%4$s * (1. - mu) / (1. - product))
                   torch.addcdiv_(p[i], m[i], below, value=-%4$s * next / (1. - product * next))
-                """, member.number("beta1"), member.number("beta2"), member.number("epsilon"), rate));
+                """, member.number("beta1"), member.number("beta2"), member.number("epsilon"), rate, member.number("psi")));
     }
 
     private static TorchOptimizer radam(double rate, Member<Optimizer> member) {

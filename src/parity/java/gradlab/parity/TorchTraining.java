@@ -30,7 +30,7 @@ final class TorchTraining {
 
     static List<Moment> of(Torch torch, ExperimentSpec spec, Loss loss, SampleData data, Parameters start, int steps) {
         TorchTraining training = new TorchTraining(spec, data, start);
-        double[] table = torch.run(TorchProgram.of(spec, loss, steps), training.arguments());
+        double[] table = torch.run(TorchProgram.of(spec, loss, start, steps), training.arguments());
         return training.moments(table, steps);
     }
 
@@ -69,7 +69,8 @@ final class TorchTraining {
         for (int step = 0; step < steps; step++) {
             int at = step * width;
             int weights = at + 1 + layout.size();
-            int values = weights + layout.size();
+            int statistics = weights + layout.size();
+            int values = statistics + layout.statistics().length;
             List<double[]> singular = new ArrayList<>();
             for (Block block : layout.blocks()) {
                 if (block.kind() == Kind.WEIGHT) {
@@ -79,7 +80,8 @@ final class TorchTraining {
                 }
             }
             moments.add(new Moment(table[at], Arrays.copyOfRange(table, at + 1, weights),
-                    Arrays.copyOfRange(table, weights, weights + layout.size()), singular.toArray(double[][]::new)));
+                    Arrays.copyOfRange(table, weights, statistics), Arrays.copyOfRange(table, statistics, statistics + layout.statistics().length),
+                    singular.toArray(double[][]::new)));
         }
         return moments;
     }

@@ -49,9 +49,34 @@ class ExperimentFileTest {
     @FieldSource("LANGUAGES")
     void everyOptimizerSurvivesTheFile(Locale language) {
         for (Catalogue.Entry<Optimizer> entry : Catalogues.OPTIMIZER.entries()) {
-            ExperimentSpec spec = ExperimentSpec.standard().withOptimizer(entry.standard());
+            ExperimentSpec spec = Compatibility.withOptimizer(ExperimentSpec.standard(), entry.standard());
             assertThat(read(ExperimentFile.write(spec, folder, language))).isEqualTo(spec);
         }
+    }
+
+    @Test
+    void penaltiesAreJoinedByPlusAndTheirAbsenceHasAWord() {
+        assertThat(regularization("L2(0.01) + l1(k=0.1, проксимальный=да)"))
+                .containsExactly(new Regularization.L2(0.01), new Regularization.L1(0.1, true));
+        assertThat(regularization("нет")).isEmpty();
+        assertThat(ExperimentFile.valueOf(Key.REGULARIZATION, ExperimentSpec.standard(), Locale.of("ru"))).isEqualTo("нет");
+        BadInput bad = catchThrowableOfType(BadInput.class, () -> regularization("l2(0.1) + l2(0.2)"));
+        assertThat(bad.problems()).extracting(Problem::key).containsExactly("spec.regularization");
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsNamedWhereItStands() {
+        BadInput alone = catchThrowableOfType(BadInput.class, () -> read("seed: 3\noptimizer: rprop"));
+        BadInput both = catchThrowableOfType(BadInput.class, () -> read("batch: 5\noptimizer: lbfgs"));
+
+        assertThat(alone.problems()).extracting(Problem::key).containsExactly("spec.whole-set");
+        assertThat(alone.problems().getFirst().place().line()).isEqualTo(2);
+        assertThat(both.problems().getFirst().place().line()).isEqualTo(1);
+        assertThat(read("batch: full\noptimizer: rprop").batches().isFull()).isTrue();
+    }
+
+    private static List<Regularization> regularization(String value) {
+        return ExperimentFile.read("регуляризация: " + value, "p.lab", Path.of(""), Map.of()).regularization();
     }
 
     @Test

@@ -136,7 +136,8 @@ class NotationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "adan(rate=0.1)          | 0  | unknown.Optimizer.near    | adan; adam",
-            "gibberish               | 0  | unknown.Optimizer.list    | gibberish; sgd, momentum, nesterov, adagrad, rmsprop, adam",
+            "gibberish               | 0  | unknown.Optimizer.list    | gibberish; sgd, momentum, momentum-classic, nesterov, nesterov-classic, notes-nag, "
+            + "adagrad, adadelta, rmsprop, adam, amsgrad, adamw, adamax, nadam, radam, rprop, lion, muon, lbfgs",
             "adam(rte=0.1)           | 5  | unknown.parameter.near    | rte; rate",
             "adam(beta1=0.5, what=1) | 16 | unknown.parameter.list    | what; rate, beta1, beta2, epsilon",
             "adam(rate=1000)         | 10 | notation.range            | rate; 1000; 1e-6…100",

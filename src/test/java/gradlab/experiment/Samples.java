@@ -28,6 +28,7 @@ final class Samples {
                 .withInitializer(new Initializer.He(0.5))
                 .withLoss(new Loss.CrossEntropy())
                 .withOptimizer(new Optimizer.RmsProp(0.003, 0.95, 1e-7, 0.5, true))
+                .withRegularization(List.of(new Regularization.L2(1e-4), new Regularization.L1(0.002, true)))
                 .withBatches(new BatchPlan(0, false))
                 .withSeeds(new Seeds(-1, Long.MAX_VALUE, 9_007_199_254_740_993L))
                 .withSteps(12_345)

@@ -5,6 +5,8 @@ import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
+import gradlab.math.Rng;
+import gradlab.nn.Initializer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Parameters.Block;
 import gradlab.nn.Parameters.Kind;
@@ -24,7 +26,7 @@ import java.util.Map;
 public record GoldenCase(String name, ExperimentSpec spec, SampleData data) {
 
     public static final List<String> NAMES = List.of("tanh-sgd", "sigmoid-momentum", "relu-nesterov", "leaky-relu-adagrad",
-            "elu-rmsprop", "mixed-adam", "identity-sgd", "sigmoid-adam");
+            "elu-rmsprop", "mixed-adam", "identity-sgd", "sigmoid-adam", "gelu-momentum", "prelu-batch-norm", "selu-layer-norm");
 
     /** Reads the experiment, and writes the files that it may name into the folder. */
     public static GoldenCase read(String name, Path folder) {
@@ -45,13 +47,19 @@ public record GoldenCase(String name, ExperimentSpec spec, SampleData data) {
         return GoldenTable.parse(resource(name + ".csv"));
     }
 
-    /** Weights like normal ones of variance 1/inputs, small biases; the square keeps the matrices at full rank. */
+    /** Weights of the size 1/√inputs, gains about 1, slopes a quarter, all else small. The square keeps the matrices at full rank. */
     private static Parameters start(ExperimentSpec spec) {
         Parameters parameters = new Parameters(spec.network());
+        parameters.initialize(new Initializer.Zeros(), Rng.of(1, Rng.Stream.WEIGHTS));
         for (Block block : parameters.blocks()) {
+            double centre = switch (block.kind()) {
+                case GAIN -> 1;
+                case SLOPE -> 0.25;
+                default -> 0;
+            };
             double size = block.kind() == Kind.WEIGHT ? Math.sqrt(2.0 / block.rows()) : 0.1;
             for (int k = 0; k < block.size(); k++) {
-                parameters.values()[block.offset() + k] = size * StrictMath.sin(block.layer() + 0.3 * k * k + 0.9 * k);
+                parameters.values()[block.offset() + k] = centre + size * StrictMath.sin(block.layer() + 0.3 * k * k + 0.9 * k);
             }
         }
         return parameters;

@@ -11,10 +11,11 @@ import java.util.List;
  *
  * @param loss of the batch, before the update
  * @param gradient of that loss
- * @param weights after the update
+ * @param weights everything learned, after the update
+ * @param statistics running means and variances after the batch
  * @param singularValues of each layer's weight gradient, descending
  */
-public record Moment(double loss, double[] gradient, double[] weights, double[][] singularValues) {
+public record Moment(double loss, double[] gradient, double[] weights, double[] statistics, double[][] singularValues) {
 
     /** Lets the lab make {@code steps} updates; values are those its own probes and charts get to see. */
     public static List<Moment> ofLab(ExperimentSpec spec, int steps) {
@@ -27,7 +28,7 @@ public record Moment(double loss, double[] gradient, double[] weights, double[][
                 values[layer - 1] = run.lastView().spectrum(Matrix.GRADIENT, layer).values();
             }
             moments.add(new Moment(run.lastView().batchLoss(), run.lastView().parameters().gradient().clone(),
-                    run.parameters().values().clone(), values));
+                    run.parameters().values().clone(), run.parameters().statistics().clone(), values));
         }
         return moments;
     }

@@ -57,7 +57,7 @@ class DataFactsTest {
     @Test
     void adagradLearnsTheRareFeatureAndGradientDescentHardly() {
         double[] slow = Arrays.stream(SEEDS).mapToDouble(seed -> rareWeight(new Optimizer.Sgd(0.1), seed)).sorted().toArray();
-        double[] adaptive = Arrays.stream(SEEDS).mapToDouble(seed -> rareWeight(new Optimizer.AdaGrad(0.1, 1e-10), seed)).sorted().toArray();
+        double[] adaptive = Arrays.stream(SEEDS).mapToDouble(seed -> rareWeight(new Optimizer.AdaGrad(0.1, 1e-10, 0), seed)).sorted().toArray();
 
         assertThat(slow[0]).isGreaterThan(0.03);
         assertThat(slow[6]).isLessThan(0.45);

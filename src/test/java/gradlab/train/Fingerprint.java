@@ -3,6 +3,7 @@ package gradlab.train;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSource;
 import gradlab.experiment.Catalogues;
+import gradlab.experiment.Compatibility;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
@@ -28,7 +29,7 @@ public final class Fingerprint {
     static String ofSeveralRuns() {
         MessageDigest digest = sha256();
         for (var optimizer : Catalogues.OPTIMIZER.entries()) {
-            digest.update(weightsAfter(plane().withOptimizer(optimizer.standard())));
+            digest.update(weightsAfter(Compatibility.withOptimizer(plane(), optimizer.standard())));
         }
         digest.update(weightsAfter(plane().withData(new DataSource.Blobs()).withEnds(2, 3)
                 .withHidden(List.of(new LayerSpec(13, new Activation.Relu()), new LayerSpec(7, new Activation.Elu())))

@@ -7,22 +7,29 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Catalogue.Entry;
+import gradlab.catalogue.Problem;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSource;
 import gradlab.experiment.Catalogues;
+import gradlab.experiment.Compatibility;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Regularization;
 import gradlab.experiment.Seeds;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
 import gradlab.math.PlainKernels;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
+import gradlab.nn.Lbfgs;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
+import gradlab.nn.NesterovClassic;
 import gradlab.nn.NetworkShape;
+import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
+import gradlab.nn.Rprop;
 import gradlab.probe.Matrix;
 import gradlab.probe.Probe;
 import java.io.IOException;
@@ -83,7 +90,7 @@ class RunTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void aResumedRunGoesOnWithTheSameBits(Optimizer optimizer) {
-        ExperimentSpec spec = SPEC.withOptimizer(optimizer);
+        ExperimentSpec spec = Compatibility.withOptimizer(SPEC, optimizer);
         for (int at : new int[] {0, 1, 6, 16}) {
             Run straight = after(Run.start(spec), at);
             Run resumed = Run.resume(spec, Prepared.of(spec), straight.checkpoint(), spec, () -> 0);
@@ -93,6 +100,29 @@ class RunTest {
             assertThat(resumed.epoch()).isEqualTo(straight.epoch());
             assertThat(resumed.checkpoint().optimizerState()).containsExactly(straight.checkpoint().optimizerState());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void withDropoutAndBatchNormalisationTooACheckpointContinuesWithTheSameBits(Optimizer optimizer) {
+        ExperimentSpec spec = Compatibility.withOptimizer(SPEC, optimizer).withNormalization(new Normalization.Batch())
+                .withActivation(new Activation.PRelu()).withRegularization(List.of(new Regularization.Dropout(0.3)));
+        for (int at : new int[] {1, 6, 16}) {
+            Run straight = after(Run.start(spec), at);
+            straight.observe();
+            Run resumed = Run.resume(spec, Prepared.of(spec), straight.checkpoint(), spec, () -> 0);
+
+            assertThat(weights(after(resumed, 40))).as("from step %d", at).containsExactly(weights(after(straight, 40)));
+            assertThat(resumed.parameters().statistics()).containsExactly(straight.parameters().statistics());
+        }
+    }
+
+    @Test
+    void plainLoopsGiveTheSameBitsOverAWholeRun() {
+        ExperimentSpec spec = SPEC.withNormalization(new Normalization.Batch()).withRegularization(List.of(new Regularization.Dropout(0.2)));
+        Run plain = Run.start(spec, Prepared.of(spec), () -> 0, new PlainKernels());
+
+        assertThat(weights(after(plain, 60))).containsExactly(weights(after(Run.start(spec), 60)));
     }
 
     @Test
@@ -114,6 +144,51 @@ class RunTest {
         assertThat(fork.checkpoint().optimizerState()).containsOnly(0);
         assertThat(weights(fork)).containsExactly(weights(adam));
         assertThatNoException().isThrownBy(() -> after(fork, 5));
+    }
+
+    @Test
+    void aShorterMemoryThanTheOneThatIsRememberedStartsAfresh() {
+        ExperimentSpec spec = Compatibility.withOptimizer(SPEC, new Lbfgs());
+        Run run = after(Run.start(spec), 9);
+        Run fork = Run.resume(spec.withOptimizer(new Lbfgs(1, 2)), run.data(), run.checkpoint(), spec, () -> 0);
+
+        assertThat(fork.checkpoint().optimizerState()).containsOnly(0);
+        assertThatNoException().isThrownBy(() -> after(fork, 5));
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        assertThat(problem(SPEC.withOptimizer(new Rprop()))).isEqualTo("spec.whole-set");
+        assertThat(problem(SPEC.withOptimizer(new Lbfgs()))).isEqualTo("spec.whole-set");
+        Run run = after(Run.start(SPEC), 3);
+        assertThat(catchThrowableOfType(BadInput.class, () -> Run.resume(SPEC.withOptimizer(new Rprop()), run.data(), run.checkpoint(),
+                SPEC, () -> 0)).problems()).extracting(Problem::key).containsExactly("spec.whole-set");
+    }
+
+    @Test
+    void aMethodOfSecondOrderLearnsInFewSteps() {
+        ExperimentSpec spec = Compatibility.withOptimizer(SPEC, new Lbfgs())
+                .withRegularization(List.of(new Regularization.L2(1e-3)));
+        Run run = after(Run.start(spec), 40);
+        run.observe();
+
+        assertThat(run.meter().value("loss.train")).isLessThan(0.15);
+        assertThat(run.diverged()).isFalse();
+    }
+
+    /** What is charted belongs to where the network stands, though the gradient is taken ahead of it. */
+    @Test
+    void lookingAheadIsNotSeenInTheCharts() {
+        ExperimentSpec spec = SPEC.withOptimizer(new NesterovClassic(0.1, 0.9)).withProbes(ExperimentSpec.standardProbes());
+        Run run = after(Run.start(spec), 5);
+        double[] before = weights(run);
+        double[] gradientHere = gradientWhereItStands(run);
+        run.observe();
+        assertThat(weights(run)).containsExactly(before);
+        run.stepMeasuringAll();
+
+        assertThat(run.lastView().parameters().values()).containsExactly(before);
+        assertThat(run.lastView().parameters().gradient()).isNotEqualTo(gradientHere);
     }
 
     @Test
@@ -157,6 +232,38 @@ class RunTest {
         assertThat(run.meter().value("loss.batch")).isCloseTo(run.meter().value("loss.train"), within(1e-12));
         assertThat(run.lastView().spectrum(Matrix.UPDATE, 1).largest())
                 .isCloseTo(0.25 * run.lastView().spectrum(Matrix.GRADIENT, 1).largest(), within(1e-12));
+    }
+
+    @Test
+    void penaltiesMoveTheWeightsAndLeaveTheChartedGradientAlone() {
+        ExperimentSpec plain = SPEC.withOptimizer(new Optimizer.Sgd(0.25)).withProbes(ExperimentSpec.standardProbes());
+        Run without = Run.start(plain);
+        Run with = Run.start(plain.withRegularization(List.of(new Regularization.L2(0.1), new Regularization.L1(0.02, false))));
+        double[] start = weights(with);
+        without.stepMeasuringAll();
+        with.stepMeasuringAll();
+
+        assertThat(with.lastView().parameters().gradient()).containsExactly(without.lastView().parameters().gradient());
+        assertThat(with.meter().value("layer2.gradient.norm")).isEqualTo(without.meter().value("layer2.gradient.norm"));
+        for (Parameters.Block block : with.parameters().blocks()) {
+            for (int i = block.offset(); i < block.offset() + block.size(); i++) {
+                double pull = block.kind() == Parameters.Kind.WEIGHT ? 0.1 * start[i] + 0.02 * Math.signum(start[i]) : 0;
+                assertThat(with.lastView().update()[i]).isCloseTo(without.lastView().update()[i] - 0.25 * pull, within(1e-15));
+            }
+        }
+    }
+
+    @Test
+    void theProximalPenaltyUsesTheRateOfTheUpdate() {
+        ExperimentSpec spec = SPEC.withOptimizer(new Optimizer.Sgd(0.25));
+        Run without = Run.start(spec);
+        Run with = Run.start(spec.withRegularization(List.of(new Regularization.L1(0.1, true))));
+        without.step();
+        with.step();
+        int first = with.parameters().weight(1).offset();
+        double unpressed = without.parameters().values()[first];
+
+        assertThat(with.parameters().values()[first]).isEqualTo(Math.signum(unpressed) * Math.max(Math.abs(unpressed) - 0.25 * 0.1, 0));
     }
 
     @Test
@@ -268,6 +375,12 @@ class RunTest {
 
     private static double[] weights(Run run) {
         return run.parameters().values().clone();
+    }
+
+    private static double[] gradientWhereItStands(Run run) {
+        Run still = Run.resume(run.spec().withOptimizer(new Optimizer.Sgd()), run.data(), run.checkpoint(), run.spec(), () -> 0);
+        still.observe();
+        return still.lastView().parameters().gradient();
     }
 
     private static double[] fullGradient(Run run) {

@@ -11,6 +11,7 @@ import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
+import gradlab.experiment.Regularization;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.Loss;
@@ -106,10 +107,38 @@ class ExperimentFormTest {
     }
 
     @Test
+    void anOptimizerThatNeedsTheWholeSetTakesIt(FxRobot robot) {
+        ComboBox<Entry<Optimizer>> menu = robot.lookup("#optimizer").queryComboBox();
+        robot.interact(() -> menu.setValue(Catalogues.OPTIMIZER.find("lbfgs").orElseThrow()));
+        assertThat(open.model().spec().batches().isFull()).isTrue();
+        robot.interact(open.model()::undo);
+        assertThat(open.model().spec()).isEqualTo(Presets.first());
+    }
+
+    @Test
     void catalogueWithoutAChoiceShowsNothing(FxRobot robot) {
         assertThat(Catalogues.SCHEDULE.entries()).as("the premise").hasSize(1);
         assertThat(robot.lookup("#schedule").query().getParent().isVisible()).isFalse();
         assertThat(robot.lookup("#optimizer").query().getParent().isVisible()).isTrue();
+    }
+
+    @Test
+    void penaltiesAreAddedChangedAndTakenAway(FxRobot robot) {
+        ComboBox<Entry<Regularization>> first = robot.lookup("#regularization").queryComboBox();
+        robot.interact(() -> first.setValue(Catalogues.REGULARIZATION.find("l2").orElseThrow()));
+        ComboBox<Entry<Regularization>> second = robot.lookup("#regularization-2").queryComboBox();
+        assertThat(second.getItems()).extracting(entry -> entry.spelling().english()).contains("none", "l1").doesNotContain("l2");
+        robot.interact(() -> second.setValue(Catalogues.REGULARIZATION.find("l1").orElseThrow()));
+        TextField strength = inView(robot, "regularization-2-k");
+        robot.clickOn(strength).push(KeyCode.CONTROL, KeyCode.A).write("0,02").type(KeyCode.ENTER);
+        assertThat(open.model().spec().regularization()).containsExactly(new Regularization.L2(), new Regularization.L1(0.02, false));
+
+        robot.interact(() -> first.setValue(Catalogues.REGULARIZATION.find("none").orElseThrow()));
+        assertThat(open.model().spec().regularization()).containsExactly(new Regularization.L1(0.02, false));
+        assertThat(first.getValue().spelling().english()).isEqualTo("l1");
+        assertThat(second.getValue().spelling().english()).isEqualTo("none");
+        robot.interact(open.model()::undo);
+        assertThat(second.getValue().spelling().english()).isEqualTo("l1");
     }
 
     @Test

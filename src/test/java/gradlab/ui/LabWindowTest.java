@@ -8,6 +8,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
 import gradlab.nn.Activation;
 import gradlab.nn.Loss;
+import gradlab.nn.Lbfgs;
 import gradlab.nn.Optimizer;
 import gradlab.train.RunState.Phase;
 import gradlab.train.RunState.RunRecord;
@@ -88,7 +89,7 @@ class LabWindowTest {
     void trainsPausesAndStartsOverWithTheSameFirstLoss(FxRobot robot) throws Exception {
         inView(robot, "optimizer");
         robot.clickOn("#optimizer").type(KeyCode.END).type(KeyCode.ENTER);
-        await(() -> open.model().spec().optimizer() instanceof Optimizer.Adam);
+        await(() -> open.model().spec().optimizer() instanceof Lbfgs);
         robot.clickOn("#play");
         await(() -> open.model().state().step() > 20);
         assertThat(digits(robot, "read-out-step")).isPositive();

@@ -3,8 +3,10 @@ package gradlab.ui.form;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSet;
 import gradlab.experiment.Catalogues;
+import gradlab.experiment.Compatibility;
 import gradlab.experiment.DataFit;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Regularization;
 import gradlab.nn.Loss;
 import gradlab.nn.Optimizer;
 import java.util.List;
@@ -23,7 +25,7 @@ final class LearningSection extends VBox implements FormPart {
     private final MemberEditor<Optimizer> optimizer;
     private final VBox formula = new VBox();
     private final MemberEditor<Loss> loss;
-    private final List<MemberEditor<?>> others;
+    private final List<FormPart> others;
     private final ValueField<Long> batch;
     private final CheckBox whole = new CheckBox();
     private final CheckBox shuffle = new CheckBox();
@@ -33,19 +35,19 @@ final class LearningSection extends VBox implements FormPart {
     LearningSection(FormTools tools) {
         this.tools = tools;
         optimizer = new MemberEditor<>(tools, "optimizer", "key.optimizer", Catalogues.OPTIMIZER,
-                new Lens<>(ExperimentSpec::optimizer, ExperimentSpec::withOptimizer)).withoutCaption();
+                new Lens<>(ExperimentSpec::optimizer, Compatibility::withOptimizer)).withoutCaption();
         formula.setId("optimizer-formula");
         formula.getStyleClass().add("formula");
         optimizer.getChildren().add(1, formula);
         loss = new MemberEditor<>(tools, "loss", "key.loss", Catalogues.LOSS, new Lens<>(ExperimentSpec::loss, this::withLoss));
         loss.offer(this::suits);
-        others = List.of(
-                new MemberEditor<>(tools, "schedule", "key.schedule", Catalogues.SCHEDULE,
-                        new Lens<>(ExperimentSpec::schedule, ExperimentSpec::withSchedule)),
-                new MemberEditor<>(tools, "regularization", "key.regularization", Catalogues.REGULARIZATION,
-                        new Lens<>(ExperimentSpec::regularization, ExperimentSpec::withRegularization)),
-                new MemberEditor<>(tools, "clip", "key.clip", Catalogues.CLIPPING,
-                        new Lens<>(ExperimentSpec::clipping, ExperimentSpec::withClipping)));
+        var schedule = new MemberEditor<>(tools, "schedule", "key.schedule", Catalogues.SCHEDULE,
+                new Lens<>(ExperimentSpec::schedule, ExperimentSpec::withSchedule));
+        var regularization = new MemberListEditor<>(tools, "regularization", "key.regularization", Catalogues.REGULARIZATION,
+                new Regularization.None(), new Lens<>(ExperimentSpec::regularization, ExperimentSpec::withRegularization));
+        var clipping = new MemberEditor<>(tools, "clip", "key.clip", Catalogues.CLIPPING,
+                new Lens<>(ExperimentSpec::clipping, ExperimentSpec::withClipping));
+        others = List.of(schedule, regularization, clipping);
         batch = new ValueField<>("batch", Format.whole(tools.words(), 1, GREATEST_BATCH), (long) USUAL_BATCH,
                 size -> editBatches(size.intValue(), tools.model().spec().batches().shuffle()));
         tools.name(batch, "key.batch");
@@ -55,8 +57,7 @@ final class LearningSection extends VBox implements FormPart {
         shuffle.setOnAction(_ -> editBatches(tools.model().spec().batches().size(), shuffle.isSelected()));
         getStyleClass().add("section");
         getChildren().addAll(tools.section("key.optimizer"), optimizer, tools.row(tools.label("key.batch"), batch), whole, shuffle);
-        getChildren().addAll(others);
-        getChildren().add(loss);
+        getChildren().addAll(schedule, regularization, clipping, loss);
     }
 
     /** The examples in use; they tell which losses suit. */

@@ -5,6 +5,7 @@ import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Key;
 import gradlab.experiment.Notation;
+import gradlab.experiment.Regularization;
 import gradlab.experiment.SpecChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class SpecLine {
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case LOSS -> Notation.brief(Catalogues.LOSS, spec.loss(), locale);
             case SCHEDULE -> Notation.brief(Catalogues.SCHEDULE, spec.schedule(), locale);
-            case REGULARIZATION -> Notation.brief(Catalogues.REGULARIZATION, spec.regularization(), locale);
+            case REGULARIZATION -> Notation.briefSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
         };
     }
