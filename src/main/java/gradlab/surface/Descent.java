@@ -1,5 +1,6 @@
 package gradlab.surface;
 
+import gradlab.nn.Objective;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 
@@ -19,17 +20,20 @@ public final class Descent {
         this.surface = surface;
         this.rate = rate;
         this.place = new Parameters(new double[] {start.x(), start.y()});
-        this.rule = optimizer.start(place);
+        this.rule = optimizer.start(place, new Elsewhere());
         this.value = surface.value(start.x(), start.y());
     }
 
-    /** Makes one step against the gradient of the present place. */
+    /** Makes one step. */
     public void step() {
         if (diverged()) {
             return;
         }
+        rule.aim(rate, Double.NaN);
+        rule.lookAhead(place);
         surface.gradient(place.values()[0], place.values()[1], place.gradient());
-        rule.step(place, rate);
+        rule.comeBack(place);
+        rule.step(place);
         double before = value;
         value = surface.value(place.values()[0], place.values()[1]);
         uphill += value > before ? 1 : 0;
@@ -57,5 +61,19 @@ public final class Descent {
 
     public boolean diverged() {
         return !Double.isFinite(value) || !place.allFinite();
+    }
+
+    /** The surface at other places, for optimizers that look around. */
+    private final class Elsewhere implements Objective {
+        @Override
+        public double here() {
+            return value;
+        }
+
+        @Override
+        public double at(double[] values, double[] direction) {
+            surface.gradient(values[0], values[1], direction);
+            return surface.value(values[0], values[1]);
+        }
     }
 }
