@@ -12,6 +12,7 @@ import gradlab.nn.Objective;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
+import gradlab.nn.Schedule;
 import gradlab.probe.Activity;
 import gradlab.probe.StepView;
 import java.util.Optional;
@@ -28,12 +29,14 @@ public final class Run {
     private final Parameters parameters;
     private final Direction direction;
     private final Optimizer.Rule rule;
+    private final Schedule.Course course;
     private final Batches batches;
     private final Pass pass;
     private final double[] x;
     private final double[] y;
     private final Meter meter;
     private final Observation observation;
+    private final Evaluator evaluator;
     private long step;
     private double batchLoss = Double.NaN;
     private boolean diverged;
@@ -49,6 +52,7 @@ public final class Run {
         this.direction = new Direction(spec.regularization());
         direction.prepare(parameters);
         this.rule = spec.optimizer().start(parameters, new Elsewhere());
+        this.course = spec.schedule().start();
         int rows = data.training().rows();
         this.batches = new Batches(spec.batches(), rows, Rng.of(spec.seeds().batches(), Rng.Stream.BATCHES));
         int largest = spec.batches().largestBatch(rows);
@@ -56,7 +60,8 @@ public final class Run {
         this.x = new double[largest * spec.network().inputs()];
         this.y = new double[largest * spec.network().outputs()];
         this.meter = new Meter(spec.probesWithLoss(), spec.network());
-        this.observation = new Observation(spec, data, kernels);
+        this.evaluator = new Evaluator(spec.network(), data.loss(), Math.max(rows, data.test().rows()), kernels);
+        this.observation = new Observation(spec, data, evaluator);
     }
 
     /**
@@ -98,6 +103,9 @@ public final class Run {
         System.arraycopy(from.values(), 0, run.parameters.values(), 0, run.parameters.size());
         if (spec.optimizer().getClass() == origin.optimizer().getClass() && run.rule.accepts(from.optimizerState())) {
             run.rule.restore(from.optimizerState());
+        }
+        if (spec.schedule().getClass() == origin.schedule().getClass()) {
+            run.course.restore(from.scheduleState());
         }
         run.batches.restore(from.batches());
         run.diverged = !run.parameters.allFinite();
@@ -143,6 +151,9 @@ public final class Run {
         batches.advance();
         step++;
         diverged = !Double.isFinite(batchLoss) || !parameters.allFinite();
+        if (course.watchesLoss() && batches.stepInEpoch() == 0 && !diverged) {
+            course.hear(evaluator.scores(parameters, data.training(), data.targets()).loss());
+        }
     }
 
     private void computeGradient() {
@@ -157,14 +168,14 @@ public final class Run {
             System.arraycopy(training.inputs(), order[from + i] * features, x, i * features, features);
             System.arraycopy(data.targets(), order[from + i] * outputs, y, i * outputs, outputs);
         }
-        rule.aim(rate(), Double.NaN);
+        rule.aim(rate(), course.momentum(step));
         rule.lookAhead(parameters);
         batchLoss = lossAndGradient(parameters);
         rule.comeBack(parameters);
     }
 
     private double rate() {
-        return spec.schedule().rate(spec.optimizer().rate(), step);
+        return course.rate(spec.optimizer().rate(), step);
     }
 
     /** Loss of the present batch at the values of {@code at}, which receives the gradient. */
@@ -202,7 +213,7 @@ public final class Run {
     }
 
     public Checkpoint checkpoint() {
-        return new Checkpoint(step, parameters.values().clone(), rule.state(), batches.position());
+        return new Checkpoint(step, parameters.values().clone(), rule.state(), course.state(), batches.position());
     }
 
     public ExperimentSpec spec() {
