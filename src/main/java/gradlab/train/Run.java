@@ -18,6 +18,7 @@ import gradlab.nn.Objective;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
+import gradlab.nn.Schedule;
 import gradlab.probe.Activity;
 import gradlab.probe.StepView;
 import java.util.Locale;
@@ -35,6 +36,7 @@ public final class Run {
     private final Parameters parameters;
     private final Direction direction;
     private final Optimizer.Rule rule;
+    private final Schedule.Course course;
     private final Batches batches;
     private final Pass pass;
     private final double[] x;
@@ -49,6 +51,7 @@ public final class Run {
     private final long[] augmentBefore = new long[4];
     private final double[] statisticsBefore;
     private final double dropout;
+    private final Evaluator evaluator;
     private long step;
     private double batchLoss = Double.NaN;
     private boolean diverged;
@@ -66,6 +69,7 @@ public final class Run {
         this.direction = new Direction(spec.regularization());
         direction.prepare(parameters);
         this.rule = spec.optimizer().start(parameters, new Elsewhere());
+        this.course = spec.schedule().start();
         int rows = data.training().rows();
         this.batches = new Batches(spec.batches(), rows, Rng.of(spec.seeds().batches(), Rng.Stream.BATCHES));
         int largest = spec.batches().largestBatch(rows);
@@ -78,7 +82,8 @@ public final class Run {
         this.statisticsBefore = new double[parameters.statistics().length];
         this.dropout = Regularization.droppedShare(spec.regularization());
         this.meter = new Meter(spec.probesWithLoss(), spec.network());
-        this.observation = new Observation(spec, data, kernels);
+        this.evaluator = new Evaluator(spec.network(), data.loss(), Math.max(rows, data.test().rows()), kernels);
+        this.observation = new Observation(spec, data, evaluator);
     }
 
     /**
@@ -122,6 +127,9 @@ public final class Run {
             run.rule.restore(from.optimizerState());
         }
         System.arraycopy(from.statistics(), 0, run.parameters.statistics(), 0, run.parameters.statistics().length);
+        if (spec.schedule().getClass() == origin.schedule().getClass()) {
+            run.course.restore(from.scheduleState());
+        }
         run.batches.restore(from.batches());
         run.masks.restore(from.masks());
         run.augment.restore(from.augment());
@@ -182,6 +190,9 @@ public final class Run {
         batches.advance();
         step++;
         diverged = !Double.isFinite(batchLoss) || !parameters.allFinite();
+        if (course.watchesLoss() && batches.stepInEpoch() == 0 && !diverged) {
+            course.hear(evaluator.scores(parameters, data.training(), data.targets()).loss());
+        }
     }
 
     private void computeGradient() {
@@ -197,14 +208,14 @@ public final class Run {
         augmentation.change(x, rows, augment);
         System.arraycopy(parameters.statistics(), 0, statisticsBefore, 0, statisticsBefore.length);
         masks.saveTo(masksOfBatch);
-        rule.aim(rate(), Double.NaN);
+        rule.aim(rate(), course.momentum(step));
         rule.lookAhead(parameters);
         batchLoss = lossAndGradient(parameters);
         rule.comeBack(parameters);
     }
 
     private double rate() {
-        return spec.schedule().rate(spec.optimizer().rate(), step);
+        return course.rate(spec.optimizer().rate(), step);
     }
 
     /** Loss of the present batch at the values of {@code at}, which receives the gradient. */
@@ -258,8 +269,8 @@ public final class Run {
     }
 
     public Checkpoint checkpoint() {
-        return new Checkpoint(step, parameters.values().clone(), parameters.statistics().clone(), rule.state(), batches.position(),
-                masks.state(), augment.state());
+        return new Checkpoint(step, parameters.values().clone(), parameters.statistics().clone(), rule.state(), course.state(),
+                batches.position(), masks.state(), augment.state());
     }
 
     public ExperimentSpec spec() {

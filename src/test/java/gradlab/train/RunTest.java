@@ -30,6 +30,7 @@ import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
 import gradlab.nn.Rprop;
+import gradlab.nn.Schedule;
 import gradlab.probe.Matrix;
 import gradlab.probe.Probe;
 import java.io.IOException;
@@ -144,6 +145,54 @@ class RunTest {
         assertThat(fork.checkpoint().optimizerState()).containsOnly(0);
         assertThat(weights(fork)).containsExactly(weights(adam));
         assertThatNoException().isThrownBy(() -> after(fork, 5));
+    }
+
+    static List<Schedule> schedules() {
+        return Catalogues.SCHEDULE.entries().stream().map(entry ->
+                entry.type() == Schedule.Plateau.class ? new Schedule.Plateau(0.5, 0) : entry.standard()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedules")
+    void aScheduleGoesOnWithTheSameBitsAfterAPause(Schedule schedule) {
+        ExperimentSpec spec = SPEC.withSchedule(schedule).withOptimizer(new Optimizer.Momentum(0.5, 0.9, 0))
+                .withRegularization(List.of(new Regularization.L1(1e-3, true), new Regularization.L2(1e-3)));
+        for (int at : new int[] {1, 12, 31}) {
+            Run straight = after(Run.start(spec), at);
+            Run resumed = Run.resume(spec, Prepared.of(spec), straight.checkpoint(), spec, () -> 0);
+
+            assertThat(weights(after(resumed, 40))).as("from step %d", at).containsExactly(weights(after(straight, 40)));
+            assertThat(resumed.checkpoint().scheduleState()).containsExactly(straight.checkpoint().scheduleState());
+        }
+    }
+
+    @Test
+    void theRateOfAnUpdateIsTheOneOfTheSchedule() {
+        Run run = after(Run.start(SPEC.withSchedule(new Schedule.Exponential(0.9)).withProbes(ExperimentSpec.standardProbes())), 3);
+        run.stepMeasuringAll();
+
+        assertThat(run.meter().value("rate")).isCloseTo(1e-3 * 0.9 * 0.9 * 0.9, within(1e-18));
+    }
+
+    @Test
+    void oneCycleRulesTheMomentum() {
+        ExperimentSpec spec = SPEC.withSchedule(new Schedule.OneCycle(20));
+        Run usual = after(Run.start(spec.withOptimizer(new Optimizer.Momentum(0.1, 0.9, 0))), 10);
+        Run other = after(Run.start(spec.withOptimizer(new Optimizer.Momentum(0.1, 0.5, 0))), 10);
+
+        assertThat(weights(other)).containsExactly(weights(usual));
+    }
+
+    /** At a rate this small the loss falls by less than one in ten thousand per epoch. */
+    @Test
+    void aPlateauIsNoticedOnceAnEpoch() {
+        ExperimentSpec spec = SPEC.withOptimizer(new Optimizer.Sgd(1e-6)).withSchedule(new Schedule.Plateau(0.1, 1));
+        Run run = after(Run.start(spec), 2 * 6 + 5);
+        assertThat(run.checkpoint().scheduleState()[0]).isEqualTo(1);
+        after(run, 1);
+
+        assertThat(run.checkpoint().scheduleState()[0]).isEqualTo(0.1);
+        assertThat(run.checkpoint().scheduleState()[1]).isCloseTo(lossOverAll(Run.start(spec)), within(1e-5));
     }
 
     @Test
@@ -375,6 +424,11 @@ class RunTest {
 
     private static double[] weights(Run run) {
         return run.parameters().values().clone();
+    }
+
+    private static double lossOverAll(Run run) {
+        run.observe();
+        return run.meter().value("loss.train");
     }
 
     private static double[] gradientWhereItStands(Run run) {

@@ -16,6 +16,7 @@ import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.Loss;
 import gradlab.nn.Optimizer;
+import gradlab.nn.Schedule;
 import gradlab.train.RunState.Phase;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -116,10 +117,14 @@ class ExperimentFormTest {
     }
 
     @Test
-    void catalogueWithoutAChoiceShowsNothing(FxRobot robot) {
-        assertThat(Catalogues.SCHEDULE.entries()).as("the premise").hasSize(1);
-        assertThat(robot.lookup("#schedule").query().getParent().isVisible()).isFalse();
-        assertThat(robot.lookup("#optimizer").query().getParent().isVisible()).isTrue();
+    void everyScheduleShowsItsParameters(FxRobot robot) {
+        ComboBox<Entry<Schedule>> menu = robot.lookup("#schedule").queryComboBox();
+        for (Entry<Schedule> entry : Catalogues.SCHEDULE.entries()) {
+            robot.interact(() -> menu.setValue(entry));
+            assertThat(open.model().spec().schedule()).isEqualTo(entry.standard());
+            entry.parameters().forEach(parameter ->
+                    assertThat(robot.lookup("#schedule-" + parameter.spelling().english()).tryQuery()).as(parameter.toString()).isPresent());
+        }
     }
 
     @Test
