@@ -49,7 +49,7 @@ public final class Run {
         this.data = data;
         this.clock = clock;
         this.parameters = new Parameters(spec.network());
-        this.direction = new Direction(spec.regularization());
+        this.direction = new Direction(spec);
         direction.prepare(parameters);
         this.rule = spec.optimizer().start(parameters, new Elsewhere());
         this.course = spec.schedule().start();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradlab.catalogue.Catalogue.Entry;
 import gradlab.data.DataSource;
 import gradlab.experiment.Catalogues;
+import gradlab.experiment.Clipping;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
 import gradlab.experiment.Regularization;
@@ -142,6 +143,18 @@ class ExperimentFormTest {
         assertThat(second.getValue().spelling().english()).isEqualTo("none");
         robot.interact(open.model()::undo);
         assertThat(second.getValue().spelling().english()).isEqualTo("l1");
+    }
+
+    @Test
+    void theCutShowsItsLimit(FxRobot robot) {
+        ComboBox<Entry<Clipping>> menu = robot.lookup("#clip").queryComboBox();
+        robot.interact(() -> menu.setValue(Catalogues.CLIPPING.find("norm").orElseThrow()));
+        TextField limit = inView(robot, "clip-limit");
+        robot.clickOn(limit).push(KeyCode.CONTROL, KeyCode.A).write("0,25").type(KeyCode.ENTER);
+        assertThat(open.model().spec().clipping()).isEqualTo(new Clipping.Norm(0.25));
+        ComboBox<Entry<Optimizer>> optimizer = robot.lookup("#optimizer").queryComboBox();
+        robot.interact(() -> optimizer.setValue(Catalogues.OPTIMIZER.find("lbfgs").orElseThrow()));
+        assertThat(open.model().spec().clipping()).isEqualTo(new Clipping.None());
     }
 
     @Test
