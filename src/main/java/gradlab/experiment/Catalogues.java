@@ -24,6 +24,7 @@ public final class Catalogues {
     public static final Catalogue<Schedule> SCHEDULE = Catalogue.of(Schedule.class);
     public static final Catalogue<Regularization> REGULARIZATION = Catalogue.of(Regularization.class);
     public static final Catalogue<Clipping> CLIPPING = Catalogue.of(Clipping.class);
+    public static final Catalogue<EarlyStop> EARLY_STOP = Catalogue.of(EarlyStop.class);
     public static final Catalogue<StartWeights> WEIGHTS = Catalogue.of(StartWeights.class);
     public static final Catalogue<Probe> PROBE = Catalogue.of(Probe.class);
 
@@ -32,6 +33,6 @@ public final class Catalogues {
 
     public static List<Catalogue<?>> all() {
         return List.of(DATA, SCALING, ACTIVATION, NORMALIZATION, INITIALIZER, LOSS, OPTIMIZER, SCHEDULE, REGULARIZATION,
-                CLIPPING, WEIGHTS, PROBE);
+                CLIPPING, EARLY_STOP, WEIGHTS, PROBE);
     }
 }

@@ -1,5 +1,7 @@
 package gradlab.train;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
 import gradlab.data.Batches;
 import gradlab.data.DataSet;
 import gradlab.experiment.Compatibility;
@@ -37,6 +39,7 @@ public final class Run {
     private final Meter meter;
     private final Observation observation;
     private final Evaluator evaluator;
+    private final StopWatch stopWatch;
     private long step;
     private double batchLoss = Double.NaN;
     private boolean diverged;
@@ -61,6 +64,10 @@ public final class Run {
         this.y = new double[largest * spec.network().outputs()];
         this.meter = new Meter(spec.probesWithLoss(), spec.network());
         this.evaluator = new Evaluator(spec.network(), data.loss(), Math.max(rows, data.test().rows()), kernels);
+        this.stopWatch = new StopWatch(spec.earlyStop(), parameters.size());
+        if (stopWatch.isUsed() && data.test().rows() == 0) {
+            throw BadInput.at(new Place("early-stop", 1, 1), "spec.early-stop");
+        }
         this.observation = new Observation(spec, data, evaluator);
     }
 
@@ -107,12 +114,17 @@ public final class Run {
         if (spec.schedule().getClass() == origin.schedule().getClass()) {
             run.course.restore(from.scheduleState());
         }
+        // what was stopped goes on if something has changed, for that is what the change is for
+        boolean stays = spec.equals(origin) || !StopWatch.isStopped(from.stopState());
+        if (spec.earlyStop().equals(origin.earlyStop()) && stays) {
+            run.stopWatch.restore(from.stopState());
+        }
         run.batches.restore(from.batches());
         run.diverged = !run.parameters.allFinite();
         return run;
     }
 
-    /** Makes one update, measuring what is due. After a divergence it does nothing. */
+    /** Makes one update, measuring what is due. After the end it does nothing. */
     public void step() {
         advance(false);
     }
@@ -130,7 +142,7 @@ public final class Run {
     }
 
     private void advance(boolean measureAll) {
-        if (diverged) {
+        if (ended()) {
             return;
         }
         double rate = rate();
@@ -153,6 +165,9 @@ public final class Run {
         diverged = !Double.isFinite(batchLoss) || !parameters.allFinite();
         if (course.watchesLoss() && batches.stepInEpoch() == 0 && !diverged) {
             course.hear(evaluator.scores(parameters, data.training(), data.targets()).loss());
+        }
+        if (stopWatch.isDue(step) && !diverged) {
+            stopWatch.hear(evaluator.scores(parameters, data.test(), data.testTargets()).loss(), parameters);
         }
     }
 
@@ -213,7 +228,8 @@ public final class Run {
     }
 
     public Checkpoint checkpoint() {
-        return new Checkpoint(step, parameters.values().clone(), rule.state(), course.state(), batches.position());
+        return new Checkpoint(step, parameters.values().clone(), rule.state(), course.state(), stopWatch.state(),
+                batches.position());
     }
 
     public ExperimentSpec spec() {
@@ -245,6 +261,21 @@ public final class Run {
     /** True once a loss or a weight was not finite; the run then stands still. */
     public boolean diverged() {
         return diverged;
+    }
+
+    /** True once early stopping ended the run; it then stands still, with the best weights if they were to be restored. */
+    public boolean stopped() {
+        return stopWatch.stopped();
+    }
+
+    /** True if there are no further updates. */
+    public boolean ended() {
+        return diverged || stopped();
+    }
+
+    /** What early stopping knows. */
+    StopWatch stopWatch() {
+        return stopWatch;
     }
 
     /** The live parameters, for reading between steps on the owning thread. */

@@ -8,6 +8,7 @@ import gradlab.catalogue.Catalogue.Entry;
 import gradlab.data.DataSource;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.Clipping;
+import gradlab.experiment.EarlyStop;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
 import gradlab.experiment.Regularization;
@@ -155,6 +156,17 @@ class ExperimentFormTest {
         ComboBox<Entry<Optimizer>> optimizer = robot.lookup("#optimizer").queryComboBox();
         robot.interact(() -> optimizer.setValue(Catalogues.OPTIMIZER.find("lbfgs").orElseThrow()));
         assertThat(open.model().spec().clipping()).isEqualTo(new Clipping.None());
+    }
+
+    @Test
+    void earlyStoppingShowsItsPatience(FxRobot robot) {
+        ComboBox<Entry<EarlyStop>> menu = robot.lookup("#early-stop").queryComboBox();
+        robot.interact(() -> menu.setValue(Catalogues.EARLY_STOP.find("patience").orElseThrow()));
+        TextField checks = inView(robot, "early-stop-checks");
+        robot.clickOn(checks).push(KeyCode.CONTROL, KeyCode.A).write("3").type(KeyCode.ENTER);
+        inView(robot, "early-stop-restore");
+        robot.clickOn("#early-stop-restore");
+        assertThat(open.model().spec().earlyStop()).isEqualTo(new EarlyStop.Patience(3, 10, false));
     }
 
     @Test
