@@ -27,6 +27,7 @@ public final class Catalogues {
     public static final Catalogue<Regularization> REGULARIZATION = Catalogue.of(Regularization.class);
     public static final Catalogue<Clipping> CLIPPING = Catalogue.of(Clipping.class);
     public static final Catalogue<Augmentation> AUGMENTATION = Catalogue.of(Augmentation.class);
+    public static final Catalogue<EarlyStop> EARLY_STOP = Catalogue.of(EarlyStop.class);
     public static final Catalogue<StartWeights> WEIGHTS = Catalogue.of(StartWeights.class);
     public static final Catalogue<Probe> PROBE = Catalogue.of(Probe.class);
 
@@ -35,6 +36,6 @@ public final class Catalogues {
 
     public static List<Catalogue<?>> all() {
         return List.of(DATA, SCALING, ACTIVATION, NORMALIZATION, INITIALIZER, LOSS, OPTIMIZER, SCHEDULE, REGULARIZATION,
-                CLIPPING, AUGMENTATION, WEIGHTS, PROBE);
+                CLIPPING, AUGMENTATION, EARLY_STOP, WEIGHTS, PROBE);
     }
 }

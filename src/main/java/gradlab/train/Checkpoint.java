@@ -7,9 +7,10 @@ import gradlab.data.Batches;
  *
  * @param statistics running means and variances of batch normalisation
  * @param scheduleState what a schedule remembers of the losses it has seen
+ * @param stopState what early stopping remembers
  * @param masks state of the generator that dropout draws from
  * @param augment state of the generator that augmentation draws from
  */
 public record Checkpoint(long step, double[] values, double[] statistics, double[] optimizerState, double[] scheduleState,
-        Batches.Position batches, long[] masks, long[] augment) {
+        double[] stopState, Batches.Position batches, long[] masks, long[] augment) {
 }

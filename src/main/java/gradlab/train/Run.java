@@ -52,6 +52,7 @@ public final class Run {
     private final double[] statisticsBefore;
     private final double dropout;
     private final Evaluator evaluator;
+    private final StopWatch stopWatch;
     private long step;
     private double batchLoss = Double.NaN;
     private boolean diverged;
@@ -66,7 +67,7 @@ public final class Run {
         this.clock = clock;
         this.kernels = kernels;
         this.parameters = new Parameters(spec.network());
-        this.direction = new Direction(spec.regularization());
+        this.direction = new Direction(spec);
         direction.prepare(parameters);
         this.rule = spec.optimizer().start(parameters, new Elsewhere());
         this.course = spec.schedule().start();
@@ -83,6 +84,10 @@ public final class Run {
         this.dropout = Regularization.droppedShare(spec.regularization());
         this.meter = new Meter(spec.probesWithLoss(), spec.network());
         this.evaluator = new Evaluator(spec.network(), data.loss(), Math.max(rows, data.test().rows()), kernels);
+        this.stopWatch = new StopWatch(spec.earlyStop(), parameters);
+        if (stopWatch.isUsed() && data.test().rows() == 0) {
+            throw BadInput.at(new Place("early-stop", 1, 1), "spec.early-stop");
+        }
         this.observation = new Observation(spec, data, evaluator);
     }
 
@@ -130,6 +135,11 @@ public final class Run {
         if (spec.schedule().getClass() == origin.schedule().getClass()) {
             run.course.restore(from.scheduleState());
         }
+        // what was stopped goes on if something has changed, for that is what the change is for
+        boolean stays = spec.equals(origin) || !StopWatch.isStopped(from.stopState());
+        if (spec.earlyStop().equals(origin.earlyStop()) && stays) {
+            run.stopWatch.restore(from.stopState());
+        }
         run.batches.restore(from.batches());
         run.masks.restore(from.masks());
         run.augment.restore(from.augment());
@@ -146,7 +156,7 @@ public final class Run {
         return augmentation.start(data.training(), data.scaling());
     }
 
-    /** Makes one update, measuring what is due. After a divergence it does nothing. */
+    /** Makes one update, measuring what is due. After the end it does nothing. */
     public void step() {
         advance(false);
     }
@@ -169,7 +179,7 @@ public final class Run {
     }
 
     private void advance(boolean measureAll) {
-        if (diverged) {
+        if (ended()) {
             return;
         }
         double rate = rate();
@@ -192,6 +202,9 @@ public final class Run {
         diverged = !Double.isFinite(batchLoss) || !parameters.allFinite();
         if (course.watchesLoss() && batches.stepInEpoch() == 0 && !diverged) {
             course.hear(evaluator.scores(parameters, data.training(), data.targets()).loss());
+        }
+        if (stopWatch.isDue(step) && !diverged) {
+            stopWatch.hear(evaluator.scores(parameters, data.test(), data.testTargets()).loss(), parameters);
         }
     }
 
@@ -270,7 +283,7 @@ public final class Run {
 
     public Checkpoint checkpoint() {
         return new Checkpoint(step, parameters.values().clone(), parameters.statistics().clone(), rule.state(), course.state(),
-                batches.position(), masks.state(), augment.state());
+                stopWatch.state(), batches.position(), masks.state(), augment.state());
     }
 
     public ExperimentSpec spec() {
@@ -302,6 +315,21 @@ public final class Run {
     /** True once a loss or a weight was not finite; the run then stands still. */
     public boolean diverged() {
         return diverged;
+    }
+
+    /** True once early stopping ended the run; it then stands still, with the best weights if they were to be restored. */
+    public boolean stopped() {
+        return stopWatch.stopped();
+    }
+
+    /** True if there are no further updates. */
+    public boolean ended() {
+        return diverged || stopped();
+    }
+
+    /** What early stopping knows. */
+    StopWatch stopWatch() {
+        return stopWatch;
     }
 
     /** The live parameters, for reading between steps on the owning thread. */
