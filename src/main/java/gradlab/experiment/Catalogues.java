@@ -11,6 +11,7 @@ import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Schedule;
 import gradlab.probe.Probe;
+import gradlab.surface.Surface;
 import java.util.List;
 
 /** All catalogues of choices, each read off its sealed interface. */
@@ -29,6 +30,7 @@ public final class Catalogues {
     public static final Catalogue<Augmentation> AUGMENTATION = Catalogue.of(Augmentation.class);
     public static final Catalogue<EarlyStop> EARLY_STOP = Catalogue.of(EarlyStop.class);
     public static final Catalogue<StartWeights> WEIGHTS = Catalogue.of(StartWeights.class);
+    public static final Catalogue<Surface> SURFACE = Catalogue.of(Surface.class);
     public static final Catalogue<Probe> PROBE = Catalogue.of(Probe.class);
 
     private Catalogues() {
@@ -36,6 +38,6 @@ public final class Catalogues {
 
     public static List<Catalogue<?>> all() {
         return List.of(DATA, SCALING, ACTIVATION, NORMALIZATION, INITIALIZER, LOSS, OPTIMIZER, SCHEDULE, REGULARIZATION,
-                CLIPPING, AUGMENTATION, EARLY_STOP, WEIGHTS, PROBE);
+                CLIPPING, AUGMENTATION, EARLY_STOP, WEIGHTS, SURFACE, PROBE);
     }
 }

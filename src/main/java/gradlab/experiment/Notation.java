@@ -11,6 +11,7 @@ import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Spelling;
 import gradlab.data.PointList;
+import gradlab.surface.PlaneFormula;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,6 +190,7 @@ public final class Notation {
             case Path path -> quotedIfNeeded(path.toString().replace('\\', '/'));
             case String text -> quotedIfNeeded(text);
             case PointList points -> quotedIfNeeded(points.toString());
+            case PlaneFormula formula -> quotedIfNeeded(formula.toString());
             default -> value.toString();
         };
     }
@@ -249,8 +251,12 @@ public final class Notation {
         }
         boolean quoted = source.text().startsWith("\"");
         String text = quoted ? source.text().replace("\"", "") : source.text();
+        Place start = source.place().atColumn(source.place().column() + (quoted ? 1 : 0));
         if (type == PointList.class) {
-            return PointList.parse(text, source.place().atColumn(source.place().column() + (quoted ? 1 : 0)));
+            return PointList.parse(text, start);
+        }
+        if (type == PlaneFormula.class) {
+            return PlaneFormula.parse(text, start);
         }
         return type == Path.class ? resolved(source, text) : text;
     }

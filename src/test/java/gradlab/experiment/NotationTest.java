@@ -16,6 +16,8 @@ import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.Optimizer;
 import gradlab.probe.Probe;
+import gradlab.surface.PlaneFormula;
+import gradlab.surface.Surface;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,6 +184,14 @@ class NotationTest {
         assertProblem(Catalogues.DATA, "file(a.csv, task=both)", 17, "notation.choice", "both", "auto, classes, regression");
     }
 
+    @Test
+    void formulasAndPointsNameTheColumnOfTheirMistake() {
+        assertProblem(Catalogues.SURFACE, "formula(\"x^2 + z\")", 15, "surface.name", "z");
+        assertProblem(Catalogues.SURFACE, "formula(height = x + )", 20, "expression.end");
+        assertProblem(Catalogues.DATA, "points(\"0 0; 1 a\")", 15, "points.number", "a");
+        assertThat(read(Catalogues.SURFACE, "чаша(κ=20, 0)")).isEqualTo(new Surface.Bowl(20, 0));
+    }
+
     @ParameterizedTest
     @CsvSource({"7, 7", "-3, -3", "−3, -3", "1e3, 1000", "9007199254740993, 9007199254740993",
             "-9223372036854775808, -9223372036854775808", "9223372036854775807, 9223372036854775807", "1e18, 1000000000000000000"})
@@ -254,6 +264,9 @@ class NotationTest {
         if (type == PointList.class) {
             return Stream.of("1 0; 2.5 1e-7", "-1.5 0.1 2 3; 0 -0.1 2 4; 1e8 0 0 0.5")
                     .map(text -> PointList.parse(text, START));
+        }
+        if (type == PlaneFormula.class) {
+            return Stream.of("x", "x^2 - 0.5*y", "max(x, y) × 2 + sin(3*x)/(1 + y^2)").map(text -> PlaneFormula.parse(text, START));
         }
         return type == Path.class
                 ? Stream.of("iris.csv", "my data, (2) = +.csv", "../данные.csv").map(name -> FOLDER.resolve(name).normalize())

@@ -157,7 +157,7 @@ class EarlyStopTest {
     @Test
     void aLossThatIsNoNumberIsNoBetterThanAnother() {
         Parameters p = new Parameters(new double[] {1});
-        StopWatch watch = new StopWatch(new EarlyStop.Patience(2, 1, true), 1);
+        StopWatch watch = new StopWatch(new EarlyStop.Patience(2, 1, true), p);
         watch.hear(Double.NaN, p);
         assertThat(watch.stopped()).isFalse();
         watch.hear(Double.NaN, p);

@@ -1,7 +1,7 @@
 package gradlab.ui.lesson;
 
 import gradlab.catalogue.Place;
-import gradlab.lesson.Expression;
+import gradlab.math.expression.Expression;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;

@@ -1,4 +1,4 @@
-package gradlab.lesson;
+package gradlab.math.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Texts;
-import gradlab.lesson.Expression.Mistake;
+import gradlab.math.expression.Expression.Mistake;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionTest {
 
@@ -94,6 +95,31 @@ class ExpressionTest {
         for (Texts texts : Arrays.asList(Texts.russian(), Texts.english())) {
             assertThat(keys).allMatch(key -> texts.has("problem.expression." + key));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x^2 + 3*y^2", "x*y - y/x", "(x + y)^3", "2^(x*y)", "x^y", "sin(x*y) + cos(y)^2", "exp(-x^2/2)*ln(1 + y^2)",
+            "sqrt(x^2 + y^2)", "abs(x - 3*y)", "max(x, y, 2*x - y)", "min(x; y)", "tanh(x + 2*y)*sigma(x - y)", "relu(x*y)", "-(x - y)^-2",
+            "tanh'(x*y)", "sigma'(x + y)", "sin'(x)*exp'(y)", "ln'(x + y) + sqrt'(x*y) + cos'(y)", "7", "x/(1 + y^2)^0.5"})
+    void slopesAgreeWithFiniteDifferences(String text) {
+        Expression f = Expression.parse(text);
+        double h = 1e-6;
+        for (double x : new double[] {0.4, 1.3, 2.7}) {
+            for (double y : new double[] {0.3, 1.1, 2.2}) {
+                double byX = (f.value(Map.of("x", x + h, "y", y)) - f.value(Map.of("x", x - h, "y", y))) / (2 * h);
+                double byY = (f.value(Map.of("x", x, "y", y + h)) - f.value(Map.of("x", x, "y", y - h))) / (2 * h);
+                Map<String, Double> here = Map.of("x", x, "y", y);
+                assertThat(f.slope(here, "x")).as("%s by x at %s, %s", text, x, y).isCloseTo(byX, within(1e-7 * Math.max(1, Math.abs(byX))));
+                assertThat(f.slope(here, "y")).as("%s by y at %s, %s", text, x, y).isCloseTo(byY, within(1e-7 * Math.max(1, Math.abs(byY))));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"x^2 | -3 | -6", "x^3 | 0 | 0", "x^1 | 0 | 1", "x^0 | 0 | 0", "(-2)^2*x | 5 | 4", "ln(0) + x | 1 | 1",
+            "abs(x) | 0 | 0", "relu(x) | 0 | 0", "max(x, 2*x) | 0 | 1"})
+    void slopesAreExactWhereDifferencesFail(String text, double x, double slope) {
+        assertThat(Expression.parse(text).slope(Map.of("x", x, "y", 1.0), "x")).isEqualTo(slope);
     }
 
     @Test

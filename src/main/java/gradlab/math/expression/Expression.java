@@ -1,4 +1,4 @@
-package gradlab.lesson;
+package gradlab.math.expression;
 
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A formula that a lesson computes while its reader drags a number: numbers, names, {@code + - * / ^}, brackets, the
+ * A formula that a reader types or drags the numbers of: numbers, names, {@code + - * / ^}, brackets, the
  * functions of {@link ExpressionFunction} and the prime for their derivatives. It can do nothing else: no loops, no
  * files, no code.
  */
@@ -44,6 +44,16 @@ public final class Expression {
      */
     public double value(Map<String, Double> values) {
         return root.value(values);
+    }
+
+    /**
+     * The exact partial derivative by {@code name}: by the rules of differentiation, not by differences. At a kink it is
+     * that of {@link ExpressionFunction}, at equal arguments of min and max that of the first.
+     *
+     * @throws Mistake if a name has no value
+     */
+    public double slope(Map<String, Double> values, String name) {
+        return root.slope(values, name);
     }
 
     /** The names whose values are needed. */
@@ -102,6 +112,8 @@ public final class Expression {
 
         double value(Map<String, Double> values);
 
+        double slope(Map<String, Double> values, String name);
+
         void eachVariable(Consumer<Variable> visitor);
 
         default void eachName(Consumer<String> visitor) {
@@ -109,10 +121,20 @@ public final class Expression {
         }
     }
 
+    /** A factor of the chain rule: what does not move adds nothing, even where the slope beside it is infinite. */
+    private static double part(double slope, double moved) {
+        return moved == 0 ? 0 : slope * moved;
+    }
+
     record Constant(double number) implements Node {
         @Override
         public double value(Map<String, Double> values) {
             return number;
+        }
+
+        @Override
+        public double slope(Map<String, Double> values, String name) {
+            return 0;
         }
 
         @Override
@@ -132,6 +154,11 @@ public final class Expression {
         }
 
         @Override
+        public double slope(Map<String, Double> values, String by) {
+            return name.equals(by) ? 1 : 0;
+        }
+
+        @Override
         public void eachVariable(Consumer<Variable> visitor) {
             visitor.accept(this);
         }
@@ -145,6 +172,11 @@ public final class Expression {
         @Override
         public double value(Map<String, Double> values) {
             return -inner.value(values);
+        }
+
+        @Override
+        public double slope(Map<String, Double> values, String name) {
+            return -inner.slope(values, name);
         }
 
         @Override
@@ -169,6 +201,22 @@ public final class Expression {
         }
 
         @Override
+        public double slope(Map<String, Double> values, String name) {
+            double a = left.value(values);
+            double b = right.value(values);
+            double da = left.slope(values, name);
+            double db = right.slope(values, name);
+            return switch (sign) {
+                case '+' -> da + db;
+                case '-' -> da - db;
+                case '*' -> part(b, da) + part(a, db);
+                case '/' -> part(1 / b, da) - part(a / (b * b), db);
+                case '^' -> part(b == 0 ? 0 : b * StrictMath.pow(a, b - 1), da) + part(StrictMath.pow(a, b) * StrictMath.log(a), db);
+                default -> throw new IllegalStateException("no operation " + sign);
+            };
+        }
+
+        @Override
         public void eachVariable(Consumer<Variable> visitor) {
             left.eachVariable(visitor);
             right.eachVariable(visitor);
@@ -180,6 +228,18 @@ public final class Expression {
         public double value(Map<String, Double> values) {
             double[] x = arguments.stream().mapToDouble(argument -> argument.value(values)).toArray();
             return derivative ? function.slope(x[0]) : function.value(x);
+        }
+
+        @Override
+        public double slope(Map<String, Double> values, String name) {
+            if (function.takesSeveral()) {
+                double value = value(values);
+                return arguments.stream().filter(argument -> argument.value(values) == value).findFirst()
+                        .map(argument -> argument.slope(values, name)).orElse(Double.NaN);
+            }
+            Node argument = arguments.getFirst();
+            double x = argument.value(values);
+            return part(derivative ? function.curvature(x) : function.slope(x), argument.slope(values, name));
         }
 
         @Override

@@ -1,12 +1,12 @@
-package gradlab.lesson;
+package gradlab.math.expression;
 
-import gradlab.lesson.Expression.Call;
-import gradlab.lesson.Expression.Constant;
-import gradlab.lesson.Expression.Mistake;
-import gradlab.lesson.Expression.Negation;
-import gradlab.lesson.Expression.Node;
-import gradlab.lesson.Expression.Operation;
-import gradlab.lesson.Expression.Variable;
+import gradlab.math.expression.Expression.Call;
+import gradlab.math.expression.Expression.Constant;
+import gradlab.math.expression.Expression.Mistake;
+import gradlab.math.expression.Expression.Negation;
+import gradlab.math.expression.Expression.Node;
+import gradlab.math.expression.Expression.Operation;
+import gradlab.math.expression.Expression.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
-package gradlab.lesson;
+package gradlab.math.expression;
 
-import gradlab.nn.Activation;
+import gradlab.math.Elementary;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,10 +8,6 @@ import java.util.Optional;
 /** The functions an {@link Expression} may call, with their derivatives. Written in lower case. */
 public enum ExpressionFunction {
     SIN, COS, EXP, LN, SQRT, ABS, MIN, MAX, TANH, SIGMA, RELU;
-
-    private static final Activation HYPERBOLIC = new Activation.Tanh();
-    private static final Activation LOGISTIC = new Activation.Sigmoid();
-    private static final Activation RECTIFIER = new Activation.Relu();
 
     public static Optional<ExpressionFunction> find(String word) {
         return Arrays.stream(values()).filter(function -> function.word().equals(word)).findFirst();
@@ -37,9 +33,9 @@ public enum ExpressionFunction {
             case ABS -> Math.abs(x[0]);
             case MIN -> Arrays.stream(x).reduce(Double.POSITIVE_INFINITY, Math::min);
             case MAX -> Arrays.stream(x).reduce(Double.NEGATIVE_INFINITY, Math::max);
-            case TANH -> HYPERBOLIC.value(x[0]);
-            case SIGMA -> LOGISTIC.value(x[0]);
-            case RELU -> RECTIFIER.value(x[0]);
+            case TANH -> Elementary.tanh(x[0]);
+            case SIGMA -> Elementary.sigmoid(x[0]);
+            case RELU -> Math.max(0, x[0]);
         };
     }
 
@@ -52,10 +48,35 @@ public enum ExpressionFunction {
             case LN -> x > 0 ? 1 / x : Double.NaN;
             case SQRT -> 0.5 / Math.sqrt(x);
             case ABS -> Math.signum(x);
-            case TANH -> HYPERBOLIC.slope(x);
-            case SIGMA -> LOGISTIC.slope(x);
-            case RELU -> RECTIFIER.slope(x);
+            case TANH -> tanhSlope(x);
+            case SIGMA -> sigmaSlope(x);
+            case RELU -> x > 0 ? 1 : 0;
             case MIN, MAX -> throw new IllegalStateException(word() + " has no derivative here");
         };
+    }
+
+    /** The derivative of the derivative, for formulas that hold a derivative themselves. */
+    double curvature(double x) {
+        return switch (this) {
+            case SIN -> -StrictMath.sin(x);
+            case COS -> -StrictMath.cos(x);
+            case EXP -> StrictMath.exp(x);
+            case LN -> x > 0 ? -1 / (x * x) : Double.NaN;
+            case SQRT -> -0.25 / (x * Math.sqrt(x));
+            case TANH -> -2 * Elementary.tanh(x) * tanhSlope(x);
+            case SIGMA -> sigmaSlope(x) * (1 - 2 * Elementary.sigmoid(x));
+            case ABS, RELU -> 0;
+            case MIN, MAX -> throw new IllegalStateException(word() + " has no derivative here");
+        };
+    }
+
+    private static double tanhSlope(double x) {
+        double t = Elementary.tanh(x);
+        return Math.fma(-t, t, 1);
+    }
+
+    private static double sigmaSlope(double x) {
+        double e = Elementary.exp(-Math.abs(x));
+        return e / ((1 + e) * (1 + e));
     }
 }

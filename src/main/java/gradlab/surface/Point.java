@@ -1,0 +1,5 @@
+package gradlab.surface;
+
+/** A place in the plane. */
+public record Point(double x, double y) {
+}
