@@ -71,7 +71,7 @@ final class Demo {
         long start = System.nanoTime();
         try (RunFolder folder = new RunFolder(place, run)) {
             int steps = step.spec().steps();
-            for (int done = 0; done < steps && !run.diverged(); done++) {
+            for (int done = 0; done < steps && !run.ended(); done++) {
                 if (recorder.advance(run, done == steps - 1)) {
                     folder.add(done + 1, run.meter());
                 }

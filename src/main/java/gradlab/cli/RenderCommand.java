@@ -53,7 +53,7 @@ final class RenderCommand implements Callable<Integer> {
         ExperimentSpec spec = ExperimentFile.read(file);
         Run run = Run.start(spec);
         Recorder recorder = new Recorder(run);
-        for (int done = 0; done < spec.steps() && !run.diverged(); done++) {
+        for (int done = 0; done < spec.steps() && !run.ended(); done++) {
             recorder.advance(run, done == spec.steps() - 1);
         }
         PrintWriter print = command.commandLine().getOut();

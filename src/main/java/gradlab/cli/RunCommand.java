@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
     private void train(Run run, Recorder recorder, Optional<RunFolder> folder) {
         int total = run.spec().steps();
         Progress progress = new Progress(command.commandLine().getErr(), total);
-        for (int done = 0; done < total && !run.diverged(); done++) {
+        for (int done = 0; done < total && !run.ended(); done++) {
             boolean measured = recorder.advance(run, done == total - 1);
             if (measured && folder.isPresent()) {
                 folder.get().add(done + 1, run.meter());

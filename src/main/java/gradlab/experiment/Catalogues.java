@@ -28,6 +28,7 @@ public final class Catalogues {
     public static final Catalogue<Regularization> REGULARIZATION = Catalogue.of(Regularization.class);
     public static final Catalogue<Clipping> CLIPPING = Catalogue.of(Clipping.class);
     public static final Catalogue<Augmentation> AUGMENTATION = Catalogue.of(Augmentation.class);
+    public static final Catalogue<EarlyStop> EARLY_STOP = Catalogue.of(EarlyStop.class);
     public static final Catalogue<StartWeights> WEIGHTS = Catalogue.of(StartWeights.class);
     public static final Catalogue<Surface> SURFACE = Catalogue.of(Surface.class);
     public static final Catalogue<Probe> PROBE = Catalogue.of(Probe.class);
@@ -37,6 +38,6 @@ public final class Catalogues {
 
     public static List<Catalogue<?>> all() {
         return List.of(DATA, SCALING, ACTIVATION, NORMALIZATION, INITIALIZER, LOSS, OPTIMIZER, SCHEDULE, REGULARIZATION,
-                CLIPPING, AUGMENTATION, WEIGHTS, SURFACE, PROBE);
+                CLIPPING, AUGMENTATION, EARLY_STOP, WEIGHTS, SURFACE, PROBE);
     }
 }

@@ -19,23 +19,26 @@ public final class Compatibility {
     /**
      * What does not go together.
      *
-     * @param where the place of a key, for the messages
+     * @param where the place to name, given the keys that took part, the one to change first
      */
-    static List<Problem> problems(ExperimentSpec spec, Function<Key, Place> where) {
+    static List<Problem> problems(ExperimentSpec spec, Function<List<Key>, Place> where) {
         List<Problem> problems = new ArrayList<>();
         String optimizer = Catalogues.OPTIMIZER.entryOf(spec.optimizer()).spelling().russian();
         if (spec.optimizer().needsAllExamples() && !spec.batches().isFull()) {
-            problems.add(Problem.at(where.apply(Key.BATCH), "spec.whole-set", optimizer));
+            problems.add(Problem.at(where.apply(List.of(Key.BATCH, Key.OPTIMIZER)), "spec.whole-set", optimizer));
         }
         if (spec.optimizer() instanceof Lbfgs && !(spec.clipping() instanceof Clipping.None)) {
-            problems.add(Problem.at(where.apply(Key.CLIP), "spec.clip", optimizer));
+            problems.add(Problem.at(where.apply(List.of(Key.CLIP, Key.OPTIMIZER)), "spec.clip", optimizer));
+        }
+        if (!(spec.earlyStop() instanceof EarlyStop.None) && spec.testShare() == 0) {
+            problems.add(Problem.at(where.apply(List.of(Key.SPLIT, Key.EARLY_STOP)), "spec.early-stop"));
         }
         return problems;
     }
 
     /** @throws BadInput if something does not go together */
     public static void check(ExperimentSpec spec) {
-        List<Problem> problems = problems(spec, key -> new Place(key.spelling().english(), 1, 1));
+        List<Problem> problems = problems(spec, keys -> new Place(keys.getFirst().spelling().english(), 1, 1));
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }

@@ -92,6 +92,7 @@ public final class ExperimentFile {
             case SCHEDULE -> Notation.write(Catalogues.SCHEDULE, spec.schedule(), locale);
             case REGULARIZATION -> Notation.writeSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
             case CLIP -> Notation.write(Catalogues.CLIPPING, spec.clipping(), locale);
+            case EARLY_STOP -> Notation.write(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
             case BATCH -> spec.batches().isFull() ? (russian ? "весь" : "full") : Integer.toString(spec.batches().size());
             case SHUFFLE -> spec.batches().shuffle() ? (russian ? "да" : "yes") : (russian ? "нет" : "no");
             case AUGMENT -> Notation.write(Catalogues.AUGMENTATION, spec.batches().augmentation(), locale);

@@ -19,6 +19,7 @@ public enum Key {
     SCHEDULE("schedule", "расписание"),
     REGULARIZATION("regularization", "регуляризация"),
     CLIP("clip", "отсечение"),
+    EARLY_STOP("early-stop", "ранняя остановка"),
     BATCH("batch", "пакет"),
     SHUFFLE("shuffle", "перемешивать"),
     AUGMENT("augment", "аугментация"),

@@ -42,6 +42,9 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
             case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
             case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
             case REGULARIZATION -> Notation.briefSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
+            case SCHEDULE -> Notation.brief(Catalogues.SCHEDULE, spec.schedule(), locale);
+            case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
+            case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case SEED, SEEDS -> ExperimentFile.valueOf(spec.seeds().areEqual() ? Key.SEED : Key.SEEDS, spec, locale);
             default -> ExperimentFile.valueOf(key, spec, locale);

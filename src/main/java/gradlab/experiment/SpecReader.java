@@ -67,6 +67,7 @@ public final class SpecReader {
         spec = spec.withRegularization(
                 value(Key.REGULARIZATION, this::regularization, spec.regularization()));
         spec = spec.withClipping(value(Key.CLIP, text -> Notation.read(Catalogues.CLIPPING, text), spec.clipping()));
+        spec = spec.withEarlyStop(value(Key.EARLY_STOP, text -> Notation.read(Catalogues.EARLY_STOP, text), spec.earlyStop()));
         int batch = value(Key.BATCH, SpecReader::batchSize, spec.batches().size());
         boolean shuffle = value(Key.SHUFFLE, Notation::readYes, spec.batches().shuffle());
         Augmentation augmentation = value(Key.AUGMENT, text -> Notation.read(Catalogues.AUGMENTATION, text), spec.batches().augmentation());
@@ -84,10 +85,9 @@ public final class SpecReader {
         return spec;
     }
 
-    /** Where a key stands; for one that is not given, where the optimizer that brought it up stands, else the start. */
-    private Place placeOf(Key key) {
-        Source source = given.getOrDefault(key, given.get(Key.OPTIMIZER));
-        return source == null ? start : source.place();
+    /** Where the first of these keys that is given stands; without any, the start. */
+    private Place placeOf(List<Key> keys) {
+        return keys.stream().filter(given::containsKey).findFirst().map(key -> given.get(key).place()).orElse(start);
     }
 
     private <T> T value(Key key, java.util.function.Function<Source, T> reading, T standing) {

@@ -37,7 +37,7 @@ final class StepRun {
         int last = states.isEmpty() ? 0 : states.last();
         for (int state = 0; state <= last; state++) {
             boolean wanted = states.contains(state);
-            if (wanted && (state == last || run.diverged())) {
+            if (wanted && (state == last || run.ended())) {
                 run.observe();
             } else if (wanted) {
                 run.stepMeasuringAll();

@@ -42,6 +42,14 @@ public interface Kernels {
     /** a = eᶻ for the first n entries, held as {@link Elementary#exp} does; z and a may be the same array. */
     void exp(double[] z, double[] a, int n);
 
+    /**
+     * Sums of columns over the rows in order, whole panels of columns at a time.
+     *
+     * @param a element (i, j) stands at {@code i·stride + j}
+     * @param sums column j's sum goes to {@code sums[j]}
+     */
+    void columnSums(double[] a, int rows, int stride, int panels, double[] sums);
+
     /** True if no entry is NaN or infinite. */
     boolean allFinite(double[] a);
 

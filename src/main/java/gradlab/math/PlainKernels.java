@@ -77,4 +77,14 @@ public final class PlainKernels implements Kernels {
         }
         return true;
     }
+
+    @Override
+    public void columnSums(double[] a, int rows, int stride, int panels, double[] sums) {
+        java.util.Arrays.fill(sums, 0, panels * LANES, 0);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < panels * LANES; j++) {
+                sums[j] += a[i * stride + j];
+            }
+        }
+    }
 }

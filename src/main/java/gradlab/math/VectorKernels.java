@@ -95,4 +95,17 @@ public final class VectorKernels implements Kernels {
             Panels.packRest(matrix, at, rowDistance, k, n, V, whole, panels);
         }
     }
+
+    @Override
+    public void columnSums(double[] a, int rows, int stride, int panels, double[] sums) {
+        for (int panel = 0; panel < panels; panel++) {
+            DoubleVector sum = DoubleVector.zero(D);
+            int at = panel * V;
+            for (int i = 0; i < rows; i++) {
+                sum = sum.add(DoubleVector.fromArray(D, a, at));
+                at += stride;
+            }
+            sum.intoArray(sums, panel * V);
+        }
+    }
 }

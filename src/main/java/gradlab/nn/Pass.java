@@ -299,17 +299,8 @@ public final class Pass {
     private void biasGradient(Parameters parameters, int layer, int rows) {
         Parameters.Block block = parameters.bias(layer);
         int stride = stride(layer);
-        double[] delta = d[layer - 1];
-        double[] g = parameters.gradient();
-        int at = block.offset();
-        int out = block.columns();
-        Arrays.fill(g, at, at + out, 0);
-        for (int i = 0; i < rows; i++) {
-            int row = i * stride;
-            for (int j = 0; j < out; j++) {
-                g[at + j] += delta[row + j];
-            }
-        }
+        kernels.columnSums(d[layer - 1], rows, stride, stride / kernels.lanes(), bias);
+        System.arraycopy(bias, 0, parameters.gradient(), block.offset(), block.columns());
     }
 
     /** ∂loss/∂A of the layer before: D·Wᵀ, still without the slope. */

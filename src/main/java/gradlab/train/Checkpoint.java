@@ -6,9 +6,11 @@ import gradlab.data.Batches;
  * Everything a run needs to go on with the same bits. Its arrays are its own; nobody writes to them.
  *
  * @param statistics running means and variances of batch normalisation
+ * @param scheduleState what a schedule remembers of the losses it has seen
+ * @param stopState what early stopping remembers
  * @param masks state of the generator that dropout draws from
  * @param augment state of the generator that augmentation draws from
  */
-public record Checkpoint(long step, double[] values, double[] statistics, double[] optimizerState, Batches.Position batches,
-        long[] masks, long[] augment) {
+public record Checkpoint(long step, double[] values, double[] statistics, double[] optimizerState, double[] scheduleState,
+        double[] stopState, Batches.Position batches, long[] masks, long[] augment) {
 }

@@ -1,24 +1,27 @@
 package gradlab.train;
 
+import gradlab.experiment.Clipping;
+import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Regularization;
 import gradlab.nn.Parameters;
-import java.util.List;
 
 /**
- * Makes of a gradient what the optimizer follows: penalties are added. The gradient itself stays as it is, for it is what
- * the charts show. Where there is nothing to add, gradient and direction are one array and nothing is done.
+ * Makes of a gradient what the optimizer follows: penalties are added, then it is cut. The gradient itself stays as it is, for
+ * it is what the charts show. Where there is nothing to do, gradient and direction are one array.
  */
 final class Direction {
 
     private final Regularization[] penalties;
+    private final Clipping clipping;
     private final boolean isGradient;
 
-    Direction(List<Regularization> regularization) {
-        penalties = regularization.toArray(Regularization[]::new);
-        isGradient = penalties.length == 0;
+    Direction(ExperimentSpec spec) {
+        penalties = spec.regularization().toArray(Regularization[]::new);
+        clipping = spec.clipping();
+        isGradient = penalties.length == 0 && clipping instanceof Clipping.None;
     }
 
-    /** Gives the parameters a direction of their own if there is something to add. */
+    /** Gives the parameters a direction of their own if there is something to do. */
     void prepare(Parameters p) {
         if (!isGradient) {
             p.separateDirection();
@@ -34,6 +37,7 @@ final class Direction {
         for (Regularization penalty : penalties) {
             penalty.addTo(p);
         }
+        clipping.clip(p.direction());
     }
 
     /** What the loss grows by. */

@@ -13,6 +13,7 @@ final class EventDetector {
     private final int[] saturationIndex;
     private final boolean[] saturated;
     private boolean diverged;
+    private boolean stopped;
 
     EventDetector(Meter meter, NetworkShape shape) {
         saturationIndex = new int[shape.depth()];
@@ -40,6 +41,14 @@ final class EventDetector {
                 }
             }
         }
+    }
+
+    void lookForStop(Run run, Consumer<Event> found) {
+        if (run.stopped() && !stopped) {
+            Event.Kind kind = run.stopWatch().restores() ? Event.Kind.RESTORED : Event.Kind.STOPPED;
+            found.accept(Event.of(run.stepCount(), 0, kind, run.stopWatch().lowest()));
+        }
+        stopped = run.stopped();
     }
 
     void lookForDivergence(Run run, Consumer<Event> found) {

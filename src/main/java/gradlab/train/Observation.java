@@ -1,7 +1,6 @@
 package gradlab.train;
 
 import gradlab.experiment.ExperimentSpec;
-import gradlab.math.Kernels;
 import gradlab.math.Spectrum;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Parameters;
@@ -33,10 +32,10 @@ final class Observation implements StepView {
     private Activity lastActivity;
     private double activityThreshold = Double.NaN;
 
-    Observation(ExperimentSpec spec, Prepared data, Kernels kernels) {
+    Observation(ExperimentSpec spec, Prepared data, Evaluator evaluator) {
         this.shape = spec.network();
         this.data = data;
-        this.evaluator = new Evaluator(shape, data.loss(), Math.max(data.training().rows(), data.test().rows()), kernels);
+        this.evaluator = evaluator;
         this.usualThreshold = spec.saturationThreshold();
         this.before = new Parameters(shape);
         this.update = new double[before.size()];

@@ -61,6 +61,7 @@ public final class Recorder {
             record(step, meter);
         }
         detector.lookForDivergence(run, events::add);
+        detector.lookForStop(run, events::add);
         return measured;
     }
 

@@ -18,6 +18,7 @@ import gradlab.nn.Objective;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
+import gradlab.nn.Schedule;
 import gradlab.probe.Activity;
 import gradlab.probe.StepView;
 import java.util.Locale;
@@ -35,6 +36,7 @@ public final class Run {
     private final Parameters parameters;
     private final Direction direction;
     private final Optimizer.Rule rule;
+    private final Schedule.Course course;
     private final Batches batches;
     private final Pass pass;
     private final double[] x;
@@ -49,6 +51,8 @@ public final class Run {
     private final long[] augmentBefore = new long[4];
     private final double[] statisticsBefore;
     private final double dropout;
+    private final Evaluator evaluator;
+    private final StopWatch stopWatch;
     private long step;
     private double batchLoss = Double.NaN;
     private boolean diverged;
@@ -63,9 +67,10 @@ public final class Run {
         this.clock = clock;
         this.kernels = kernels;
         this.parameters = new Parameters(spec.network());
-        this.direction = new Direction(spec.regularization());
+        this.direction = new Direction(spec);
         direction.prepare(parameters);
         this.rule = spec.optimizer().start(parameters, new Elsewhere());
+        this.course = spec.schedule().start();
         int rows = data.training().rows();
         this.batches = new Batches(spec.batches(), rows, Rng.of(spec.seeds().batches(), Rng.Stream.BATCHES));
         int largest = spec.batches().largestBatch(rows);
@@ -78,7 +83,12 @@ public final class Run {
         this.statisticsBefore = new double[parameters.statistics().length];
         this.dropout = Regularization.droppedShare(spec.regularization());
         this.meter = new Meter(spec.probesWithLoss(), spec.network());
-        this.observation = new Observation(spec, data, kernels);
+        this.evaluator = new Evaluator(spec.network(), data.loss(), Math.max(rows, data.test().rows()), kernels);
+        this.stopWatch = new StopWatch(spec.earlyStop(), parameters);
+        if (stopWatch.isUsed() && data.test().rows() == 0) {
+            throw BadInput.at(new Place("early-stop", 1, 1), "spec.early-stop");
+        }
+        this.observation = new Observation(spec, data, evaluator);
     }
 
     /**
@@ -122,6 +132,14 @@ public final class Run {
             run.rule.restore(from.optimizerState());
         }
         System.arraycopy(from.statistics(), 0, run.parameters.statistics(), 0, run.parameters.statistics().length);
+        if (spec.schedule().getClass() == origin.schedule().getClass()) {
+            run.course.restore(from.scheduleState());
+        }
+        // what was stopped goes on if something has changed, for that is what the change is for
+        boolean stays = spec.equals(origin) || !StopWatch.isStopped(from.stopState());
+        if (spec.earlyStop().equals(origin.earlyStop()) && stays) {
+            run.stopWatch.restore(from.stopState());
+        }
         run.batches.restore(from.batches());
         run.masks.restore(from.masks());
         run.augment.restore(from.augment());
@@ -138,7 +156,7 @@ public final class Run {
         return augmentation.start(data.training(), data.scaling());
     }
 
-    /** Makes one update, measuring what is due. After a divergence it does nothing. */
+    /** Makes one update, measuring what is due. After the end it does nothing. */
     public void step() {
         advance(false);
     }
@@ -161,7 +179,7 @@ public final class Run {
     }
 
     private void advance(boolean measureAll) {
-        if (diverged) {
+        if (ended()) {
             return;
         }
         double rate = rate();
@@ -182,6 +200,12 @@ public final class Run {
         batches.advance();
         step++;
         diverged = !Double.isFinite(batchLoss) || !parameters.allFinite();
+        if (course.watchesLoss() && batches.stepInEpoch() == 0 && !diverged) {
+            course.hear(evaluator.scores(parameters, data.training(), data.targets()).loss());
+        }
+        if (stopWatch.isDue(step) && !diverged) {
+            stopWatch.hear(evaluator.scores(parameters, data.test(), data.testTargets()).loss(), parameters);
+        }
     }
 
     private void computeGradient() {
@@ -197,14 +221,14 @@ public final class Run {
         augmentation.change(x, rows, augment);
         System.arraycopy(parameters.statistics(), 0, statisticsBefore, 0, statisticsBefore.length);
         masks.saveTo(masksOfBatch);
-        rule.aim(rate(), Double.NaN);
+        rule.aim(rate(), course.momentum(step));
         rule.lookAhead(parameters);
         batchLoss = lossAndGradient(parameters);
         rule.comeBack(parameters);
     }
 
     private double rate() {
-        return spec.schedule().rate(spec.optimizer().rate(), step);
+        return course.rate(spec.optimizer().rate(), step);
     }
 
     /** Loss of the present batch at the values of {@code at}, which receives the gradient. */
@@ -258,8 +282,8 @@ public final class Run {
     }
 
     public Checkpoint checkpoint() {
-        return new Checkpoint(step, parameters.values().clone(), parameters.statistics().clone(), rule.state(), batches.position(),
-                masks.state(), augment.state());
+        return new Checkpoint(step, parameters.values().clone(), parameters.statistics().clone(), rule.state(), course.state(),
+                stopWatch.state(), batches.position(), masks.state(), augment.state());
     }
 
     public ExperimentSpec spec() {
@@ -291,6 +315,21 @@ public final class Run {
     /** True once a loss or a weight was not finite; the run then stands still. */
     public boolean diverged() {
         return diverged;
+    }
+
+    /** True once early stopping ended the run; it then stands still, with the best weights if they were to be restored. */
+    public boolean stopped() {
+        return stopWatch.stopped();
+    }
+
+    /** True if there are no further updates. */
+    public boolean ended() {
+        return diverged || stopped();
+    }
+
+    /** What early stopping knows. */
+    StopWatch stopWatch() {
+        return stopWatch;
     }
 
     /** The live parameters, for reading between steps on the owning thread. */

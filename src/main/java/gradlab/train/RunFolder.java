@@ -158,6 +158,7 @@ public final class RunFolder implements AutoCloseable {
         summary.put("steps", run.stepCount());
         summary.put("epochs", run.epoch());
         summary.put("diverged", run.diverged());
+        summary.put("stopped_early", run.stopped());
         Map<String, Object> last = new LinkedHashMap<>();
         for (String id : List.of("loss.train", "loss.test", "accuracy.train", "accuracy.test")) {
             if (meter.isMeasured(meter.index(id))) {

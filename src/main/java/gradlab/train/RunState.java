@@ -19,6 +19,11 @@ import java.util.Optional;
 public record RunState(long runId, ExperimentSpec spec, Phase phase, long step, long epoch, int stepsPerEpoch,
         double trainingLoss, double accuracy, double probeShare, List<Problem> problems, Optional<RunRecord> run) {
 
+    /** True if the run makes no further update. */
+    public boolean ended() {
+        return phase == Phase.DIVERGED || phase == Phase.STOPPED;
+    }
+
     /** Where a training stands. */
     public enum Phase {
         /** Data are being read and weights drawn. */
@@ -28,6 +33,8 @@ public record RunState(long runId, ExperimentSpec spec, Phase phase, long step, 
         RUNNING,
         /** A number became infinite or NaN; the run stands at that step. */
         DIVERGED,
+        /** Early stopping ended the run. */
+        STOPPED,
         /** The experiment cannot be run; the problems say why. */
         FAILED
     }

@@ -76,7 +76,7 @@ public final class Trainer implements AutoCloseable {
     public void playTo(long step) {
         commands.add(() -> {
             target = step;
-            playing = run != null && !run.diverged() && run.stepCount() < target;
+            playing = run != null && !run.ended() && run.stepCount() < target;
             nextStepAt = nanos.getAsLong();
         });
     }
@@ -100,7 +100,7 @@ public final class Trainer implements AutoCloseable {
             if (run != null) {
                 long perEpoch = run.stepsPerEpoch();
                 target = run.stepCount() + perEpoch - run.checkpoint().batches().stepInEpoch();
-                playing = !run.diverged();
+                playing = !run.ended();
                 nextStepAt = nanos.getAsLong();
             }
         });
@@ -186,7 +186,7 @@ public final class Trainer implements AutoCloseable {
                 nextStepAt = Math.max(nextStepAt, now - 100_000_000) + (long) (1e9 / pace);
             }
             recorder.advance(run, false);
-            playing &= !run.diverged() && run.stepCount() < target;
+            playing &= !run.ended() && run.stepCount() < target;
             now = nanos.getAsLong();
         }
         trainNanos += now - start;
@@ -242,7 +242,7 @@ public final class Trainer implements AutoCloseable {
             state = new RunState(runId, spec, phase, 0, 0, 1, Double.NaN, Double.NaN, 0, problems, Optional.empty());
             return;
         }
-        Phase phase = run.diverged() ? Phase.DIVERGED : playing ? Phase.RUNNING : Phase.PAUSED;
+        Phase phase = run.diverged() ? Phase.DIVERGED : run.stopped() ? Phase.STOPPED : playing ? Phase.RUNNING : Phase.PAUSED;
         double share = trainNanos == 0 ? 0 : Math.min(1, (double) (run.probeNanos() - probeNanosBefore) / trainNanos);
         state = new RunState(runId, spec, phase, run.stepCount(), run.epoch(), run.stepsPerEpoch(), last("loss.train"),
                 last("accuracy.train"), share, List.of(), Optional.of(new RunRecord(prepared, recorder)));

@@ -50,6 +50,7 @@ final class EventMarks {
         String label = switch (event.kind()) {
             case SATURATED -> words.get("timeline.saturated", event.layer());
             case DIVERGED -> words.get("event.diverged.short");
+            case STOPPED, RESTORED -> words.get("event.stopped.short");
             case CHANGED -> event.change().map(change -> changeLabel(change, words)).orElse("");
         };
         return mark.events().size() == 1 ? label : words.get("timeline.several", label, mark.events().size() - 1);
@@ -74,8 +75,9 @@ final class EventMarks {
     private static int rank(Event event) {
         return switch (event.kind()) {
             case DIVERGED -> 0;
-            case SATURATED -> 1;
-            case CHANGED -> 2;
+            case STOPPED, RESTORED -> 1;
+            case SATURATED -> 2;
+            case CHANGED -> 3;
         };
     }
 

@@ -66,7 +66,7 @@ public final class HeadlessLab implements AutoCloseable {
         waitUntil(() -> {
             RunState state = lab.model().trainer().state();
             boolean own = state.spec().equals(spec);
-            return own && (state.phase() == Phase.FAILED || state.phase() == Phase.DIVERGED || state.step() >= steps && state.phase() == Phase.PAUSED);
+            return own && (state.phase() == Phase.FAILED || state.ended() || state.step() >= steps && state.phase() == Phase.PAUSED);
         });
         RunState state = lab.model().trainer().state();
         if (state.phase() == Phase.FAILED) {

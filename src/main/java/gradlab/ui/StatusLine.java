@@ -102,6 +102,7 @@ final class StatusLine extends HBox {
                 + (state.phase() == Phase.PAUSED && state.step() == 0 ? ".start" : "")));
         message.setText(urgent ? said : switch (state.phase()) {
             case DIVERGED -> words.get("status.diverged", words.whole(state.step()));
+            case STOPPED -> words.get("status.stopped", words.whole(state.step()));
             case FAILED -> state.problems().isEmpty() ? "" : state.problems().getFirst().message(words.texts());
             case PREPARING, PAUSED, RUNNING -> said;
         });

@@ -92,10 +92,10 @@ final class TopBar extends HBox {
         return restart;
     }
 
-    /** A run that diverged or could not start does not go on. */
+    /** A run that has ended or could not start does not go on. */
     private BooleanBinding stuck() {
         return Bindings.createBooleanBinding(
-                () -> model.state().phase() == Phase.DIVERGED || model.state().phase() == Phase.FAILED, model.stateProperty());
+                () -> model.state().ended() || model.state().phase() == Phase.FAILED, model.stateProperty());
     }
 
     private Button undo() {

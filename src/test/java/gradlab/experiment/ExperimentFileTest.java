@@ -75,6 +75,16 @@ class ExperimentFileTest {
         assertThat(read("batch: full\noptimizer: rprop").batches().isFull()).isTrue();
     }
 
+    @Test
+    void earlyStoppingIsReadInBothLanguages() {
+        assertThat(read("early-stop: patience(5, every=20)").earlyStop()).isEqualTo(new EarlyStop.Patience(5, 20, true));
+        assertThat(read("Ранняя  остановка: терпение(проверок=5, каждые=20, вернуть=нет)").earlyStop())
+                .isEqualTo(new EarlyStop.Patience(5, 20, false));
+        BadInput bad = catchThrowableOfType(BadInput.class, () -> read("split: 0\nearly-stop: patience"));
+        assertThat(bad.problems()).extracting(Problem::key).containsExactly("spec.early-stop");
+        assertThat(bad.problems().getFirst().place().line()).isEqualTo(1);
+    }
+
     private static List<Regularization> regularization(String value) {
         return ExperimentFile.read("регуляризация: " + value, "p.lab", Path.of(""), Map.of()).regularization();
     }

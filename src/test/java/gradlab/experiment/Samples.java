@@ -9,6 +9,7 @@ import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Optimizer;
+import gradlab.nn.Schedule;
 import gradlab.probe.Probe;
 import java.util.List;
 
@@ -28,6 +29,9 @@ final class Samples {
                 .withInitializer(new Initializer.He(0.5))
                 .withLoss(new Loss.CrossEntropy())
                 .withOptimizer(new Optimizer.RmsProp(0.003, 0.95, 1e-7, 0.5, true))
+                .withEarlyStop(new EarlyStop.Patience(3, 25, false))
+                .withSchedule(new Schedule.Cosine(777, 1e-4))
+                .withClipping(new Clipping.Value(0.125))
                 .withRegularization(List.of(new Regularization.L2(1e-4), new Regularization.L1(0.002, true)))
                 .withBatches(new BatchPlan(0, false))
                 .withSeeds(new Seeds(-1, Long.MAX_VALUE, 9_007_199_254_740_993L))

@@ -150,6 +150,27 @@ class KernelsTest {
     }
 
     @Test
+    void columnSumsRunOverTheRowsInOrder() {
+        int rows = 13;
+        int stride = 3 * BEST.lanes();
+        double[] a = random(rows * stride, 8);
+        double[] one = new double[stride];
+        double[] other = new double[Panels.padded(stride, PLAIN.lanes())];
+        BEST.columnSums(a, rows, stride, 3, one);
+        for (int j = 0; j < stride; j++) {
+            double sum = 0;
+            for (int i = 0; i < rows; i++) {
+                sum += a[i * stride + j];
+            }
+            assertThat(one[j]).isEqualTo(sum);
+        }
+        if (BEST.lanes() == PLAIN.lanes()) {
+            PLAIN.columnSums(a, rows, stride, 3, other);
+            assertThat(other).isEqualTo(one);
+        }
+    }
+
+    @Test
     void panelsOfBothKernelsHoldTheSameNumbers() {
         int k = 7;
         int n = 37;

@@ -11,6 +11,7 @@ import gradlab.catalogue.Problem;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSource;
 import gradlab.experiment.Catalogues;
+import gradlab.experiment.Clipping;
 import gradlab.experiment.Compatibility;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Regularization;
@@ -18,18 +19,22 @@ import gradlab.experiment.Seeds;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
 import gradlab.math.PlainKernels;
+import gradlab.math.Products;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.Lbfgs;
 import gradlab.nn.LayerSpec;
+import gradlab.nn.Lion;
 import gradlab.nn.Loss;
 import gradlab.nn.NesterovClassic;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Normalization;
+import gradlab.nn.NotesNag;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
 import gradlab.nn.Rprop;
+import gradlab.nn.Schedule;
 import gradlab.probe.Matrix;
 import gradlab.probe.Probe;
 import java.io.IOException;
@@ -146,6 +151,68 @@ class RunTest {
         assertThatNoException().isThrownBy(() -> after(fork, 5));
     }
 
+    static List<Schedule> schedules() {
+        return Catalogues.SCHEDULE.entries().stream().map(entry ->
+                entry.type() == Schedule.Plateau.class ? new Schedule.Plateau(0.5, 0) : entry.standard()).toList();
+    }
+
+    /** Everything that can be combined with an optimizer, at once. */
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void aPauseChangesNothingWithPenaltiesCutAndPlateau(Optimizer optimizer) {
+        ExperimentSpec spec = Compatibility.withOptimizer(SPEC.withClipping(new Clipping.Norm(0.1)), optimizer)
+                .withRegularization(List.of(new Regularization.L2(0.01), new Regularization.L1(1e-3, true)))
+                .withSchedule(new Schedule.Plateau(0.5, 0));
+        Run straight = after(Run.start(spec), 15);
+        Run resumed = Run.resume(spec, Prepared.of(spec), straight.checkpoint(), spec, () -> 0);
+
+        assertThat(weights(after(resumed, 20))).containsExactly(weights(after(straight, 20)));
+        assertThat(resumed.checkpoint().optimizerState()).containsExactly(straight.checkpoint().optimizerState());
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedules")
+    void aScheduleGoesOnWithTheSameBitsAfterAPause(Schedule schedule) {
+        ExperimentSpec spec = SPEC.withSchedule(schedule).withOptimizer(new Optimizer.Momentum(0.5, 0.9, 0))
+                .withRegularization(List.of(new Regularization.L1(1e-3, true), new Regularization.L2(1e-3)));
+        for (int at : new int[] {1, 12, 31}) {
+            Run straight = after(Run.start(spec), at);
+            Run resumed = Run.resume(spec, Prepared.of(spec), straight.checkpoint(), spec, () -> 0);
+
+            assertThat(weights(after(resumed, 40))).as("from step %d", at).containsExactly(weights(after(straight, 40)));
+            assertThat(resumed.checkpoint().scheduleState()).containsExactly(straight.checkpoint().scheduleState());
+        }
+    }
+
+    @Test
+    void theRateOfAnUpdateIsTheOneOfTheSchedule() {
+        Run run = after(Run.start(SPEC.withSchedule(new Schedule.Exponential(0.9)).withProbes(ExperimentSpec.standardProbes())), 3);
+        run.stepMeasuringAll();
+
+        assertThat(run.meter().value("rate")).isCloseTo(1e-3 * 0.9 * 0.9 * 0.9, within(1e-18));
+    }
+
+    @Test
+    void oneCycleRulesTheMomentum() {
+        ExperimentSpec spec = SPEC.withSchedule(new Schedule.OneCycle(20));
+        Run usual = after(Run.start(spec.withOptimizer(new Optimizer.Momentum(0.1, 0.9, 0))), 10);
+        Run other = after(Run.start(spec.withOptimizer(new Optimizer.Momentum(0.1, 0.5, 0))), 10);
+
+        assertThat(weights(other)).containsExactly(weights(usual));
+    }
+
+    /** At a rate this small the loss falls by less than one in ten thousand per epoch. */
+    @Test
+    void aPlateauIsNoticedOnceAnEpoch() {
+        ExperimentSpec spec = SPEC.withOptimizer(new Optimizer.Sgd(1e-6)).withSchedule(new Schedule.Plateau(0.1, 1));
+        Run run = after(Run.start(spec), 2 * 6 + 5);
+        assertThat(run.checkpoint().scheduleState()[0]).isEqualTo(1);
+        after(run, 1);
+
+        assertThat(run.checkpoint().scheduleState()[0]).isEqualTo(0.1);
+        assertThat(run.checkpoint().scheduleState()[1]).isCloseTo(lossOverAll(Run.start(spec)), within(1e-5));
+    }
+
     @Test
     void aShorterMemoryThanTheOneThatIsRememberedStartsAfresh() {
         ExperimentSpec spec = Compatibility.withOptimizer(SPEC, new Lbfgs());
@@ -160,6 +227,7 @@ class RunTest {
     void whatDoesNotGoTogetherIsRefused() {
         assertThat(problem(SPEC.withOptimizer(new Rprop()))).isEqualTo("spec.whole-set");
         assertThat(problem(SPEC.withOptimizer(new Lbfgs()))).isEqualTo("spec.whole-set");
+        assertThat(problem(Compatibility.withOptimizer(SPEC, new Lbfgs()).withClipping(new Clipping.Value()))).isEqualTo("spec.clip");
         Run run = after(Run.start(SPEC), 3);
         assertThat(catchThrowableOfType(BadInput.class, () -> Run.resume(SPEC.withOptimizer(new Rprop()), run.data(), run.checkpoint(),
                 SPEC, () -> 0)).problems()).extracting(Problem::key).containsExactly("spec.whole-set");
@@ -251,6 +319,58 @@ class RunTest {
                 assertThat(with.lastView().update()[i]).isCloseTo(without.lastView().update()[i] - 0.25 * pull, within(1e-15));
             }
         }
+    }
+
+    @Test
+    void penaltiesAreAddedBeforeTheCutAndTheNormIsThatOfAllParameters() {
+        ExperimentSpec plain = SPEC.withOptimizer(new Optimizer.Sgd(1)).withProbes(ExperimentSpec.standardProbes())
+                .withRegularization(List.of(new Regularization.L2(5)));
+        Run uncut = Run.start(plain);
+        Run cut = Run.start(plain.withClipping(new Clipping.Norm(0.01)));
+        uncut.stepMeasuringAll();
+        cut.stepMeasuringAll();
+        double norm = Products.norm(uncut.lastView().update(), 0, uncut.parameters().size());
+
+        assertThat(norm).isGreaterThan(1);
+        assertThat(cut.lastView().parameters().gradient()).containsExactly(uncut.lastView().parameters().gradient());
+        for (int i = 0; i < uncut.parameters().size(); i++) {
+            assertThat(cut.lastView().update()[i]).isCloseTo(uncut.lastView().update()[i] * 0.01 / norm, within(1e-8));
+        }
+    }
+
+    @Test
+    void decayThatAnOptimizerAppliesItselfIsNotCut() {
+        ExperimentSpec spec = SPEC.withOptimizer(new Lion(0.01, 0.9, 0.99, 0.5));
+        double[] start = weights(Run.start(spec));
+        double[] free = weights(after(Run.start(spec), 1));
+        double[] cut = weights(after(Run.start(spec.withClipping(new Clipping.Norm(1e-6))), 1));
+
+        assertThat(cut).as("of Lion's gradient only the sign counts").containsExactly(free);
+        assertThat(cut[0]).isCloseTo(start[0] * (1 - 0.01 * 0.5) - 0.01 * Math.signum(start[0] * 0.995 - cut[0]), within(1e-15));
+    }
+
+    @Test
+    void aCutKeepsAWildRunFinite() {
+        ExperimentSpec wild = SPEC.withLoss(new Loss.Mse()).withActivation(new Activation.Identity())
+                .withInitializer(new Initializer.Xavier(30)).withOptimizer(new Optimizer.Sgd(0.05));
+        assertThat(after(Run.start(wild), 300).diverged()).isTrue();
+        assertThat(after(Run.start(wild.withClipping(new Clipping.Norm(1))), 300).diverged()).isFalse();
+    }
+
+    /** Whoever looks elsewhere gets the gradient there as it would get it here. */
+    @Test
+    void aLookElsewhereIsPenalisedAndCutToo() {
+        ExperimentSpec spec = SPEC.withOptimizer(new NotesNag(1, 0.9)).withRegularization(List.of(new Regularization.L2(5)))
+                .withClipping(new Clipping.Norm(0.01));
+        Run run = Run.start(spec);
+        double[] before = weights(run);
+        run.step();
+        double[] moved = new double[before.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = run.parameters().values()[i] - before[i];
+        }
+
+        assertThat(Products.norm(moved, 0, moved.length)).isCloseTo(0.01, within(1e-6));
     }
 
     @Test
@@ -375,6 +495,11 @@ class RunTest {
 
     private static double[] weights(Run run) {
         return run.parameters().values().clone();
+    }
+
+    private static double lossOverAll(Run run) {
+        run.observe();
+        return run.meter().value("loss.train");
     }
 
     private static double[] gradientWhereItStands(Run run) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSource;
+import gradlab.experiment.EarlyStop;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Seeds;
 import gradlab.nn.Activation;
@@ -227,6 +228,25 @@ class TrainerTest {
 
         trainer.restart();
         assertThat(await(state -> state.phase() == Phase.PAUSED).step()).isZero();
+    }
+
+    /** At a rate this large the loss soon rises, and a patience of one check ends the run. */
+    @Test
+    void aStoppedRunStandsUntilTheExperimentChanges() {
+        ExperimentSpec impatient = SPEC.withOptimizer(new Optimizer.Sgd(10)).withEarlyStop(new EarlyStop.Patience(1, 1, true));
+        trainer.submit(impatient);
+        trainer.play();
+        RunState end = await(state -> state.phase() == Phase.STOPPED);
+        trainer.play();
+        trainer.stepOnce();
+        trainer.playEpoch();
+        assertThat(settled().step()).isEqualTo(end.step());
+        assertThat(settled().phase()).isEqualTo(Phase.STOPPED);
+        assertThat(end.ended()).isTrue();
+
+        trainer.submit(impatient.withEarlyStop(new EarlyStop.None()));
+        trainer.playTo(end.step() + 2);
+        assertThat(await(state -> state.step() == end.step() + 2 && state.phase() == Phase.PAUSED).runId()).isEqualTo(end.runId());
     }
 
     @Test

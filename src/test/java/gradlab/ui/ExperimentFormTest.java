@@ -9,6 +9,8 @@ import gradlab.data.Augmentation;
 import gradlab.data.DataSource;
 import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
+import gradlab.experiment.Clipping;
+import gradlab.experiment.EarlyStop;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
 import gradlab.experiment.Regularization;
@@ -16,6 +18,7 @@ import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.Loss;
 import gradlab.nn.Optimizer;
+import gradlab.nn.Schedule;
 import gradlab.train.RunState.Phase;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -116,10 +119,14 @@ class ExperimentFormTest {
     }
 
     @Test
-    void catalogueWithoutAChoiceShowsNothing(FxRobot robot) {
-        assertThat(Catalogues.SCHEDULE.entries()).as("the premise").hasSize(1);
-        assertThat(robot.lookup("#schedule").query().getParent().isVisible()).isFalse();
-        assertThat(robot.lookup("#optimizer").query().getParent().isVisible()).isTrue();
+    void everyScheduleShowsItsParameters(FxRobot robot) {
+        ComboBox<Entry<Schedule>> menu = robot.lookup("#schedule").queryComboBox();
+        for (Entry<Schedule> entry : Catalogues.SCHEDULE.entries()) {
+            robot.interact(() -> menu.setValue(entry));
+            assertThat(open.model().spec().schedule()).isEqualTo(entry.standard());
+            entry.parameters().forEach(parameter ->
+                    assertThat(robot.lookup("#schedule-" + parameter.spelling().english()).tryQuery()).as(parameter.toString()).isPresent());
+        }
     }
 
     @Test
@@ -139,6 +146,29 @@ class ExperimentFormTest {
         assertThat(second.getValue().spelling().english()).isEqualTo("none");
         robot.interact(open.model()::undo);
         assertThat(second.getValue().spelling().english()).isEqualTo("l1");
+    }
+
+    @Test
+    void theCutShowsItsLimit(FxRobot robot) {
+        ComboBox<Entry<Clipping>> menu = robot.lookup("#clip").queryComboBox();
+        robot.interact(() -> menu.setValue(Catalogues.CLIPPING.find("norm").orElseThrow()));
+        TextField limit = inView(robot, "clip-limit");
+        robot.clickOn(limit).push(KeyCode.CONTROL, KeyCode.A).write("0,25").type(KeyCode.ENTER);
+        assertThat(open.model().spec().clipping()).isEqualTo(new Clipping.Norm(0.25));
+        ComboBox<Entry<Optimizer>> optimizer = robot.lookup("#optimizer").queryComboBox();
+        robot.interact(() -> optimizer.setValue(Catalogues.OPTIMIZER.find("lbfgs").orElseThrow()));
+        assertThat(open.model().spec().clipping()).isEqualTo(new Clipping.None());
+    }
+
+    @Test
+    void earlyStoppingShowsItsPatience(FxRobot robot) {
+        ComboBox<Entry<EarlyStop>> menu = robot.lookup("#early-stop").queryComboBox();
+        robot.interact(() -> menu.setValue(Catalogues.EARLY_STOP.find("patience").orElseThrow()));
+        TextField checks = inView(robot, "early-stop-checks");
+        robot.clickOn(checks).push(KeyCode.CONTROL, KeyCode.A).write("3").type(KeyCode.ENTER);
+        inView(robot, "early-stop-restore");
+        robot.clickOn("#early-stop-restore");
+        assertThat(open.model().spec().earlyStop()).isEqualTo(new EarlyStop.Patience(3, 10, false));
     }
 
     @Test

@@ -47,7 +47,9 @@ final class LearningSection extends VBox implements FormPart {
                 new Regularization.None(), new Lens<>(ExperimentSpec::regularization, ExperimentSpec::withRegularization));
         var clipping = new MemberEditor<>(tools, "clip", "key.clip", Catalogues.CLIPPING,
                 new Lens<>(ExperimentSpec::clipping, ExperimentSpec::withClipping));
-        others = List.of(schedule, regularization, clipping);
+        var earlyStop = new MemberEditor<>(tools, "early-stop", "key.early-stop", Catalogues.EARLY_STOP,
+                new Lens<>(ExperimentSpec::earlyStop, ExperimentSpec::withEarlyStop));
+        others = List.of(schedule, regularization, clipping, earlyStop);
         batch = new ValueField<>("batch", Format.whole(tools.words(), 1, GREATEST_BATCH), (long) USUAL_BATCH,
                 size -> editBatches(size.intValue(), tools.model().spec().batches().shuffle()));
         tools.name(batch, "key.batch");
@@ -57,7 +59,7 @@ final class LearningSection extends VBox implements FormPart {
         shuffle.setOnAction(_ -> editBatches(tools.model().spec().batches().size(), shuffle.isSelected()));
         getStyleClass().add("section");
         getChildren().addAll(tools.section("key.optimizer"), optimizer, tools.row(tools.label("key.batch"), batch), whole, shuffle);
-        getChildren().addAll(schedule, regularization, clipping, loss);
+        getChildren().addAll(schedule, regularization, clipping, earlyStop, loss);
     }
 
     /** The examples in use; they tell which losses suit. */

@@ -113,7 +113,7 @@ final class StepPlay {
         if (state.phase() == RunState.Phase.FAILED) {
             end(Phase.ASKING);
             listener.failed(state.problems());
-        } else if (diverged || state.phase() != RunState.Phase.PREPARING && state.step() >= step.spec().steps()) {
+        } else if (state.ended() || state.phase() != RunState.Phase.PREPARING && state.step() >= step.spec().steps()) {
             end(Phase.DONE);
             listener.finished();
         } else {
