@@ -2,7 +2,7 @@ package gradlab.experiment;
 
 import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
-import gradlab.math.Products;
+import gradlab.math.Lengths;
 
 /**
  * How too long a gradient is cut, after the penalties are added and before the optimizer sees it. What the charts show is
@@ -30,7 +30,7 @@ public sealed interface Clipping {
 
         @Override
         public void clip(double[] direction) {
-            double factor = limit / (Products.norm(direction, 0, direction.length) + 1e-6);
+            double factor = limit / (Lengths.euclidean(direction, 0, direction.length) + 1e-6);
             if (factor < 1) {
                 for (int i = 0; i < direction.length; i++) {
                     direction[i] *= factor;

@@ -2,7 +2,7 @@ package gradlab.nn;
 
 import gradlab.math.Kernels;
 import gradlab.math.Panels;
-import gradlab.math.Products;
+import gradlab.math.Lengths;
 import java.util.Arrays;
 
 /**
@@ -38,7 +38,7 @@ final class NewtonSchulz {
         double[] panels = memory.scratch(SCRATCH + 3, stride * side);
         double[] zero = memory.scratch(SCRATCH + 4, side);
         Arrays.fill(zero, 0, side, 0);
-        double norm = Math.max(Products.norm(h, 0, rows * columns), LEAST_NORM);
+        double norm = Math.max(Lengths.euclidean(h, 0, rows * columns), LEAST_NORM);
         Arrays.fill(x, 0, r * stride, 0);
         for (int i = 0; i < r; i++) {
             for (int j = 0; j < c; j++) {

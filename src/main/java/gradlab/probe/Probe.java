@@ -2,7 +2,7 @@ package gradlab.probe;
 
 import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
-import gradlab.math.Products;
+import gradlab.math.Lengths;
 import gradlab.math.Spectrum;
 import gradlab.nn.Activation;
 import gradlab.nn.NetworkShape;
@@ -342,12 +342,12 @@ public sealed interface Probe {
                 Parameters.Block w = p.weight(layer);
                 Parameters.Block b = p.bias(layer);
                 int index = QUANTITIES.size() * (layer - 1);
-                double weightNorm = Products.norm(p.values(), w.offset(), w.size());
-                out.put(index, Products.norm(p.gradient(), w.offset(), w.size()));
+                double weightNorm = Lengths.euclidean(p.values(), w.offset(), w.size());
+                out.put(index, Lengths.euclidean(p.gradient(), w.offset(), w.size()));
                 out.put(index + 1, weightNorm);
-                out.put(index + 2, Products.norm(p.values(), b.offset(), b.size()));
+                out.put(index + 2, Lengths.euclidean(p.values(), b.offset(), b.size()));
                 if (view.hasUpdate()) {
-                    double updateNorm = Products.norm(view.update(), w.offset(), w.size());
+                    double updateNorm = Lengths.euclidean(view.update(), w.offset(), w.size());
                     out.put(index + 3, updateNorm);
                     if (weightNorm > 0) {
                         out.put(index + 4, updateNorm / weightNorm);

@@ -105,7 +105,7 @@ class SpectrumTest {
         Spectrum spectrum = Spectrum.of(matrix, 0, 30, 20);
 
         assertThat(spectrum.values()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        assertThat(spectrum.frobeniusNorm()).isCloseTo(Products.norm(matrix, 0, matrix.length), within(1e-12));
+        assertThat(spectrum.frobeniusNorm()).isCloseTo(Lengths.euclidean(matrix, 0, matrix.length), within(1e-12));
     }
 
     @Test
@@ -181,11 +181,16 @@ class SpectrumTest {
 
     private static Spectrum rankThreeWithNoise(double noise) {
         double[] product = new double[50 * 30];
-        Products.affine(random(50, 3, 1), 50, 3, random(4, 30, 2), 0, 90, 30, product);
-        double[] bias = random(4, 30, 2);
+        double[] left = random(50, 3, 1);
+        double[] right = random(4, 30, 2);
+        for (int i = 0; i < product.length; i++) {
+            for (int p = 0; p < 3; p++) {
+                product[i] += left[i / 30 * 3 + p] * right[p * 30 + i % 30];
+            }
+        }
         double[] added = random(50, 30, 9);
         for (int i = 0; i < product.length; i++) {
-            product[i] += noise * added[i] - bias[90 + i % 30];
+            product[i] += noise * added[i];
         }
         return Spectrum.of(product, 0, 50, 30);
     }

@@ -19,7 +19,7 @@ import gradlab.experiment.Seeds;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
 import gradlab.math.PlainKernels;
-import gradlab.math.Products;
+import gradlab.math.Lengths;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.Lbfgs;
@@ -329,7 +329,7 @@ class RunTest {
         Run cut = Run.start(plain.withClipping(new Clipping.Norm(0.01)));
         uncut.stepMeasuringAll();
         cut.stepMeasuringAll();
-        double norm = Products.norm(uncut.lastView().update(), 0, uncut.parameters().size());
+        double norm = Lengths.euclidean(uncut.lastView().update(), 0, uncut.parameters().size());
 
         assertThat(norm).isGreaterThan(1);
         assertThat(cut.lastView().parameters().gradient()).containsExactly(uncut.lastView().parameters().gradient());
@@ -370,7 +370,7 @@ class RunTest {
             moved[i] = run.parameters().values()[i] - before[i];
         }
 
-        assertThat(Products.norm(moved, 0, moved.length)).isCloseTo(0.01, within(1e-6));
+        assertThat(Lengths.euclidean(moved, 0, moved.length)).isCloseTo(0.01, within(1e-6));
     }
 
     @Test
