@@ -170,11 +170,7 @@ public final class SpecReader {
 
     /** Features and classes are read off the data themselves; their own mistakes belong to the {@code data} key. */
     private DataSet sample(ExperimentSpec spec) {
-        try {
-            return spec.data().load(Rng.of(spec.seeds().data(), Rng.Stream.DATA));
-        } catch (BadInput bad) {
-            throw new BadInput(bad.problems());
-        }
+        return spec.data().load(Rng.of(spec.seeds().data(), Rng.Stream.DATA));
     }
 
     private void checkEnds(DataSet data, int inputs, int outputs) {
