@@ -58,7 +58,6 @@ public final class Bench {
         };
         warm(ours);
         warm(ejml::step);
-        long bytes = allocatedPerStep(run);
         double[] rates = new double[SAMPLES];
         double[] ratios = new double[SAMPLES];
         double peak = 0;
@@ -69,6 +68,7 @@ public final class Bench {
             ratios[i] = rates[i] / ((before + after) / 2);
             peak = Math.max(peak, multiplyAddPeak());
         }
+        long bytes = allocatedPerStep(run);
         Arrays.sort(rates);
         Arrays.sort(ratios);
         double median = rates[SAMPLES / 2];
@@ -100,7 +100,10 @@ public final class Bench {
         return steps * 1e9 / (now - start);
     }
 
-    /** Bytes the steps themselves allocate; asking the JVM costs some, which an empty measurement tells. */
+    /**
+     * Bytes the steps themselves allocate, once everything is compiled; asking the JVM costs some, which an empty
+     * measurement tells.
+     */
     private static long allocatedPerStep(Run run) {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long empty = Long.MAX_VALUE;

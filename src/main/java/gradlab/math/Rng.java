@@ -6,6 +6,7 @@ package gradlab.math;
  */
 public final class Rng {
 
+    private static final long LOW_WORD = 0xFFFFFFFFL;
     private static final double UNIT = 0x1.0p-53;
     private static final double FULL_TURN = 2 * StrictMath.PI;
 
@@ -61,12 +62,12 @@ public final class Rng {
             throw new IllegalArgumentException("bound must be positive, was " + bound);
         }
         long product = (nextLong() >>> 32) * bound;
-        long low = product & 0xFFFFFFFFL;
+        long low = product & LOW_WORD;
         if (low < bound) {
             long threshold = (1L << 32) % bound;
             while (low < threshold) {
                 product = (nextLong() >>> 32) * bound;
-                low = product & 0xFFFFFFFFL;
+                low = product & LOW_WORD;
             }
         }
         return (int) (product >>> 32);
@@ -78,14 +79,37 @@ public final class Rng {
         return radius * StrictMath.cos(FULL_TURN * nextDouble());
     }
 
-    /** Fisher–Yates, in place. */
+    /**
+     * Fisher–Yates, in place; the numbers of {@link #nextInt}. The state is held in local variables meanwhile: every
+     * epoch shuffles, and through the array each number would wait for the memory of the one before.
+     */
     public void shuffle(int[] items) {
+        long s0 = s[0];
+        long s1 = s[1];
+        long s2 = s[2];
+        long s3 = s[3];
         for (int i = items.length - 1; i > 0; i--) {
-            int j = nextInt(i + 1);
+            int bound = i + 1;
+            long product;
+            do {
+                product = (Long.rotateLeft(s0 + s3, 23) + s0 >>> 32) * bound;
+                long t = s1 << 17;
+                s2 ^= s0;
+                s3 ^= s1;
+                s1 ^= s2;
+                s0 ^= s3;
+                s2 ^= t;
+                s3 = Long.rotateLeft(s3, 45);
+            } while ((product & LOW_WORD) < bound && (product & LOW_WORD) < (1L << 32) % bound);
+            int j = (int) (product >>> 32);
             int kept = items[i];
             items[i] = items[j];
             items[j] = kept;
         }
+        s[0] = s0;
+        s[1] = s1;
+        s[2] = s2;
+        s[3] = s3;
     }
 
     /** The state, four words; {@link #restore} continues from it with the same numbers. */

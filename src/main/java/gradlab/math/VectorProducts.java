@@ -15,8 +15,10 @@ final class VectorProducts {
     private static final int V = D.length();
     /** Sixteen accumulators need the 32 registers that come with the widest vectors. */
     private static final boolean MANY_REGISTERS = V >= 8;
-    /** A stretch of a panel this deep stays in the first cache. */
+    /** A stretch of a panel about this deep stays in the first cache; a long chain is cut into equal stretches. */
     private static final int K_BLOCK = 256;
+    /** So many rows of A stay in the second cache while all panels pass. */
+    private static final int M_BLOCK = 64;
 
     private VectorProducts() {
     }
@@ -24,15 +26,23 @@ final class VectorProducts {
     /** See {@link Kernels#multiply}. */
     static void multiply(double[] a, int aAt, int aRow, int aColumn, int m, int k, double[] b, int bAt, int panels, double[] s, int sAt,
             int sRow, double[] c, int cAt, int cRow) {
-        int depth = Math.min(K_BLOCK, k);
+        int parts = Math.max(1, (k + K_BLOCK / 2) / K_BLOCK);
+        int depth = (k + parts - 1) / parts;
         block(a, aAt, aRow, aColumn, m, depth, b, bAt, k, panels, s, sAt, sRow, c, cAt, cRow);
-        for (int from = depth; from < k; from += K_BLOCK) {
-            block(a, aAt + from * aColumn, aRow, aColumn, m, Math.min(K_BLOCK, k - from), b, bAt + from * V, k, panels, c, cAt, cRow, c, cAt,
-                    cRow);
+        for (int from = depth; from < k; from += depth) {
+            block(a, aAt + from * aColumn, aRow, aColumn, m, Math.min(depth, k - from), b, bAt + from * V, k, panels, c, cAt, cRow, c, cAt, cRow);
         }
     }
 
     private static void block(double[] a, int aAt, int aRow, int aColumn, int m, int depth, double[] b, int bAt, int k, int panels,
+            double[] s, int sAt, int sRow, double[] c, int cAt, int cRow) {
+        for (int from = 0; from < m; from += M_BLOCK) {
+            int rows = Math.min(M_BLOCK, m - from);
+            rows(a, aAt + from * aRow, aRow, aColumn, rows, depth, b, bAt, k, panels, s, sAt + from * sRow, sRow, c, cAt + from * cRow, cRow);
+        }
+    }
+
+    private static void rows(double[] a, int aAt, int aRow, int aColumn, int m, int depth, double[] b, int bAt, int k, int panels,
             double[] s, int sAt, int sRow, double[] c, int cAt, int cRow) {
         int panel = 0;
         for (; panel + 2 <= panels; panel += 2) {

@@ -13,11 +13,11 @@ final class Moments {
         double[] m = memory.buffer(0);
         double[] v = memory.buffer(1);
         double length = eta / (1 - StrictMath.pow(beta1, t));
-        double growth = Math.sqrt(1 - StrictMath.pow(beta2, t));
+        double growth = 1 / Math.sqrt(1 - StrictMath.pow(beta2, t));
         for (int i = from; i < to; i++) {
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-            theta[i] -= length * m[i] / (Math.sqrt(v[i]) / growth + epsilon);
+            theta[i] -= length * m[i] / Math.fma(Math.sqrt(v[i]), growth, epsilon);
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.Map;
 /** Asks the probes that are due and lays their values side by side in one row, one place per series. */
 public final class Meter {
 
-    private final List<Probe> probes;
+    /** An array, because the iterator of a list would be made anew at every step. */
+    private final Probe[] probes;
     private final int[] offsets;
     private final List<Series> series;
     private final Map<String, Integer> indexById = new HashMap<>();
@@ -21,12 +22,12 @@ public final class Meter {
     private final BitSet measured = new BitSet();
 
     public Meter(List<Probe> probes, NetworkShape shape) {
-        this.probes = List.copyOf(probes);
+        this.probes = probes.toArray(Probe[]::new);
         this.offsets = new int[probes.size()];
         List<Series> all = new ArrayList<>();
         for (int i = 0; i < offsets.length; i++) {
             offsets[i] = all.size();
-            all.addAll(probes.get(i).series(shape));
+            all.addAll(this.probes[i].series(shape));
         }
         this.series = List.copyOf(all);
         for (int i = 0; i < all.size(); i++) {
@@ -57,7 +58,7 @@ public final class Meter {
     void measure(long step, StepView view, boolean all) {
         measured.clear();
         for (int i = 0; i < offsets.length; i++) {
-            Probe probe = probes.get(i);
+            Probe probe = probes[i];
             if (all || probe.isDue(step)) {
                 int offset = offsets[i];
                 probe.measure(all ? 0 : step, view, (index, value) -> {

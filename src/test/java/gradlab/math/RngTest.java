@@ -123,6 +123,25 @@ class RngTest {
     }
 
     @Test
+    void shuffleDrawsTheNumbersOfNextInt() {
+        Rng shuffling = Rng.of(5, Stream.BATCHES);
+        Rng drawing = Rng.of(5, Stream.BATCHES);
+        int[] items = IntStream.range(0, 1_000).toArray();
+        int[] expected = items.clone();
+        for (int epoch = 0; epoch < 50; epoch++) {
+            shuffling.shuffle(items);
+            for (int i = expected.length - 1; i > 0; i--) {
+                int j = drawing.nextInt(i + 1);
+                int kept = expected[i];
+                expected[i] = expected[j];
+                expected[j] = kept;
+            }
+        }
+        assertThat(items).containsExactly(expected);
+        assertThat(shuffling.nextLong()).isEqualTo(drawing.nextLong());
+    }
+
+    @Test
     void restoredGeneratorGoesOnAlike() {
         Rng rng = Rng.of(1, Stream.DATA);
         rng.nextGaussian();
