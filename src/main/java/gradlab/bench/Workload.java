@@ -8,7 +8,7 @@ import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Optimizer;
-import gradlab.probe.Probe;
+import gradlab.probe.Losses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +81,6 @@ public enum Workload {
         DataSource data = new DataSource.Blobs(batch * BATCHES, Math.max(2, outputs), sizes[0], 0.6, 1);
         return ExperimentSpec.standard().withData(data).withTestShare(0)
                 .withNetwork(NetworkShape.of(sizes[0], hidden, outputs)).withLoss(loss).withOptimizer(optimizer)
-                .withBatches(new BatchPlan(batch, true)).withProbes(List.of(new Probe.Losses(Integer.MAX_VALUE, Integer.MAX_VALUE)));
+                .withBatches(new BatchPlan(batch, true)).withProbes(List.of(new Losses(Integer.MAX_VALUE, Integer.MAX_VALUE)));
     }
 }

@@ -12,7 +12,12 @@ import gradlab.nn.NetworkShape;
 import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Schedule;
+import gradlab.probe.Losses;
+import gradlab.probe.Norms;
 import gradlab.probe.Probe;
+import gradlab.probe.Ranks;
+import gradlab.probe.Saturation;
+import gradlab.probe.Spectra;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +61,7 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
 
     /** Loss at every step; ranks, spectra, saturation and norms every ten. */
     public static List<Probe> standardProbes() {
-        return List.of(new Probe.Losses(), new Probe.Ranks(), new Probe.Spectra(), new Probe.Saturation(), new Probe.Norms());
+        return List.of(new Losses(), new Ranks(), new Spectra(), new Saturation(), new Norms());
     }
 
     public List<LayerSpec> hidden() {
@@ -180,17 +185,17 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
 
     /** The saturation threshold in force: the probe's, or the usual one. */
     public double saturationThreshold() {
-        return probes.stream().filter(Probe.Saturation.class::isInstance).map(Probe.Saturation.class::cast)
-                .findFirst().orElseGet(Probe.Saturation::new).threshold();
+        return probes.stream().filter(Saturation.class::isInstance).map(Saturation.class::cast)
+                .findFirst().orElseGet(Saturation::new).threshold();
     }
 
     /** Probes with the loss first; every run measures at least that. */
     public List<Probe> probesWithLoss() {
-        if (probes.stream().anyMatch(Probe.Losses.class::isInstance)) {
+        if (probes.stream().anyMatch(Losses.class::isInstance)) {
             return probes;
         }
         List<Probe> all = new ArrayList<>();
-        all.add(new Probe.Losses());
+        all.add(new Losses());
         all.addAll(probes);
         return all;
     }

@@ -5,8 +5,8 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.Activation;
 import gradlab.nn.NetworkShape;
 import gradlab.probe.Matrix;
-import gradlab.probe.Probe;
 import gradlab.probe.Series;
+import gradlab.probe.Spectra;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -138,10 +138,10 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
     private double rankAt(NetworkShape shape, int of, ToDoubleFunction<String> measured) {
         Matrix matrix = name == Name.UPDATE_RANK ? Matrix.UPDATE : Matrix.GRADIENT;
         int count = Math.min(shape.units(of - 1), shape.units(of));
-        double bound = threshold * measured.applyAsDouble(Probe.Spectra.id(of, matrix, 1));
+        double bound = threshold * measured.applyAsDouble(Spectra.id(of, matrix, 1));
         int rank = 0;
         for (int i = 1; i <= count; i++) {
-            double sigma = measured.applyAsDouble(Probe.Spectra.id(of, matrix, i));
+            double sigma = measured.applyAsDouble(Spectra.id(of, matrix, i));
             if (Double.isNaN(sigma)) {
                 return Double.NaN;
             }

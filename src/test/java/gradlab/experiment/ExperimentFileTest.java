@@ -13,7 +13,8 @@ import gradlab.data.DataSource;
 import gradlab.nn.Activation;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Optimizer;
-import gradlab.probe.Probe;
+import gradlab.probe.Ranks;
+import gradlab.probe.Saturation;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -136,7 +137,7 @@ class ExperimentFileTest {
         assertThat(spec.optimizer()).isEqualTo(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8));
         assertThat(spec.batches()).isEqualTo(new BatchPlan(0, false));
         assertThat(spec.seeds()).isEqualTo(new Seeds(7, 42, 1));
-        assertThat(spec.probes()).containsExactly(new Probe.Ranks(1e-3, 1), new Probe.Saturation(0.1, 10));
+        assertThat(spec.probes()).containsExactly(new Ranks(1e-3, 1), new Saturation(0.1, 10));
     }
 
     @Test

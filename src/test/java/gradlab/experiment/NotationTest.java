@@ -16,6 +16,8 @@ import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.Optimizer;
 import gradlab.probe.Probe;
+import gradlab.probe.Ranks;
+import gradlab.probe.Saturation;
 import gradlab.surface.PlaneFormula;
 import gradlab.surface.Surface;
 import java.nio.file.Path;
@@ -120,7 +122,7 @@ class NotationTest {
     @Test
     void membersAreJoinedByPlus() {
         assertThat(Notation.readSum(Catalogues.PROBE, source("rank(1e-2, every=5) + насыщение")))
-                .containsExactly(new Probe.Ranks(1e-2, 5), new Probe.Saturation());
+                .containsExactly(new Ranks(1e-2, 5), new Saturation());
         List<Probe> probes = ExperimentSpec.standardProbes();
         assertThat(Notation.readSum(Catalogues.PROBE, source(Notation.writeSum(Catalogues.PROBE, probes, RUSSIAN)))).isEqualTo(probes);
     }

@@ -10,7 +10,8 @@ import gradlab.nn.Loss;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Schedule;
-import gradlab.probe.Probe;
+import gradlab.probe.Losses;
+import gradlab.probe.Saturation;
 import java.util.List;
 
 /** Specifications that differ from the standard one in everything that can differ. */
@@ -36,7 +37,7 @@ final class Samples {
                 .withBatches(new BatchPlan(0, false))
                 .withSeeds(new Seeds(-1, Long.MAX_VALUE, 9_007_199_254_740_993L))
                 .withSteps(12_345)
-                .withProbes(List.of(new Probe.Losses(2, 20), new Probe.Saturation(0.05, 5)));
+                .withProbes(List.of(new Losses(2, 20), new Saturation(0.05, 5)));
     }
 
     static ExperimentSpec withoutHiddenLayers() {

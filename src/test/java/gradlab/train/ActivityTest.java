@@ -17,7 +17,7 @@ import gradlab.nn.NetworkShape;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
 import gradlab.probe.Activity;
-import gradlab.probe.Probe;
+import gradlab.probe.Saturation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +44,7 @@ class ActivityTest {
         Activation activation = gradlab.experiment.Catalogues.ACTIVATION.find(name).orElseThrow().standard();
         ExperimentSpec spec = ExperimentSpec.standard().withData(new DataSource.Moons(777, 0.2, 1))
                 .withHidden(List.of(new LayerSpec(9, activation), new LayerSpec(6, activation)))
-                .withInitializer(new Initializer.He(2.5)).withProbes(List.of(new Probe.Saturation(threshold, 1)));
+                .withInitializer(new Initializer.He(2.5)).withProbes(List.of(new Saturation(threshold, 1)));
         Run run = Run.start(spec);
         int bias = run.parameters().bias(1).offset();
         run.parameters().values()[bias + 2] = -40;
@@ -121,7 +121,7 @@ class ActivityTest {
         }
         DataSet data = DataSet.ofClasses(1, x, new double[rows], List.of("x"), List.of("a", "b"), List.of());
         ExperimentSpec spec = ExperimentSpec.standard().withNetwork(NetworkShape.of(1, List.of(new LayerSpec(1, activation)), 1))
-                .withInitializer(new Initializer.Constant(deviation, 1)).withProbes(List.of(new Probe.Saturation(0.05, 1)));
+                .withInitializer(new Initializer.Constant(deviation, 1)).withProbes(List.of(new Saturation(0.05, 1)));
         Split split = Split.of(data, 0, Rng.of(1, Rng.Stream.SPLIT));
         Run run = Run.start(spec, new Prepared(split, data.targets(), new double[0], new Loss.Bce()), () -> 0);
         run.observe();

@@ -18,7 +18,7 @@ import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Optimizer;
-import gradlab.probe.Probe;
+import gradlab.probe.Losses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +73,8 @@ class AugmentedRunTest {
     @ParameterizedTest
     @MethodSource("augmented")
     void whatIsMeasuredOverAllExamplesIsNotAugmented(ExperimentSpec spec) {
-        Run plain = Run.start(SPEC.withProbes(List.of(new Probe.Losses(1, 1))));
-        Run run = Run.start(spec.withProbes(List.of(new Probe.Losses(1, 1))));
+        Run plain = Run.start(SPEC.withProbes(List.of(new Losses(1, 1))));
+        Run run = Run.start(spec.withProbes(List.of(new Losses(1, 1))));
         plain.observe();
         run.observe();
         for (String metric : List.of("loss.train", "loss.test", "accuracy.train", "accuracy.test")) {
@@ -140,7 +140,7 @@ class AugmentedRunTest {
             ExperimentSpec spec = DataFit.with(ExperimentSpec.standard(), few, DataFit.sample(few)).withTestShare(0.8)
                     .withHidden(List.of(new LayerSpec(48, new Activation.Relu()))).withInitializer(new Initializer.He())
                     .withOptimizer(new Optimizer.Adam(0.005, 0.9, 0.999, 1e-8)).withSeeds(Seeds.all(seed))
-                    .withProbes(List.of(new Probe.Losses(1_000_000, 1_000_000))).withAugmentation(augmentation);
+                    .withProbes(List.of(new Losses(1_000_000, 1_000_000))).withAugmentation(augmentation);
             Run run = after(Run.start(spec), 800);
             run.observe();
             sum += run.meter().value("accuracy.test") / 3;

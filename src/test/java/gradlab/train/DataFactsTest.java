@@ -19,8 +19,8 @@ import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters.Block;
+import gradlab.probe.Losses;
 import gradlab.probe.Matrix;
-import gradlab.probe.Probe;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -141,7 +141,7 @@ class DataFactsTest {
     private static ExperimentSpec spec(DataSource source, int... units) {
         ExperimentSpec spec = ExperimentSpec.standard()
                 .withHidden(Arrays.stream(units).mapToObj(count -> new LayerSpec(count, new Activation.Tanh())).toList())
-                .withOptimizer(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8)).withProbes(List.of(new Probe.Losses(1_000_000, 1_000_000)));
+                .withOptimizer(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8)).withProbes(List.of(new Losses(1_000_000, 1_000_000)));
         return DataFit.with(spec, source, DataFit.sample(source));
     }
 

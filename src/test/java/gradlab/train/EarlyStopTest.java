@@ -15,7 +15,7 @@ import gradlab.nn.Activation;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
-import gradlab.probe.Probe;
+import gradlab.probe.Losses;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,7 @@ class EarlyStopTest {
     @Test
     void theStopIsOneEventThatNamesTheBestLoss() {
         for (boolean restore : new boolean[] {true, false}) {
-            Run run = Run.start(OVERFITTING.withEarlyStop(new EarlyStop.Patience(4, 5, restore)).withProbes(List.of(new Probe.Losses())));
+            Run run = Run.start(OVERFITTING.withEarlyStop(new EarlyStop.Patience(4, 5, restore)).withProbes(List.of(new Losses())));
             Recorder recorder = new Recorder(run);
             for (int i = 0; i < 600; i++) {
                 recorder.advance(run, false);

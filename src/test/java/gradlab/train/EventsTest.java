@@ -14,8 +14,11 @@ import gradlab.nn.NetworkShape;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.probe.Activity;
+import gradlab.probe.Losses;
 import gradlab.probe.Matrix;
-import gradlab.probe.Probe;
+import gradlab.probe.Norms;
+import gradlab.probe.Ranks;
+import gradlab.probe.Saturation;
 import gradlab.probe.Scores;
 import gradlab.probe.StepView;
 import java.util.ArrayList;
@@ -28,11 +31,11 @@ class EventsTest {
     private static final NetworkShape SHAPE =
             NetworkShape.of(2, List.of(new LayerSpec(1, new Activation.Tanh()), new LayerSpec(1, new Activation.Tanh())), 1);
     private static final ExperimentSpec SATURATED = ExperimentSpec.standard().withInitializer(new Initializer.Normal(30, 1))
-            .withOptimizer(new Optimizer.Sgd(1e-6)).withProbes(List.of(new Probe.Saturation(0.1, 1)));
+            .withOptimizer(new Optimizer.Sgd(1e-6)).withProbes(List.of(new Saturation(0.1, 1)));
     private static final ExperimentSpec WILD = ExperimentSpec.standard().withOptimizer(new Optimizer.Sgd(100)).withLoss(new Loss.Mse())
             .withActivation(new Activation.Identity()).withInitializer(new Initializer.Xavier(1000)).withBatches(new BatchPlan(24, true));
 
-    private final Meter meter = new Meter(List.of(new Probe.Saturation()), SHAPE);
+    private final Meter meter = new Meter(List.of(new Saturation()), SHAPE);
     private final EventDetector detector = new EventDetector(meter, SHAPE);
     private final List<Event> events = new ArrayList<>();
 
@@ -75,7 +78,7 @@ class EventsTest {
 
     @Test
     void withoutTheProbeThereIsNothingToSee() {
-        Meter blind = new Meter(List.of(new Probe.Losses()), SHAPE);
+        Meter blind = new Meter(List.of(new Losses()), SHAPE);
         new EventDetector(blind, SHAPE).look(0, blind, events::add);
 
         assertThat(events).isEmpty();
@@ -122,7 +125,7 @@ class EventsTest {
 
     @Test
     void whatIsDueIsRecordedAndNothingElse() {
-        Run run = Run.start(ExperimentSpec.standard().withProbes(List.of(new Probe.Losses(2, 6), new Probe.Norms(5))));
+        Run run = Run.start(ExperimentSpec.standard().withProbes(List.of(new Losses(2, 6), new Norms(5))));
         Recorder recorder = new Recorder(run);
         advance(recorder, run, 12);
 
@@ -147,11 +150,11 @@ class EventsTest {
 
     @Test
     void seriesContinueOverAChange() {
-        ExperimentSpec spec = ExperimentSpec.standard().withProbes(List.of(new Probe.Losses(1, 1), new Probe.Norms(1)));
+        ExperimentSpec spec = ExperimentSpec.standard().withProbes(List.of(new Losses(1, 1), new Norms(1)));
         Run run = Run.start(spec);
         Recorder recorder = new Recorder(run);
         advance(recorder, run, 4);
-        ExperimentSpec changed = spec.withProbes(List.of(new Probe.Losses(1, 1), new Probe.Ranks(1e-3, 1)));
+        ExperimentSpec changed = spec.withProbes(List.of(new Losses(1, 1), new Ranks(1e-3, 1)));
         Run resumed = Run.resume(changed, run.data(), run.checkpoint(), spec, () -> 0);
         Recorder further = new Recorder(resumed, recorder, spec);
         advance(further, resumed, 3);

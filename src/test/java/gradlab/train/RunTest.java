@@ -18,12 +18,12 @@ import gradlab.experiment.Regularization;
 import gradlab.experiment.Seeds;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
-import gradlab.math.PlainKernels;
 import gradlab.math.Lengths;
+import gradlab.math.PlainKernels;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
-import gradlab.nn.Lbfgs;
 import gradlab.nn.LayerSpec;
+import gradlab.nn.Lbfgs;
 import gradlab.nn.Lion;
 import gradlab.nn.Loss;
 import gradlab.nn.NesterovClassic;
@@ -35,8 +35,8 @@ import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
 import gradlab.nn.Rprop;
 import gradlab.nn.Schedule;
+import gradlab.probe.Losses;
 import gradlab.probe.Matrix;
-import gradlab.probe.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -464,7 +464,7 @@ class RunTest {
 
     @Test
     void withoutATestPartTestNumbersAreLeftOut() {
-        Run run = Run.start(SPEC.withTestShare(0).withProbes(List.of(new Probe.Losses(1, 1))));
+        Run run = Run.start(SPEC.withTestShare(0).withProbes(List.of(new Losses(1, 1))));
         run.step();
 
         assertThat(run.meter().value("loss.test")).isNaN();

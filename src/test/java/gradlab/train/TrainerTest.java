@@ -11,7 +11,7 @@ import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.Loss;
 import gradlab.nn.Optimizer;
-import gradlab.probe.Probe;
+import gradlab.probe.Losses;
 import gradlab.train.RunState.Phase;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class TrainerTest {
 
     private static final ExperimentSpec SPEC = ExperimentSpec.standard().withBatches(new BatchPlan(24, true))
-            .withProbes(List.of(new Probe.Losses(1, 10)));
+            .withProbes(List.of(new Losses(1, 10)));
     private static final ExperimentSpec BAD =
             SPEC.withData(new DataSource.CsvFile(Path.of("no-such-folder", "none.csv"), "y", DataSource.TaskChoice.AUTO));
     private static final ExperimentSpec WILD = SPEC.withOptimizer(new Optimizer.Sgd(100)).withLoss(new Loss.Mse())

@@ -4,6 +4,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.probe.Facts;
 import gradlab.probe.Picture;
 import gradlab.probe.Probe;
+import gradlab.probe.Ranks;
 import gradlab.train.Prepared;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public record PictureBook(List<Picture> pictures, int depth, double rankThreshol
         double rankThreshold = Double.NaN;
         for (Probe probe : spec.probesWithLoss()) {
             pictures.addAll(probe.pictures(facts));
-            if (probe instanceof Probe.Ranks ranks) {
+            if (probe instanceof Ranks ranks) {
                 rankThreshold = ranks.threshold();
             }
         }

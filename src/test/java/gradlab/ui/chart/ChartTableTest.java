@@ -3,7 +3,7 @@ package gradlab.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.nn.Activation;
-import gradlab.probe.Probe;
+import gradlab.probe.Losses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ class ChartTableTest {
     @Test
     void aTableHasARowPerStepAndEmptyCellsWhereNothingWasMeasured() throws IOException {
         ShortRun run = ShortRun.of(ShortRun.spec(new Activation.Tanh()), 0);
-        var spec = run.run().spec().withProbes(List.of(new Probe.Losses(1, 3)));
+        var spec = run.run().spec().withProbes(List.of(new Losses(1, 3)));
         gradlab.train.Run training = gradlab.train.Run.start(spec);
         gradlab.train.Recorder recorder = new gradlab.train.Recorder(training);
         for (int i = 0; i < 5; i++) {
