@@ -2,7 +2,9 @@ package gradlab.train;
 
 import gradlab.nn.NetworkShape;
 import gradlab.probe.Series;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /** Watches the measured rows for events. A layer counts as saturated from one half on, and as recovered below 0.4. */
 final class EventDetector {
@@ -27,6 +29,17 @@ final class EventDetector {
     void continueFrom(EventDetector earlier) {
         System.arraycopy(earlier.saturated, 0, saturated, 0, saturated.length);
         diverged = earlier.diverged;
+    }
+
+    /** Goes on from what was recorded: a layer that began to saturate and is still above the lower border does not begin again. */
+    void continueFrom(List<Event> events, ToDoubleFunction<String> last) {
+        for (Event event : events) {
+            if (event.kind() == Event.Kind.SATURATED && event.layer() < saturated.length) {
+                saturated[event.layer()] = last.applyAsDouble(Series.id(event.layer(), "saturation")) >= ENDS;
+            }
+            diverged |= event.kind() == Event.Kind.DIVERGED;
+            stopped |= event.kind() == Event.Kind.STOPPED || event.kind() == Event.Kind.RESTORED;
+        }
     }
 
     void look(long step, Meter meter, Consumer<Event> found) {

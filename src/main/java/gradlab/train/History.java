@@ -66,11 +66,15 @@ public final class History {
 
     /** Adds the value of a step; steps must not go back. Only the recording thread may call this. */
     public void append(long step, double value) {
+        put(step, value, step, value);
+    }
+
+    private void put(double stepOfLow, double lowest, double stepOfHigh, double highest) {
         Buckets current = buckets;
         if (current.count == current.low.length) {
             current = makeRoom(current);
         }
-        current.add(step, value, step, value);
+        current.add(stepOfLow, lowest, stepOfHigh, highest);
         points++;
     }
 
@@ -134,6 +138,24 @@ public final class History {
             size = put(steps, values, size, now.highStep[count - 1], now.high[count - 1]);
         }
         return new Window(java.util.Arrays.copyOf(steps, size), java.util.Arrays.copyOf(values, size));
+    }
+
+    /** A history of its own with what is known of the steps before {@code step}; only the recording thread may ask. */
+    History until(long step) {
+        History copy = new History(capacity);
+        Buckets now = buckets;
+        for (int i = 0; i < now.count; i++) {
+            boolean low = now.lowStep[i] < step;
+            boolean high = now.highStep[i] < step;
+            if (low && high) {
+                copy.put(now.lowStep[i], now.low[i], now.highStep[i], now.high[i]);
+            } else if (low) {
+                copy.put(now.lowStep[i], now.low[i], now.lowStep[i], now.low[i]);
+            } else if (high) {
+                copy.put(now.highStep[i], now.high[i], now.highStep[i], now.high[i]);
+            }
+        }
+        return copy;
     }
 
     private static int put(double[] steps, double[] values, int size, double step, double value) {

@@ -41,6 +41,35 @@ public final class Recorder {
         events.add(new Event(run.stepCount(), 0, Event.Kind.CHANGED, Double.NaN, Optional.of(change)));
     }
 
+    /** What is known of the steps before {@code step}, for a run that goes its own way from there; on the training thread. */
+    Recorder until(long step, Run twin) {
+        Map<String, History> known = new HashMap<>();
+        histories.forEach((id, history) -> known.put(id, history.until(step)));
+        return new Recorder(twin, new Saved(known, events.stream()
+                .filter(event -> event.step() < step || event.step() == step && event.layer() == 0).toList()));
+    }
+
+    /** Goes on recording with what is known already. */
+    Recorder(Run run, Saved saved) {
+        this(run);
+        histories.putAll(saved.histories());
+        for (int i = 0; i < byIndex.length; i++) {
+            byIndex[i] = histories.get(run.meter().series().get(i).id());
+        }
+        events.addAll(saved.events());
+        detector.continueFrom(saved.events(), id -> history(id).map(History::last).orElse(Double.NaN));
+        revision = 1;
+    }
+
+    /** Histories by the ids of their series, and events: all that a recorder knows. */
+    record Saved(Map<String, History> histories, List<Event> events) {
+    }
+
+    /** All that is known now. */
+    Saved saved() {
+        return new Saved(Map.copyOf(histories), List.copyOf(events));
+    }
+
     /**
      * Makes one step of the run and records what was measured.
      *

@@ -158,12 +158,23 @@ public final class Run {
 
     /** Makes one update, measuring what is due. After the end it does nothing. */
     public void step() {
-        advance(false);
+        advance(meter.isAnyDue(step), false);
     }
 
     /** Like {@link #step()}, but measures everything at this step. */
     public void stepMeasuringAll() {
-        advance(true);
+        advance(true, true);
+    }
+
+    /** Like {@link #step()}, but measures nothing: for steps that have been made before. */
+    void stepUnmeasured() {
+        advance(false, false);
+    }
+
+    /** Looks at what the hidden units do at the present weights; nothing that a step depends on changes. */
+    void lookAtActivity() {
+        observation.open(parameters, batchLoss, parameters.statistics());
+        observation.activity(spec.saturationThreshold());
     }
 
     /** Measures everything at the present state without changing it; nothing of an update is measured. */
@@ -178,12 +189,11 @@ public final class Run {
         meter.measure(step, observation, true);
     }
 
-    private void advance(boolean measureAll) {
+    private void advance(boolean due, boolean measureAll) {
         if (ended()) {
             return;
         }
         double rate = rate();
-        boolean due = measureAll || meter.isAnyDue(step);
         computeGradient();
         if (due) {
             observation.open(parameters, batchLoss, statisticsBefore);

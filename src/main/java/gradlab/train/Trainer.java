@@ -11,25 +11,34 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
  * Owns the training thread. All methods return at once and may be called from any thread; what they lead to is seen in
- * {@link #state()}. A submitted specification replaces one that has not been taken up yet, so dragging a slider cannot
- * queue up work.
+ * {@link #state()}. A submitted specification replaces one that has not been taken up yet, and so does a step to go to:
+ * dragging cannot queue up work. Methods that give a number give that of the request; the state tells when it is taken up.
  */
 public final class Trainer implements AutoCloseable {
 
+    /** What the checkpoints of all runs may take, in bytes, unless something else is said. */
+    public static final long USUAL_MEMORY = 256L << 20;
+
     /** Training goes on this long before the world is told: short enough for a window, long enough to cost nothing. */
     private static final long BURST_NANOS = 4_000_000;
+    private static final int LONGEST_STRIDE = 1 << 14;
     private static final int MAP_SIZE = 24;
+    private static final long NOWHERE = -1;
 
     private final LongSupplier nanos;
     private final BlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
-    private final AtomicReference<ExperimentSpec> submitted = new AtomicReference<>();
+    private final AtomicReference<Submission> submitted = new AtomicReference<>();
+    private final AtomicLong sought = new AtomicLong(NOWHERE);
+    private final AtomicLong requests = new AtomicLong();
     private final Thread thread;
 
+    private volatile long addressee;
     private volatile RunState state;
     private volatile Snapshot snapshot;
     private volatile boolean snapshotWanted;
@@ -37,34 +46,94 @@ public final class Trainer implements AutoCloseable {
     private volatile boolean closed;
 
     // Owned by the training thread.
-    private ExperimentSpec spec;
-    private Run run;
-    private Recorder recorder;
-    private Prepared prepared;
-    private List<Problem> problems = List.of();
+    private final Runs runs;
     private boolean playing;
     private long target = Long.MAX_VALUE;
-    private long runId;
     private long nextStepAt;
     private long trainNanos;
-    private long probeNanosBefore;
+    private long request;
+    private long choice;
+    private int stride = 1;
+    private Optional<Reading> reading = Optional.empty();
+
+    /** @param choice the request that chose the run it is meant for */
+    private record Submission(ExperimentSpec spec, long number, long choice) {
+    }
 
     /**
      * @param nanos a clock in nanoseconds; it paces the training and times the probes, and never reaches the numbers
      */
     public Trainer(ExperimentSpec start, LongSupplier nanos) {
         this.nanos = nanos;
-        this.spec = start;
-        this.state = new RunState(0, start, Phase.PREPARING, 0, 0, 1, Double.NaN, Double.NaN, 0, List.of(), Optional.empty());
+        this.runs = new Runs(start, nanos, USUAL_MEMORY);
+        this.state = new RunState(0, start, Phase.PREPARING, 0, 0, 1, Double.NaN, Double.NaN, 0, List.of(), Optional.empty(), 0,
+                Optional.empty(), runs.branches(false), 0, 0);
         this.thread = Thread.ofPlatform().name("trainer").daemon().unstarted(this::work);
         commands.add(() -> begin(start));
         thread.start();
     }
 
-    /** Takes up another experiment: goes on with the same weights where that makes sense, else starts afresh. */
-    public void submit(ExperimentSpec changed) {
-        submitted.set(changed);
-        commands.add(this::takeUpSubmitted);
+    /**
+     * The chosen run takes up another experiment: it goes on with the same weights where that makes sense, else it starts
+     * afresh. At a past step it goes on as a run of its own, as long as there is room for one.
+     */
+    public long submit(ExperimentSpec changed) {
+        long number = requests.incrementAndGet();
+        submitted.set(new Submission(changed, number, addressee));
+        commands.add(() -> {
+            Submission latest = submitted.get();
+            if (latest != null && latest.choice() == choice && submitted.compareAndSet(latest, null)) {
+                takeUp(latest);
+            }
+        });
+        return number;
+    }
+
+    /** Makes a run from here with the same weights and the same coming batches, and chooses it. Without room nothing happens. */
+    public long fork() {
+        return address(() -> {
+            if (runs.fork()) {
+                playing = false;
+            }
+        });
+    }
+
+    /** Chooses the run that the state speaks of and that submissions are meant for. */
+    public long choose(int number) {
+        return address(() -> runs.choose(number));
+    }
+
+    /** Takes a run away; the last one stays. */
+    public long closeRun(int number) {
+        return address(() -> runs.close(number));
+    }
+
+    /** Changes whom submissions are meant for; what was submitted before is for the one before. */
+    private long address(Runnable change) {
+        long number = requests.incrementAndGet();
+        Optional<Submission> before = Optional.ofNullable(submitted.getAndSet(null));
+        addressee = number;
+        commands.add(() -> {
+            before.filter(one -> one.choice() == choice).ifPresent(this::takeUp);
+            change.run();
+            choice = number;
+            taken(number);
+            reading = Optional.empty();
+        });
+        return number;
+    }
+
+    /** Goes to a past step and stands there; the latest wins. All runs go there, or to their ends. */
+    public void seek(long step) {
+        sought.set(Math.max(0, step));
+        commands.add(() -> {
+            playing = false;
+            long wanted = sought.getAndSet(NOWHERE);
+            if (wanted != NOWHERE) {
+                runs.seek(wanted, () -> sought.get() != NOWHERE || closed);
+                trainNanos = 0;
+            }
+        });
     }
 
     /** Trains until told otherwise. */
@@ -76,7 +145,7 @@ public final class Trainer implements AutoCloseable {
     public void playTo(long step) {
         commands.add(() -> {
             target = step;
-            playing = run != null && !run.ended() && run.stepCount() < target;
+            playing = runs.chosen().canGoOn() && runs.cursor() < target;
             nextStepAt = nanos.getAsLong();
         });
     }
@@ -88,29 +157,26 @@ public final class Trainer implements AutoCloseable {
     public void stepOnce() {
         commands.add(() -> {
             playing = false;
-            if (run != null) {
-                recorder.advance(run, false);
+            if (runs.chosen().canGoOn()) {
+                runs.advance(1);
             }
         });
     }
 
     /** Trains to the end of the present epoch. */
     public void playEpoch() {
-        commands.add(() -> {
-            if (run != null) {
-                long perEpoch = run.stepsPerEpoch();
-                target = run.stepCount() + perEpoch - run.checkpoint().batches().stepInEpoch();
-                playing = !run.ended();
-                nextStepAt = nanos.getAsLong();
-            }
-        });
+        commands.add(() -> runs.chosen().track().map(Track::run).ifPresent(run -> {
+            target = run.stepCount() + run.stepsPerEpoch() - run.checkpoint().batches().stepInEpoch();
+            playing = !run.ended();
+            nextStepAt = nanos.getAsLong();
+        }));
     }
 
     /** Back to step 0 with the same initial weights and the same batches. */
     public void restart() {
         commands.add(() -> {
             playing = false;
-            begin(spec);
+            begin(runs.chosen().spec());
         });
     }
 
@@ -118,6 +184,11 @@ public final class Trainer implements AutoCloseable {
     public void pace(double perSecond) {
         stepsPerSecond = perSecond;
         commands.add(() -> nextStepAt = nanos.getAsLong());
+    }
+
+    /** How many bytes the checkpoints of all runs together may take. */
+    public void memory(long bytes) {
+        commands.add(() -> runs.memory(bytes));
     }
 
     /** The latest state. */
@@ -155,6 +226,12 @@ public final class Trainer implements AutoCloseable {
                 if (playing) {
                     burst();
                 }
+                takeSnapshot();
+                publish();
+                if (isReadingDue()) {
+                    reading = Optional.of(runs.chosen().track().orElseThrow().reading(runs.chosen().runId()));
+                    publish();
+                }
             } catch (InterruptedException e) {
                 closed = true;
             } catch (BadInput bad) {
@@ -162,12 +239,8 @@ public final class Trainer implements AutoCloseable {
             } catch (RuntimeException | OutOfMemoryError e) {
                 fail(List.of(Problem.at(new Place("trainer", 1, 1), "trainer.failed", String.valueOf(e))));
             }
-            if (snapshotWanted && run != null) {
-                snapshotWanted = false;
-                snapshot = Snapshot.of(runId, run, MAP_SIZE);
-            }
-            publish();
         }
+        runs.close();
     }
 
     private long waitNanos() {
@@ -184,71 +257,102 @@ public final class Trainer implements AutoCloseable {
                     break;
                 }
                 nextStepAt = Math.max(nextStepAt, now - 100_000_000) + (long) (1e9 / pace);
+                runs.advance(1);
+            } else if (runs.count() == 1) {
+                runs.advance(1);
+            } else {
+                stride(now);
             }
-            recorder.advance(run, false);
-            playing &= !run.ended() && run.stepCount() < target;
+            playing &= runs.chosen().canGoOn() && runs.cursor() < target;
             now = nanos.getAsLong();
         }
         trainNanos += now - start;
     }
 
-    private void takeUpSubmitted() {
-        ExperimentSpec changed = submitted.getAndSet(null);
-        if (changed == null || changed.equals(spec) && problems.isEmpty()) {
+    /** Several runs meet only now and then: as seldom as the length of a burst allows. */
+    private void stride(long start) {
+        runs.advance((int) Math.min(stride, target - runs.cursor()));
+        long took = nanos.getAsLong() - start;
+        stride = took > BURST_NANOS ? Math.max(1, stride / 2) : took < BURST_NANOS / 4 ? Math.min(LONGEST_STRIDE, 2 * stride) : stride;
+    }
+
+    private void takeUp(Submission submission) {
+        taken(submission.number());
+        ExperimentSpec changed = submission.spec();
+        ExperimentSpec before = runs.chosen().spec();
+        if (changed.equals(before) && runs.chosen().problems().isEmpty()) {
             return;
         }
-        ExperimentSpec before = spec;
-        if (run == null || !before.continuesAs(changed)) {
+        if (runs.chosen().track().isEmpty() || !before.continuesAs(changed)) {
             playing = false;
             begin(changed);
             return;
         }
-        spec = changed;
-        Checkpoint here = run.checkpoint();
-        boolean moved = here.step() > 0;
-        run = moved ? Run.resume(changed, prepared, here, before, nanos) : Run.start(changed, prepared, nanos);
-        recorder = moved ? new Recorder(run, recorder, before) : new Recorder(run);
-        probeNanosBefore = 0;
+        runs.change(changed);
+        reading = Optional.empty();
         trainNanos = 0;
     }
 
+    private void taken(long number) {
+        request = Math.max(request, number);
+    }
+
     private void begin(ExperimentSpec next) {
-        ExperimentSpec before = spec;
-        spec = next;
-        run = null;
-        problems = List.of();
-        runId++;
+        ExperimentSpec before = runs.chosen().spec();
+        Optional<Prepared> known = runs.chosen().track().map(Track::data).filter(_ -> Prepared.sameFor(before, next));
+        runs.clear(next);
         trainNanos = 0;
-        if (prepared == null || !Prepared.sameFor(before, next)) {
-            prepared = null;
+        reading = Optional.empty();
+        if (known.isEmpty()) {
             publish();
-            prepared = Prepared.of(next);
         }
-        run = Run.start(next, prepared, nanos);
-        recorder = new Recorder(run);
+        runs.begin(known.orElseGet(() -> Prepared.of(next)));
         publish();
     }
 
     private void fail(List<Problem> reasons) {
         playing = false;
-        run = null;
-        prepared = null;
-        problems = reasons;
+        runs.fail(reasons);
+        publish();
+    }
+
+    private void takeSnapshot() {
+        if (snapshotWanted && runs.chosen().track().isPresent()) {
+            snapshotWanted = false;
+            Run run = runs.chosen().track().get().run();
+            if (!playing) {
+                run.lookAtActivity();
+            }
+            snapshot = Snapshot.of(runs.chosen().runId(), run, MAP_SIZE);
+        }
+    }
+
+    private boolean isReadingDue() {
+        return !playing && commands.isEmpty() && runs.chosen().track().filter(Track::standsInThePast).isPresent() && isReadingOld();
+    }
+
+    private boolean isReadingOld() {
+        long step = runs.chosen().track().orElseThrow().run().stepCount();
+        return reading.filter(known -> known.runId() == runs.chosen().runId() && known.step() == step).isEmpty();
     }
 
     private void publish() {
-        if (run == null) {
-            Phase phase = problems.isEmpty() ? Phase.PREPARING : Phase.FAILED;
-            state = new RunState(runId, spec, phase, 0, 0, 1, Double.NaN, Double.NaN, 0, problems, Optional.empty());
+        List<Branch> branches = runs.branches(playing);
+        Branch chosen = branches.stream().filter(branch -> branch.number() == runs.chosenNumber()).findFirst().orElseThrow();
+        Optional<Track> track = runs.chosen().track();
+        if (track.isEmpty()) {
+            state = new RunState(chosen.runId(), chosen.spec(), chosen.phase(), 0, 0, 1, Double.NaN, Double.NaN, 0,
+                    runs.chosen().problems(), Optional.empty(), 0, Optional.empty(), branches, chosen.number(), request);
             return;
         }
-        Phase phase = run.diverged() ? Phase.DIVERGED : run.stopped() ? Phase.STOPPED : playing ? Phase.RUNNING : Phase.PAUSED;
-        double share = trainNanos == 0 ? 0 : Math.min(1, (double) (run.probeNanos() - probeNanosBefore) / trainNanos);
-        state = new RunState(runId, spec, phase, run.stepCount(), run.epoch(), run.stepsPerEpoch(), last("loss.train"),
-                last("accuracy.train"), share, List.of(), Optional.of(new RunRecord(prepared, recorder)));
+        Run run = track.get().run();
+        double share = trainNanos == 0 ? 0 : Math.min(1, (double) run.probeNanos() / trainNanos);
+        RunState next = new RunState(chosen.runId(), chosen.spec(), chosen.phase(), chosen.step(), run.epoch(), run.stepsPerEpoch(),
+                Double.NaN, Double.NaN, share, List.of(), chosen.run(), chosen.latest(), reading(chosen), branches, chosen.number(), request);
+        state = next.withScores(next.value("loss.train"), next.value("accuracy.train"));
     }
 
-    private double last(String id) {
-        return recorder.history(id).map(History::last).orElse(Double.NaN);
+    private Optional<Reading> reading(Branch chosen) {
+        return reading.filter(known -> known.runId() == chosen.runId() && known.step() == chosen.step());
     }
 }

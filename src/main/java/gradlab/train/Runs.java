@@ -1,0 +1,288 @@
+package gradlab.train;
+
+import gradlab.catalogue.Problem;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.train.RunState.Phase;
+import gradlab.train.RunState.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Up to four runs side by side, one of them chosen, all at one cursor: they advance in lockstep, each on a thread of its
+ * own where there are cores for it, and go to past steps together. Owned by the training thread.
+ */
+final class Runs implements AutoCloseable {
+
+    private final LongSupplier clock;
+    private final Slot[] slots = new Slot[Branch.MOST];
+    private final ExecutorService helpers;
+    private long memory;
+    private long lastRunId;
+    private int chosen;
+    private long cursor;
+
+    /** One place for a run. */
+    static final class Slot {
+        private final int number;
+        private final long runId;
+        private final ExperimentSpec wanted;
+        private final Optional<Branch.Origin> origin;
+        private Optional<Track> track = Optional.empty();
+        private List<Problem> problems = List.of();
+
+        private Slot(int number, long runId, ExperimentSpec wanted, Optional<Branch.Origin> origin) {
+            this.number = number;
+            this.runId = runId;
+            this.wanted = wanted;
+            this.origin = origin;
+        }
+
+        long runId() {
+            return runId;
+        }
+
+        Optional<Track> track() {
+            return track;
+        }
+
+        List<Problem> problems() {
+            return problems;
+        }
+
+        Optional<Branch.Origin> origin() {
+            return origin;
+        }
+
+        /** The specification in force where the run stands; the one that was asked for if there is no run. */
+        ExperimentSpec spec() {
+            return track.map(Track::spec).orElse(wanted);
+        }
+
+        boolean canGoOn() {
+            return track.isPresent() && !track.get().run().ended();
+        }
+
+        private Branch branch(boolean playing) {
+            Phase phase = problems.isEmpty() ? Phase.PREPARING : Phase.FAILED;
+            if (track.isEmpty()) {
+                return new Branch(number, runId, wanted, origin, phase, 0, 0, Optional.empty());
+            }
+            Track here = track.get();
+            Run run = here.run();
+            phase = run.diverged() ? Phase.DIVERGED : run.stopped() ? Phase.STOPPED : playing ? Phase.RUNNING : Phase.PAUSED;
+            return new Branch(number, runId, here.spec(), origin, phase, run.stepCount(), here.latest(),
+                    Optional.of(new RunRecord(here.data(), here.recorder())));
+        }
+    }
+
+    /** @param memory bytes that the checkpoints of all runs together may take */
+    Runs(ExperimentSpec start, LongSupplier clock, long memory) {
+        this.clock = clock;
+        this.memory = memory;
+        this.slots[0] = new Slot(0, 0, start, Optional.empty());
+        // one core stays free for the window
+        int cores = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, Branch.MOST);
+        this.helpers = Executors.newFixedThreadPool(cores, Thread.ofPlatform().name("runs-", 0).daemon().factory());
+    }
+
+    Slot chosen() {
+        return slots[chosen];
+    }
+
+    int chosenNumber() {
+        return chosen;
+    }
+
+    /** Empties the chosen place for a fresh run of this specification. */
+    void clear(ExperimentSpec next) {
+        slots[chosen] = new Slot(chosen, ++lastRunId, next, Optional.empty());
+        cursor = 0;
+    }
+
+    /** Starts the run of the chosen place at step 0; the others go there too. */
+    void begin(Prepared data) {
+        Slot slot = chosen();
+        slot.track = Optional.of(Track.begin(slot.wanted, data, clock, share()));
+        seek(0, () -> false);
+    }
+
+    /** There is no run in the chosen place, for these reasons. */
+    void fail(List<Problem> reasons) {
+        Slot failed = new Slot(chosen, chosen().runId, chosen().spec(), Optional.empty());
+        failed.problems = reasons;
+        slots[chosen] = failed;
+    }
+
+    /**
+     * The chosen run goes on from here under another specification of the same network. At a past step that would be
+     * another past: it becomes a run of its own, or takes the place of the old one if there is no room.
+     */
+    void change(ExperimentSpec next) {
+        Track here = chosen().track.orElseThrow();
+        if (here.standsInThePast() && !fork()) {
+            slots[chosen] = successor(chosen, here.fork(), chosen().origin);
+        }
+        chosen().track.orElseThrow().change(next);
+    }
+
+    /** Another run from here with the same weights and the same coming batches becomes the chosen one; false if there is no room. */
+    boolean fork() {
+        int free = 0;
+        while (free < slots.length && slots[free] != null) {
+            free++;
+        }
+        Optional<Track> here = chosen().track;
+        if (free == slots.length || here.isEmpty()) {
+            return false;
+        }
+        slots[free] = successor(free, here.get().fork(), Optional.of(new Branch.Origin(chosen, here.get().run().stepCount())));
+        chosen = free;
+        shareMemory();
+        return true;
+    }
+
+    private Slot successor(int number, Track track, Optional<Branch.Origin> origin) {
+        Slot slot = new Slot(number, ++lastRunId, track.spec(), origin);
+        slot.track = Optional.of(track);
+        return slot;
+    }
+
+    /** Makes another run the chosen one, if there is one of this number. */
+    void choose(int number) {
+        if (slots[number] != null) {
+            chosen = number;
+        }
+    }
+
+    /** Takes a run away; the last one stays. */
+    void close(int number) {
+        if (slots[number] == null || present().size() == 1) {
+            return;
+        }
+        Optional<Branch.Origin> origin = slots[number].origin;
+        slots[number] = null;
+        if (chosen == number) {
+            chosen = origin.map(Branch.Origin::number).filter(other -> slots[other] != null).orElseGet(() -> present().getFirst().number);
+        }
+        shareMemory();
+    }
+
+    /** Takes over runs that were kept, in place of all there are. */
+    void restore(List<Restored> runs, int chosenNumber, long step) {
+        java.util.Arrays.fill(slots, null);
+        for (Restored one : runs) {
+            slots[one.number()] = successor(one.number(), one.track(), one.origin());
+        }
+        chosen = chosenNumber;
+        shareMemory();
+        cursor = present().stream().mapToLong(slot -> slot.track.orElseThrow().latest()).max().orElse(0);
+        seek(step, () -> false);
+    }
+
+    /** A run that was kept, and where it stands among the others. */
+    record Restored(int number, Optional<Branch.Origin> origin, Track track) {
+    }
+
+    /**
+     * All runs that can go on make so many steps from the cursor. Where the chosen one ends on the way, all stand at its end.
+     */
+    void advance(int steps) {
+        long target = cursor + steps;
+        List<Track> moving = new ArrayList<>();
+        for (Slot slot : present()) {
+            if (slot.canGoOn()) {
+                moving.add(slot.track.orElseThrow());
+            }
+        }
+        if (moving.size() == 1) {
+            advance(moving.getFirst(), target);
+        } else {
+            together(moving.stream().<Callable<Boolean>>map(track -> () -> advance(track, target)).toList());
+        }
+        cursor = target;
+        if (!chosen().canGoOn()) {
+            seek(chosen().track.orElseThrow().run().stepCount(), () -> false);
+        }
+    }
+
+    private static boolean advance(Track track, long target) {
+        while (track.run().stepCount() < target && !track.run().ended()) {
+            track.advance();
+        }
+        return true;
+    }
+
+    private void together(List<Callable<Boolean>> work) {
+        try {
+            for (Future<Boolean> done : helpers.invokeAll(work)) {
+                done.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /**
+     * All runs go to a past step, or to their ends where they have not been there.
+     *
+     * @param abandoned is asked from time to time; true leaves the runs wherever they are then
+     */
+    void seek(long step, BooleanSupplier abandoned) {
+        cursor = Math.clamp(step, 0, present().stream().flatMap(slot -> slot.track.stream()).mapToLong(Track::latest).max().orElse(0));
+        for (Slot slot : present()) {
+            slot.track.ifPresent(track -> track.seek(cursor, abandoned));
+        }
+    }
+
+    /** Where the runs stand, or would stand if they had not ended. */
+    long cursor() {
+        return cursor;
+    }
+
+    int count() {
+        return present().size();
+    }
+
+    List<Branch> branches(boolean playing) {
+        return present().stream().map(slot -> slot.branch(playing)).toList();
+    }
+
+    /** Changes how much memory the checkpoints may take. */
+    void memory(long bytes) {
+        memory = bytes;
+        shareMemory();
+    }
+
+    private void shareMemory() {
+        present().forEach(slot -> slot.track.ifPresent(track -> track.checkpoints().cap(share())));
+    }
+
+    private long share() {
+        return memory / Math.max(1, count());
+    }
+
+    private List<Slot> present() {
+        List<Slot> all = new ArrayList<>(Branch.MOST);
+        for (Slot slot : slots) {
+            if (slot != null) {
+                all.add(slot);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        helpers.shutdownNow();
+    }
+}
