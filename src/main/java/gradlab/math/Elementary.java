@@ -26,6 +26,9 @@ public final class Elementary {
     static final double C11 = 1 / 39916800.0;
     static final double C12 = 1 / 479001600.0;
     static final double C13 = 1 / 6227020800.0;
+    /** 1/k! for k = 0..15. */
+    private static final double[] FACTORIALS_INVERTED = {1, 1, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, C12, C13, 1 / 87178291200.0,
+            1 / 1307674368000.0};
     /** tanh rounds to 1 from here on. */
     static final double TANH_ONE = 20;
     /** Beyond these, exp is 0 or infinite in every use the lab has for it. */
@@ -78,5 +81,54 @@ public final class Elementary {
     public static double sigmoid(double z) {
         double e = exp(-Math.abs(z));
         return (z >= 0 ? 1 : e) / (1 + e);
+    }
+
+    /**
+     * baseⁿ for n ≥ 0 by repeated squaring. Squares double the relative error of what they square, so each is carried
+     * with its rounding (Dekker 1971). StrictMath.pow would leave arrays behind at every call.
+     */
+    public static double power(double base, long n) {
+        double square = base;
+        double squareRest = 0;
+        double power = 1;
+        double powerRest = 0;
+        for (long rest = n; rest > 0; rest >>= 1) {
+            if ((rest & 1) != 0) {
+                double product = power * square;
+                powerRest = Math.fma(power, square, -product) + Math.fma(power, squareRest, powerRest * square);
+                power = product;
+            }
+            double product = square * square;
+            squareRest = Math.fma(square, square, -product) + 2 * square * squareRest;
+            square = product;
+        }
+        double sum = power + powerRest;
+        return Double.isNaN(sum) ? power : sum;
+    }
+
+    /** cos πx for x in 0..1, within 1 unit of the last place of 1; exact at 0, ½ and 1. */
+    public static double cosineOfHalfTurns(double x) {
+        double mirrored = x > 0.5 ? 1 - x : x;
+        double size = mirrored > 0.25 ? sine(Math.PI * (0.5 - mirrored)) : cosine(Math.PI * mirrored);
+        return x > 0.5 ? -size : size;
+    }
+
+    /** Taylor's polynomial on |x| ≤ π/4. */
+    private static double cosine(double x) {
+        double y = -x * x;
+        double sum = 1 / 20922789888000.0;
+        for (int k = 14; k >= 0; k -= 2) {
+            sum = Math.fma(sum, y, FACTORIALS_INVERTED[k]);
+        }
+        return sum;
+    }
+
+    private static double sine(double x) {
+        double y = -x * x;
+        double sum = 1 / 355687428096000.0;
+        for (int k = 15; k >= 1; k -= 2) {
+            sum = Math.fma(sum, y, FACTORIALS_INVERTED[k]);
+        }
+        return sum * x;
     }
 }

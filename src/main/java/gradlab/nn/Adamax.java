@@ -2,6 +2,7 @@ package gradlab.nn;
 
 import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
+import gradlab.math.Elementary;
 
 /** m as in Adam; u ← max(β₂u, |g| + ε); θ ← θ − η/(1−β₁ᵗ)·m/u: Adam with the largest gradient instead of the mean square. */
 @Named(en = "adamax", ru = "Adamax")
@@ -27,7 +28,7 @@ public record Adamax(
         double[] m = memory.buffer(0);
         double[] u = memory.buffer(1);
         double forget = move.momentum(beta1);
-        double length = move.rate() / (1 - StrictMath.pow(forget, memory.nextStep()));
+        double length = move.rate() / (1 - Elementary.power(forget, memory.nextStep()));
         for (int i = 0; i < theta.length; i++) {
             m[i] = forget * m[i] + (1 - forget) * g[i];
             u[i] = Math.max(beta2 * u[i], Math.abs(g[i]) + epsilon);

@@ -2,6 +2,7 @@ package gradlab.nn;
 
 import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
+import gradlab.math.Elementary;
 
 /**
  * Adam with the largest v so far under the root instead of the present one (Reddi et al. 2018), so that steps do not grow
@@ -32,8 +33,8 @@ public record AmsGrad(
         double forget = move.momentum(beta1);
         long t = memory.nextStep();
         double[] largest = memory.buffer(2);
-        double length = move.rate() / (1 - StrictMath.pow(forget, t));
-        double growth = Math.sqrt(1 - StrictMath.pow(beta2, t));
+        double length = move.rate() / (1 - Elementary.power(forget, t));
+        double growth = Math.sqrt(1 - Elementary.power(beta2, t));
         for (int i = 0; i < theta.length; i++) {
             m[i] = forget * m[i] + (1 - forget) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];

@@ -2,6 +2,7 @@ package gradlab.nn;
 
 import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
+import gradlab.math.Elementary;
 
 /**
  * Adam with Nesterov's momentum (Dozat 2016): μₜ = β₁(1 − 0.96^(tψ)/2), Pₜ = μ₁⋯μₜ,
@@ -14,6 +15,8 @@ public record NAdam(
         @Named(en = "beta2", ru = "бета2") @Range(min = 0, max = 0.999999) double beta2,
         @Named(en = "epsilon", ru = "эпсилон") @Range(min = 1e-16, max = 1, log = true) double epsilon,
         @Named(en = "psi", ru = "пси", also = "momentum-decay") @Range(min = 0, max = 1) double psi) implements Optimizer {
+
+    private static final double LN_096 = StrictMath.log(0.96);
 
     public NAdam() {
         this(2e-3, 0.9, 0.999, 1e-8, 4e-3);
@@ -37,13 +40,13 @@ public record NAdam(
         double[] v = memory.buffer(1);
         double forget = move.momentum(beta1);
         long t = memory.nextStep();
-        double mu = forget * (1 - 0.5 * StrictMath.pow(0.96, t * psi));
-        double nextMu = forget * (1 - 0.5 * StrictMath.pow(0.96, (t + 1) * psi));
+        double mu = forget * (1 - 0.5 * Elementary.exp(LN_096 * t * psi));
+        double nextMu = forget * (1 - 0.5 * Elementary.exp(LN_096 * (t + 1) * psi));
         double product = t == 1 ? mu : memory.number(0) * mu;
         memory.number(0, product);
         double ofMean = move.rate() * nextMu / (1 - product * nextMu);
         double ofGradient = move.rate() * (1 - mu) / (1 - product);
-        double growth = Math.sqrt(1 - StrictMath.pow(beta2, t));
+        double growth = Math.sqrt(1 - Elementary.power(beta2, t));
         for (int i = 0; i < theta.length; i++) {
             m[i] = forget * m[i] + (1 - forget) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];

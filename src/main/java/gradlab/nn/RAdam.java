@@ -2,6 +2,7 @@ package gradlab.nn;
 
 import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
+import gradlab.math.Elementary;
 
 /**
  * Adam that trusts √v only once it rests on enough gradients (Liu et al. 2020): ρ∞ = 2/(1−β₂) − 1,
@@ -32,8 +33,8 @@ public record RAdam(
         double[] v = memory.buffer(1);
         double forget = move.momentum(beta1);
         long t = memory.nextStep();
-        double length = move.rate() / (1 - StrictMath.pow(forget, t));
-        double faded = StrictMath.pow(beta2, t);
+        double length = move.rate() / (1 - Elementary.power(forget, t));
+        double faded = Elementary.power(beta2, t);
         double most = 2 / (1 - beta2) - 1;
         double rho = most - 2 * t * faded / (1 - faded);
         boolean trusted = rho > 5;

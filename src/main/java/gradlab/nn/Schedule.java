@@ -2,6 +2,7 @@ package gradlab.nn;
 
 import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
+import gradlab.math.Elementary;
 
 /**
  * How the learning rate changes, in order of growing complexity. A member is the recipe; a {@link Course} owns what it
@@ -97,7 +98,7 @@ public sealed interface Schedule {
 
         @Override
         public double rate(double base, long step, double[] memory) {
-            return base * StrictMath.pow(factor, step / every);
+            return base * Elementary.power(factor, step / every);
         }
     }
 
@@ -111,7 +112,7 @@ public sealed interface Schedule {
 
         @Override
         public double rate(double base, long step, double[] memory) {
-            return base * StrictMath.pow(factor, step);
+            return base * Elementary.power(factor, step);
         }
     }
 
@@ -233,6 +234,6 @@ public sealed interface Schedule {
 
     /** Half a cosine from one value to another, {@code share} of the way. */
     private static double alongCosine(double from, double to, double share) {
-        return to + (from - to) / 2 * (1 + StrictMath.cos(Math.PI * share));
+        return to + (from - to) / 2 * (1 + Elementary.cosineOfHalfTurns(share));
     }
 }

@@ -261,11 +261,11 @@ public final class Run {
 
         @Override
         public double at(double[] values, double[] slope) {
-            Parameters other = there.orElseGet(() -> new Parameters(spec.network()));
             if (there.isEmpty()) {
-                direction.prepare(other);
-                there = Optional.of(other);
+                there = Optional.of(new Parameters(spec.network()));
+                direction.prepare(there.get());
             }
+            Parameters other = there.get();
             System.arraycopy(values, 0, other.values(), 0, other.size());
             masks.restore(masksOfBatch);
             double loss = lossAndGradient(other);

@@ -60,6 +60,10 @@ class RunTest {
         return Catalogues.OPTIMIZER.entries().stream().map(Entry::standard).toList();
     }
 
+    static List<Optimizer> optimizersWithoutLineSearch() {
+        return optimizers().stream().filter(optimizer -> !(optimizer instanceof Lbfgs)).toList();
+    }
+
     @Test
     void equalSpecificationsGiveEqualBits() {
         assertThat(weights(after(Run.start(SPEC), 100))).containsExactly(weights(after(Run.start(SPEC), 100)));
@@ -518,5 +522,28 @@ class RunTest {
         run.data().loss().gradient(o, run.data().targets(), pass.outputDelta(), rows, shape.outputs());
         pass.backward(copy, run.data().training().inputs(), rows);
         return copy.gradient();
+    }
+
+    /** Vectors are boxes until they are compiled, so the run may warm up for as long as it takes; L-BFGS may allocate. */
+    @ParameterizedTest
+    @MethodSource("optimizersWithoutLineSearch")
+    void stepsAllocateNothingOnceCompiled(Optimizer optimizer) {
+        ExperimentSpec spec = Compatibility.withOptimizer(SPEC.withClipping(new Clipping.Norm(0.1)), optimizer)
+                .withRegularization(List.of(new Regularization.L2(0.01), new Regularization.L1(1e-3, true)))
+                .withHidden(List.of(new LayerSpec(30, new Activation.Tanh()), new LayerSpec(30, new Activation.Tanh())))
+                .withSchedule(new Schedule.OneCycle()).withProbes(List.of(new Losses(1_000_000, 1_000_000)));
+        Run run = after(Run.start(spec), 1);
+        long perStep = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 400 && perStep > 0; attempt++) {
+            perStep = Math.min(perStep, allocatedPerStep(run, 50));
+        }
+        assertThat(perStep).isZero();
+    }
+
+    private static long allocatedPerStep(Run run, int steps) {
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        after(run, steps);
+        return (threads.getCurrentThreadAllocatedBytes() - before) / steps;
     }
 }
