@@ -22,6 +22,23 @@ public final class UndoHistory {
         return present;
     }
 
+    /** Takes over a specification that nobody has edited: that of another moment of a run. Not a step of undo. */
+    public void stand(ExperimentSpec elsewhere) {
+        present = elsewhere;
+        closeTag();
+    }
+
+    /** A history of its own that was the same up to {@code spec}; an empty one if it never was that. */
+    public UndoHistory copyAt(ExperimentSpec spec) {
+        UndoHistory copy = new UndoHistory(present);
+        copy.past.addAll(past);
+        copy.future.addAll(future);
+        while (!copy.present.equals(spec) && copy.canUndo()) {
+            copy.undo();
+        }
+        return copy.present.equals(spec) ? copy : new UndoHistory(spec);
+    }
+
     /**
      * Makes a change. A drag that comes back to where it began is no change at all.
      *

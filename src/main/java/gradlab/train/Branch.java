@@ -29,6 +29,12 @@ public record Branch(int number, long runId, ExperimentSpec spec, Optional<Origi
     public record Origin(int number, long step) {
     }
 
+    /** What is known of a series where the run stands: the value there if it has been further, else the last one measured; or NaN. */
+    public double value(String series) {
+        return run.flatMap(known -> known.recorder().history(series))
+                .map(history -> step < latest ? history.at(step) : history.last()).orElse(Double.NaN);
+    }
+
     /** {@code A} to {@code D}. */
     public String letter() {
         return letter(number);

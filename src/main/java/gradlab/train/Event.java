@@ -17,6 +17,11 @@ public record Event(long step, int layer, Kind kind, double value, Optional<Spec
         return new Event(step, layer, kind, value, Optional.empty());
     }
 
+    /** Another run, of this number, left here. */
+    public static Event forked(long step, int number) {
+        return of(step, 0, Kind.FORKED, number);
+    }
+
     /** The event as one sentence. */
     public String sentence(Texts texts) {
         String what = change.map(c -> c.describe(texts.locale())).orElse("");
@@ -25,7 +30,9 @@ public record Event(long step, int layer, Kind kind, double value, Optional<Spec
 
     /** What can happen. */
     public enum Kind {
-        SATURATED, DIVERGED, CHANGED, STOPPED, RESTORED;
+        SATURATED, DIVERGED, CHANGED, STOPPED, RESTORED,
+        /** Another run left this one; its value is the other's number. */
+        FORKED;
 
         /** As it stands in files and text keys. */
         public String id() {

@@ -2,6 +2,7 @@ package gradlab.ui;
 
 import gradlab.experiment.Key;
 import gradlab.experiment.SpecChange;
+import gradlab.train.Branch;
 import gradlab.train.Event;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,6 +52,7 @@ final class EventMarks {
             case SATURATED -> words.get("timeline.saturated", event.layer());
             case DIVERGED -> words.get("event.diverged.short");
             case STOPPED, RESTORED -> words.get("event.stopped.short");
+            case FORKED -> words.get("timeline.forked", Branch.letter((int) event.value()));
             case CHANGED -> event.change().map(change -> changeLabel(change, words)).orElse("");
         };
         return mark.events().size() == 1 ? label : words.get("timeline.several", label, mark.events().size() - 1);
@@ -77,7 +79,8 @@ final class EventMarks {
             case DIVERGED -> 0;
             case STOPPED, RESTORED -> 1;
             case SATURATED -> 2;
-            case CHANGED -> 3;
+            case FORKED -> 3;
+            case CHANGED -> 4;
         };
     }
 
@@ -87,7 +90,11 @@ final class EventMarks {
     }
 
     private static String sentence(Event event, Words words) {
-        String value = event.kind() == Event.Kind.SATURATED ? words.percent(event.value()) : words.number(event.value(), 3);
+        String value = switch (event.kind()) {
+            case SATURATED -> words.percent(event.value());
+            case FORKED -> Branch.letter((int) event.value());
+            default -> words.number(event.value(), 3);
+        };
         String change = event.change().map(found -> found.describe(words.locale())).orElse("");
         return words.get("event." + event.kind().id(), event.layer(), value, change);
     }

@@ -3,6 +3,7 @@ package gradlab.ui;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.UndoHistory;
 import gradlab.lesson.Step;
+import gradlab.train.Branch;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
 import gradlab.ui.theme.Palette;
@@ -29,7 +30,7 @@ import javafx.collections.ObservableSet;
  */
 public final class LabModel implements AutoCloseable {
 
-    private final UndoHistory history;
+    private final UndoHistory[] histories = new UndoHistory[Branch.MOST];
     private final Trainer trainer;
     private final ReadOnlyObjectWrapper<ExperimentSpec> spec;
     private final ReadOnlyObjectWrapper<RunState> state;
@@ -41,9 +42,12 @@ public final class LabModel implements AutoCloseable {
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
     private final ObservableSet<String> brightCharts = FXCollections.observableSet();
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty difference = new SimpleBooleanProperty();
+    private int chosen;
+    private long lastRequest;
 
     public LabModel(ExperimentSpec start, LongSupplier nanos) {
-        history = new UndoHistory(start);
+        histories[0] = new UndoHistory(start);
         trainer = new Trainer(start, nanos);
         spec = new ReadOnlyObjectWrapper<>(start);
         state = new ReadOnlyObjectWrapper<>(trainer.state());
@@ -57,27 +61,55 @@ public final class LabModel implements AutoCloseable {
 
     /** Changes the experiment; changes with the same tag in a row (one drag of a slider) are one step of undo. */
     public void edit(ExperimentSpec changed, String tag) {
-        history.change(changed, tag);
+        history().change(changed, tag);
         adopt();
     }
 
     public void endDrag() {
-        history.closeTag();
+        history().closeTag();
     }
 
     public void undo() {
-        history.undo();
+        history().undo();
         adopt();
     }
 
     public void redo() {
-        history.redo();
+        history().redo();
         adopt();
     }
 
     /** For the words of the undo and redo buttons. */
     public UndoHistory history() {
-        return history;
+        return histories[chosen];
+    }
+
+    /** Goes to a past step of the runs and stands there. */
+    public void seek(long step) {
+        trainer.seek(step);
+    }
+
+    /** Makes a run from here with the same weights and the same coming batches; it becomes the chosen one. */
+    public void fork() {
+        lastRequest = trainer.fork();
+    }
+
+    /** Chooses the run that all views show and that edits are for. */
+    public void choose(int number) {
+        state.get().branch(number).filter(_ -> number != chosen).ifPresent(branch -> {
+            lastRequest = trainer.choose(number);
+            standAt(number, branch.spec());
+        });
+    }
+
+    /** Takes a run away; the last one stays. */
+    public void closeRun(int number) {
+        lastRequest = trainer.closeRun(number);
+    }
+
+    /** Whether charts that compare runs show their difference too. */
+    public BooleanProperty differenceProperty() {
+        return difference;
     }
 
     public Trainer trainer() {
@@ -88,8 +120,31 @@ public final class LabModel implements AutoCloseable {
     public void refresh() {
         RunState latest = trainer.state();
         if (latest != state.get()) {
+            if (latest.request() >= lastRequest && (latest.chosen() != chosen || !latest.spec().equals(spec.get()))) {
+                standAt(latest.chosen(), latest.spec());
+            }
             state.set(latest);
         }
+    }
+
+    /** Another run, or another moment of this one, stands in the window; every run has its own history of edits. */
+    private void standAt(int number, ExperimentSpec there) {
+        if (number != chosen) {
+            UndoHistory before = history();
+            if (state.get().branch(number).isEmpty()) {
+                // a new run: what was edited last is its own, and the one it left has what it had
+                histories[number] = before;
+                ExperimentSpec left = state.get().branch(chosen).map(Branch::spec).orElse(there);
+                histories[chosen] = before.copyAt(left);
+            } else if (histories[number] == null) {
+                histories[number] = new UndoHistory(there);
+            }
+            chosen = number;
+        }
+        if (!history().present().equals(there)) {
+            history().stand(there);
+        }
+        show();
     }
 
     public ReadOnlyObjectProperty<ExperimentSpec> specProperty() {
@@ -151,13 +206,19 @@ public final class LabModel implements AutoCloseable {
     }
 
     private void adopt() {
-        ExperimentSpec now = history.present();
-        canUndo.set(history.canUndo());
-        canRedo.set(history.canRedo());
+        if (!history().present().equals(spec.get())) {
+            lastRequest = trainer.submit(history().present());
+        }
+        show();
+    }
+
+    private void show() {
+        ExperimentSpec now = history().present();
+        canUndo.set(history().canUndo());
+        canRedo.set(history().canRedo());
         if (!now.equals(spec.get())) {
             spec.set(now);
             selectedLayer.set(Math.min(selectedLayer.get(), now.network().depth()));
-            trainer.submit(now);
         }
     }
 }

@@ -1,6 +1,8 @@
 package gradlab.ui;
 
 import gradlab.ui.form.ExperimentForm;
+import gradlab.train.Branch;
+import gradlab.train.RunState;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private final SplitPane columns = new SplitPane();
     private final Region lesson;
     private final ExperimentForm form;
-    private final Timeline timeline;
+    private final TimeBar time;
     private double lessonWidth;
     private double narrowLesson;
     private boolean laidOut;
@@ -50,7 +52,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         status = new StatusLine(model, words, background);
         desk = new ExperimentDesk(model, words, files, background, notices, status::say);
         form = new ExperimentForm(model, words, desk);
-        timeline = new Timeline(model, words, clock);
+        time = new TimeBar(model, words, clock);
         BorderPane frame = new BorderPane(columns, new TopBar(model, words, desk, typeface), null,
                 bottom(), null);
         columns.setId("columns");
@@ -67,6 +69,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         model.lessonShowingProperty().subscribe(this::showLesson);
         lesson.prefWidthProperty().subscribe((before, now) -> widen(before.doubleValue(), now.doubleValue()));
         model.specProperty().subscribe((_, _) -> notices.clear());
+        model.stateProperty().subscribe((before, now) -> tellOfFork(before, now, words));
         // a click beside all controls ends typing, so that the keys of the window work again
         setOnMousePressed(_ -> requestFocus());
         setOnDragOver(this::dragged);
@@ -86,7 +89,15 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         form.close();
-        timeline.close();
+        time.close();
+    }
+
+    /** A run that is new among the others says where it comes from and what to do with it. */
+    private void tellOfFork(RunState before, RunState now, Words words) {
+        if (now.branches().size() > before.branches().size()) {
+            now.branch(now.chosen()).flatMap(Branch::origin).ifPresent(origin ->
+                    status.say(words.get("status.forked", Branch.letter(now.chosen()), words.whole(origin.step()))));
+        }
     }
 
     private static SplitPane centre(Region network, Region charts) {
@@ -98,7 +109,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     }
 
     private VBox bottom() {
-        VBox bottom = new VBox(timeline, status);
+        VBox bottom = new VBox(time, status);
         bottom.getStyleClass().add("bottom");
         return bottom;
     }

@@ -80,7 +80,7 @@ final class Shortcuts {
                 return !isTyping(focused) && !(isReachedByKeys(focused) && usesSpace(focused)) && press("#play");
             }
             case RIGHT -> {
-                return !isTyping(focused) && !(focused instanceof Slider) && !isReachedByKeys(focused) && press("#step");
+                return !isTyping(focused) && !(focused instanceof Slider) && !(focused instanceof Timeline) && !isReachedByKeys(focused) && press("#step");
             }
             case E -> {
                 return !isTyping(focused) && press("#epoch");

@@ -104,13 +104,18 @@ final class StatusLine extends HBox {
             case DIVERGED -> words.get("status.diverged", words.whole(state.step()));
             case STOPPED -> words.get("status.stopped", words.whole(state.step()));
             case FAILED -> state.problems().isEmpty() ? "" : state.problems().getFirst().message(words.texts());
-            case PREPARING, PAUSED, RUNNING -> said;
+            case PREPARING, PAUSED, RUNNING -> said.isEmpty() ? standing(state) : said;
         });
         restart.setVisible(diverged);
         restart.setText(words.get("bar.restart"));
         slower.setVisible(diverged);
         slower.setText(words.get("status.slower", words.number(slowerRate(state.spec()), 3)));
         probes.setText(probeText(state));
+    }
+
+    private String standing(RunState state) {
+        return state.inThePast() && state.phase() == Phase.PAUSED
+                ? words.get("status.past", words.whole(state.step()), words.whole(state.latest())) : "";
     }
 
     private String probeText(RunState state) {

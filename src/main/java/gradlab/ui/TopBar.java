@@ -1,6 +1,7 @@
 package gradlab.ui;
 
 import gradlab.experiment.SpecChange;
+import gradlab.train.Branch;
 import gradlab.train.RunState.Phase;
 import gradlab.ui.theme.Palette;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,8 +30,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What is done to a run and where it stands; files, undo, lesson, theme and language. */
 final class TopBar extends HBox {
 
-    /** With less room than this, in pixels, some words give way to their icons. */
-    private static final double ROOMY = 1200;
+    /** With less room than this, in pixels, the name of the product gives way. */
+    private static final double ROOMY = 1360;
+    /** With less room than this, some words give way to their icons. */
+    private static final double NARROW = 1264;
+    private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final LabModel model;
     private final Words words;
@@ -48,14 +53,16 @@ final class TopBar extends HBox {
         Button step = trainer("step", Feather.CHEVRON_RIGHT, () -> model.trainer().stepOnce());
         Button epoch = trainer("epoch", Feather.CHEVRONS_RIGHT, () -> model.trainer().playEpoch());
         Button restart = restart();
-        widthProperty().map(width -> width.doubleValue() < ROOMY).subscribe(narrow -> {
-            name.setVisible(!narrow);
-            name.setManaged(!narrow);
-            for (Button button : List.of(step, epoch, restart)) {
+        Button fork = fork();
+        name.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOMY));
+        name.managedProperty().bind(name.visibleProperty());
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
+            pseudoClassStateChanged(IS_NARROW, narrow);
+            for (Button button : List.of(step, epoch, restart, fork)) {
                 button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
             }
         });
-        getChildren().addAll(name, play(), step, epoch, restart,
+        getChildren().addAll(name, play(), step, epoch, restart, fork,
                 new PaceSlider(model.paceProperty(), words), space(), new ReadOut(model, words, typeface), space(),
                 undo(), redo(), openMenu(desk), save(desk), lesson(), theme(), language());
     }
@@ -90,6 +97,14 @@ final class TopBar extends HBox {
         Button restart = BarButton.worded(new Button(), "restart", Feather.ROTATE_CCW, words);
         restart.setOnAction(_ -> model.trainer().restart());
         return restart;
+    }
+
+    private Button fork() {
+        Button fork = BarButton.worded(new Button(), "fork", Feather.GIT_BRANCH, words);
+        fork.setOnAction(_ -> model.fork());
+        fork.disableProperty().bind(Bindings.createBooleanBinding(
+                () -> model.state().run().isEmpty() || model.state().branches().size() == Branch.MOST, model.stateProperty()));
+        return fork;
     }
 
     /** A run that has ended or could not start does not go on. */

@@ -88,6 +88,10 @@ final class StepPlay {
     }
 
     private void start() {
+        if (model.state().inThePast()) {
+            // from the past the step's experiment would go on as a run of its own
+            model.trainer().restart();
+        }
         model.edit(step.spec());
         model.trainer().restart();
     }

@@ -1,0 +1,45 @@
+package gradlab.ui;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Time in the window: a step back, the bar of the run, the end of the run, the runs side by side and what differs between them. */
+final class TimeBar extends VBox implements AutoCloseable {
+
+    private final Timeline timeline;
+    private final RunTable table;
+    private final BooleanProperty tableShowing = new SimpleBooleanProperty(true);
+
+    TimeBar(LabModel model, Words words, FrameClock clock) {
+        setId("time");
+        timeline = new Timeline(model, words, clock);
+        table = new RunTable(model, words, clock);
+        Button back = BarButton.plain(new Button(), "step-back", Feather.CHEVRON_LEFT, words);
+        back.setOnAction(_ -> timeline.go(timeline.shown() - 1));
+        back.disableProperty().bind(Bindings.createBooleanBinding(() -> model.state().step() == 0, model.stateProperty()));
+        Button end = BarButton.plain(new Button(), "to-end", Feather.SKIP_FORWARD, words);
+        end.setOnAction(_ -> timeline.go(Long.MAX_VALUE));
+        end.disableProperty().bind(Bindings.createBooleanBinding(() -> !model.state().inThePast(), model.stateProperty()));
+        HBox row = new HBox(back, timeline, end, new RunChips(model, words, tableShowing));
+        row.getStyleClass().add("time-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(timeline, Priority.ALWAYS);
+        table.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> tableShowing.get() && model.state().branches().size() > 1, tableShowing, model.stateProperty()));
+        table.managedProperty().bind(table.visibleProperty());
+        getChildren().addAll(table, row);
+    }
+
+    @Override
+    public void close() {
+        timeline.close();
+        table.close();
+    }
+}
