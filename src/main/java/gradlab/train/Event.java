@@ -25,7 +25,7 @@ public record Event(long step, int layer, Kind kind, double value, Optional<Spec
 
     /** What can happen. */
     public enum Kind {
-        SATURATED, DIVERGED, CHANGED, STOPPED, RESTORED;
+        SATURATED, VANISHING, FADING, EXPLODING, DIVERGED, CHANGED, STOPPED, RESTORED;
 
         /** As it stands in files and text keys. */
         public String id() {

@@ -49,7 +49,8 @@ final class EventMarks {
         Event event = mark.first();
         String label = switch (event.kind()) {
             case SATURATED -> words.get("timeline.saturated", event.layer());
-            case DIVERGED -> words.get("event.diverged.short");
+            case FADING -> words.get("timeline.fading", event.layer());
+            case VANISHING, EXPLODING, DIVERGED -> words.get("event." + event.kind().id() + ".short");
             case STOPPED, RESTORED -> words.get("event.stopped.short");
             case CHANGED -> event.change().map(change -> changeLabel(change, words)).orElse("");
         };
@@ -76,8 +77,10 @@ final class EventMarks {
         return switch (event.kind()) {
             case DIVERGED -> 0;
             case STOPPED, RESTORED -> 1;
-            case SATURATED -> 2;
-            case CHANGED -> 3;
+            case EXPLODING, VANISHING -> 2;
+            case SATURATED -> 3;
+            case FADING -> 4;
+            case CHANGED -> 5;
         };
     }
 

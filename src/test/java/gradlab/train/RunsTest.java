@@ -7,7 +7,7 @@ import gradlab.experiment.EarlyStop;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Seeds;
 import gradlab.nn.Optimizer;
-import gradlab.probe.Probe;
+import gradlab.probe.Losses;
 import gradlab.train.RunState.Phase;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class RunsTest {
 
     private static final ExperimentSpec SPEC = ExperimentSpec.standard().withBatches(new BatchPlan(24, true))
-            .withProbes(List.of(new Probe.Losses(1, 10)));
+            .withProbes(List.of(new Losses(1, 10)));
     private static final ExperimentSpec PLAIN = SPEC.withOptimizer(new Optimizer.Sgd(0.1));
 
     private final Trainer trainer = new Trainer(SPEC, System::nanoTime);
