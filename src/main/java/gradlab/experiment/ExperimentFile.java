@@ -90,6 +90,7 @@ public final class ExperimentFile {
             case LOSS -> Notation.write(Catalogues.LOSS, spec.loss(), locale);
             case OPTIMIZER -> Notation.write(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case SCHEDULE -> Notation.write(Catalogues.SCHEDULE, spec.schedule(), locale);
+            case DIRECTIONS -> Notation.write(Catalogues.DIRECTIONS, spec.directions(), locale);
             case REGULARIZATION -> Notation.writeSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
             case CLIP -> Notation.write(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.write(Catalogues.EARLY_STOP, spec.earlyStop(), locale);

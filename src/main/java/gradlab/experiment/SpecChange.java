@@ -43,6 +43,7 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
             case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
             case REGULARIZATION -> Notation.briefSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
             case SCHEDULE -> Notation.brief(Catalogues.SCHEDULE, spec.schedule(), locale);
+            case DIRECTIONS -> Notation.brief(Catalogues.DIRECTIONS, spec.directions(), locale);
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
