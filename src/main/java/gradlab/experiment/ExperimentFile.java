@@ -66,7 +66,7 @@ public final class ExperimentFile {
     /** The complete specification, every default spelt out; paths relative to {@code folder} where that is possible. */
     public static String write(ExperimentSpec spec, Path folder, Locale locale) {
         StringBuilder text = new StringBuilder();
-        ExperimentSpec portable = relativeTo(spec, folder.toAbsolutePath().normalize());
+        ExperimentSpec portable = portable(spec, folder);
         for (Key key : Key.values()) {
             String value = valueOf(key, portable, locale);
             if (!value.isEmpty()) {
@@ -155,7 +155,9 @@ public final class ExperimentFile {
         return written.stream().distinct().count() == 1 ? written.getFirst() : String.join(", ", written);
     }
 
-    private static ExperimentSpec relativeTo(ExperimentSpec spec, Path folder) {
+    /** The same experiment with its files named relative to {@code folder} where that is possible. */
+    public static ExperimentSpec portable(ExperimentSpec spec, Path from) {
+        Path folder = from.toAbsolutePath().normalize();
         DataSource data = switch (spec.data()) {
             case DataSource.CsvFile csv -> new DataSource.CsvFile(relative(folder, csv.file()), csv.target(), csv.task());
             case DataSource.IdxFiles idx -> new DataSource.IdxFiles(relative(folder, idx.images()), relative(folder, idx.labels()), idx.limit());

@@ -37,7 +37,8 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
         return String.join("; ", parts);
     }
 
-    private static String brief(Key key, ExperimentSpec spec, Locale locale) {
+    /** The value of one key with only those parameters that differ from their defaults. */
+    public static String brief(Key key, ExperimentSpec spec, Locale locale) {
         return switch (key) {
             case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
             case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
