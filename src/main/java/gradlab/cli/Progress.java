@@ -26,6 +26,16 @@ final class Progress {
         }
     }
 
+    /** With what is left, in minutes and seconds. */
+    void showLeft(int done, double secondsLeft) {
+        if (visible && System.nanoTime() - next >= 0) {
+            next = System.nanoTime() + INTERVAL;
+            long seconds = Math.round(secondsLeft);
+            err.printf(Locale.ROOT, "\r%d / %d  (−%d:%02d)   ", done, total, seconds / 60, seconds % 60);
+            err.flush();
+        }
+    }
+
     void end() {
         if (visible) {
             err.print("\r" + " ".repeat(40) + "\r");

@@ -10,6 +10,7 @@ import gradlab.data.DataSource;
 import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.Clipping;
+import gradlab.experiment.Directions;
 import gradlab.experiment.EarlyStop;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
@@ -158,6 +159,34 @@ class ExperimentFormTest {
         ComboBox<Entry<Optimizer>> optimizer = robot.lookup("#optimizer").queryComboBox();
         robot.interact(() -> optimizer.setValue(Catalogues.OPTIMIZER.find("lbfgs").orElseThrow()));
         assertThat(open.model().spec().clipping()).isEqualTo(new Clipping.None());
+    }
+
+    @Test
+    void theNumberOfDirectionsIsDraggedWhileTrainingGoesOn(FxRobot robot) throws Exception {
+        assertThat(robot.lookup("#directions-count-slider").query().isVisible()).isFalse();
+        ComboBox<Entry<Directions>> menu = robot.lookup("#directions").queryComboBox();
+        robot.interact(() -> menu.setValue(Catalogues.DIRECTIONS.find("strongest").orElseThrow()));
+        await(() -> open.model().state().spec().directions().equals(new Directions.Strongest(1)));
+        long id = open.model().state().runId();
+        robot.interact(open.model().trainer()::play);
+        await(() -> open.model().state().step() > 0);
+        Slider slider = inView(robot, "directions-count-slider");
+        assertThat(slider.getMax()).as("the widest matrix has this many").isEqualTo(8);
+        robot.drag(slider.lookup(".thumb")).dropBy(30, 0);
+        Directions dragged = open.model().spec().directions();
+        assertThat(((Directions.Strongest) dragged).count()).isBetween(2, 8);
+        await(() -> open.model().state().spec().directions().equals(dragged));
+        assertThat(open.model().state().runId()).as("the same weights go on").isEqualTo(id);
+        assertThat(robot.lookup("#directions-count").queryAs(TextField.class).getText()).isEqualTo(
+                Integer.toString(((Directions.Strongest) dragged).count()));
+        robot.interact(open.model()::undo);
+        assertThat(open.model().spec().directions()).as("one drag is one step of undo").isEqualTo(new Directions.Strongest(1));
+        assertThat(slider.getValue()).isEqualTo(1);
+
+        robot.interact(() -> menu.setValue(Catalogues.DIRECTIONS.find("without").orElseThrow()));
+        assertThat(slider.isVisible()).isTrue();
+        robot.interact(() -> menu.setValue(Catalogues.DIRECTIONS.find("all").orElseThrow()));
+        assertThat(slider.isVisible()).isFalse();
     }
 
     @Test
