@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
@@ -44,16 +47,19 @@ public final class ComparisonFolder {
         Files.move(unfinished, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String table(Comparison comparison) {
+    private static String table(Comparison comparison) throws IOException {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord("quantity", "layer", "start_mean", "start_deviation", "start_variation", "start_count", "end_mean",
-                "end_deviation", "end_variation", "end_count");
-        for (Finding finding : comparison.findings()) {
-            csv.writeRecord(finding.id(), finding.layer() == 0 ? "" : Integer.toString(finding.layer()), number(finding.start().mean()),
-                    number(finding.start().deviation()), number(finding.start().variation()), Integer.toString(finding.start().count()),
-                    number(finding.end().mean()), number(finding.end().deviation()), number(finding.end().variation()),
-                    Integer.toString(finding.end().count()));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord("quantity", "layer", "start_mean", "start_deviation", "start_variation", "start_count", "end_mean",
+                    "end_deviation", "end_variation", "end_count");
+            for (Finding finding : comparison.findings()) {
+                List<String> row = new ArrayList<>(List.of(finding.id(), finding.layer() == 0 ? "" : Integer.toString(finding.layer())));
+                for (Statistic statistic : List.of(finding.start(), finding.end())) {
+                    row.addAll(List.of(number(statistic.mean()), number(statistic.deviation()), number(statistic.variation()),
+                            Integer.toString(statistic.count())));
+                }
+                csv.writeRecord(row);
+            }
         }
         return text.toString();
     }
@@ -112,7 +118,7 @@ public final class ComparisonFolder {
         map.put("weight_norm", layer.norm());
         map.put("bias_norm", layer.biasNorm());
         map.put("weight_variance", layer.entryVariance());
-        map.put("singular_values", java.util.Arrays.stream(layer.singularValues()).boxed().toList());
+        map.put("singular_values", Arrays.stream(layer.singularValues()).boxed().toList());
         return map;
     }
 
