@@ -4,7 +4,7 @@ import gradlab.data.DataSet;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Seeds;
 import gradlab.math.Rng;
-import gradlab.probe.Probe;
+import gradlab.probe.Losses;
 import gradlab.train.Prepared;
 import gradlab.train.Run;
 import java.util.List;
@@ -64,7 +64,7 @@ public record Comparison(ExperimentSpec spec, List<RunOutcome> runs, List<Long> 
 
     /** Empty if the run diverged: then there are no weights to compare. */
     private static Optional<RunOutcome> train(ExperimentSpec spec, Prepared data) {
-        ExperimentSpec unwatched = spec.withProbes(List.of(new Probe.Losses(Integer.MAX_VALUE, Integer.MAX_VALUE)));
+        ExperimentSpec unwatched = spec.withProbes(List.of(new Losses(Integer.MAX_VALUE, Integer.MAX_VALUE)));
         Run run = Run.start(unwatched, data, () -> 0);
         Landscape landscape = new Landscape(spec.network(), data);
         Portrait start = Portrait.of(Weights.of(spec.network(), run.parameters()), landscape);
