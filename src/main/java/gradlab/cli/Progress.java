@@ -36,6 +36,15 @@ final class Progress {
         }
     }
 
+    /** The same without a loss, from whatever thread. */
+    synchronized void show(int done) {
+        if (visible && System.nanoTime() - next >= 0) {
+            next = System.nanoTime() + INTERVAL;
+            err.printf(Locale.ROOT, "\r%d / %d   ", done, total);
+            err.flush();
+        }
+    }
+
     void end() {
         if (visible) {
             err.print("\r" + " ".repeat(40) + "\r");
