@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Neurons that answer 0 to every example and have no slope to come back by (F30, F31). Half a layer of them, in a network
+ * Neurons that answer 0 to every example and have no slope to come back by (F30, F31). Three quarters of a layer, in a network
  * that has not learned. Activations with a slope left of zero (ELU, GELU) can come back and are not meant.
  */
 @Named(en = "dead-units", ru = "мёртвые")
 public record DeadUnits() implements Rule {
 
-    private static final double HALF = 0.5;
+    private static final double MOST = 0.75;
     private static final double BOLD = 0.3;
 
     @Override
     public Optional<Finding> look(Evidence evidence) {
         Optional<Integer> worst = evidence.hiddenLayers().stream().filter(layer -> evidence.network().activation(layer).slope(-1) == 0)
-                .filter(layer -> evidence.network().activation(layer).canDie() && evidence.whole(layer, "dead").recent() >= HALF)
+                .filter(layer -> evidence.network().activation(layer).canDie() && evidence.whole(layer, "dead").recent() >= MOST)
                 .max(Comparator.comparingDouble(layer -> evidence.whole(layer, "dead").recent()));
-        if (worst.isEmpty() || !evidence.isEnough() || !(evidence.left() > 0.3) || evidence.learns()) {
+        if (worst.isEmpty() || !evidence.isEnough() || !(evidence.leftAtBest() > 0.15) || evidence.learns()) {
             return Finding.none();
         }
         int layer = worst.get();
         Track dead = evidence.whole(layer, "dead");
-        double since = dead.since(share -> share >= HALF);
+        double since = dead.since(share -> share >= MOST);
         boolean all = dead.recent() == 1;
         Track boldest = evidence.boldest();
         boolean knocked = since > 0 && boldest.greatest() > BOLD && boldest.stepOfGreatest() <= since;

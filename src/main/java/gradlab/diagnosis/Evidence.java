@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class Evidence {
 
-    private static final List<String> NETWORK = List.of("loss.batch", "loss.train", "loss.test");
+    private static final List<String> NETWORK = List.of("loss.train", "loss.test", "accuracy.train");
     private static final List<String> LAYER = List.of("saturation", "dead", "slope.mean", "gradient.rank", "gradient.norm",
             "weight.norm", "update_to_weight");
     private static final int BUCKETS = 1000;
@@ -127,14 +127,20 @@ public final class Evidence {
         return traits.blindLoss() > 0 ? loss().recent() / traits.blindLoss() : Double.NaN;
     }
 
-    /** True if the loss of the second half of the steps is about what it was in the middle. */
+    /** True if the loss of the last third of the steps is about what it was in the third before. */
     boolean standsStill() {
-        return isEnough() && loss().halfway() - loss().recent() < 0.02 * traits.blindLoss();
+        return isEnough() && loss().middleThird() - loss().lastThird() < 0.02 * traits.blindLoss();
     }
 
-    /** True if the loss still falls so fast that there is no reason to complain. */
+    /** The same at the best moment of the later half: a network that bounces has learned what it once could. */
+    double leftAtBest() {
+        return traits.blindLoss() > 0 ? loss().leastOfLaterHalf() / traits.blindLoss() : Double.NaN;
+    }
+
+    /** True if the loss is better than a blind answer and still falls, in records and on the whole, so that there is no reason to complain. */
     boolean learns() {
-        return loss().recent() < 0.75 * loss().halfway();
+        return leftAtBest() < 1 && loss().leastOfLaterHalf() < 0.75 * loss().leastOfEarlierHalf()
+                && loss().laterHalf() < Math.min(traits.blindLoss(), 0.9 * loss().earlierHalf());
     }
 
     /** The update-to-weight ratio of the layer in which it was ever greatest. */

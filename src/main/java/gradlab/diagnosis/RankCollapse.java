@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The gradient of a layer has fallen to one direction although arithmetic would allow several (maths 3.1), and the loss
- * stands still. A rank that its ceiling explains (batch, classes − 1, rank of the inputs, a linear network) is no sickness.
+ * The gradient of a layer has fallen to one direction although arithmetic would allow several (maths 3.1), and
+ * learning has not come far. A rank that its ceiling explains (batch, classes − 1, rank of the inputs, a linear network) is no sickness.
  */
 @Named(en = "rank-collapse", ru = "коллапс-ранга")
 public record RankCollapse() implements Rule {
@@ -20,7 +20,7 @@ public record RankCollapse() implements Rule {
     public Optional<Finding> look(Evidence evidence) {
         Optional<Integer> worst = evidence.hiddenLayers().stream().filter(layer -> evidence.rankCeiling(layer) >= SEVERAL)
                 .filter(layer -> hasFallen(evidence, layer)).max(Comparator.comparingInt(evidence::rankCeiling));
-        if (worst.isEmpty() || !(evidence.left() > 0.5) || !evidence.standsStill()) {
+        if (worst.isEmpty() || !(evidence.left() > 0.5) || !evidence.isEnough() || evidence.learns()) {
             return Finding.none();
         }
         int layer = worst.get();

@@ -23,7 +23,7 @@ public record Saturated() implements Rule {
     public Optional<Finding> look(Evidence evidence) {
         List<Integer> layers = evidence.hiddenLayers().stream().filter(layer -> evidence.network().activation(layer).saturates()
                 && evidence.whole(layer, "saturation").recent() >= HALF).toList();
-        if (layers.isEmpty() || !evidence.isEnough() || !(evidence.left() > 0.3) || evidence.learns()) {
+        if (layers.isEmpty() || !evidence.isEnough() || !(evidence.leftAtBest() > 0.3) || evidence.learns()) {
             return Finding.none();
         }
         int layer = layers.stream().min(Comparator.comparingDouble(l -> relativeSlope(evidence, l))).orElseThrow();

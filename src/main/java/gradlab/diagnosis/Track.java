@@ -53,15 +53,30 @@ public record Track(String id, double[] steps, double[] values) {
         return median(Math.max(0, size() - NEWEST), size());
     }
 
-    /** The median over the later half of the steps; NaN if there is none. */
-    public double laterHalf() {
-        return median(middle(), size());
+    /** The median over the earlier half of the steps; NaN if there is none. */
+    public double earlierHalf() {
+        return median(0, indexAt(1, 2));
     }
 
-    /** The median of the values around the middle step; NaN if there is none. */
-    public double halfway() {
-        int middle = middle();
-        return median(Math.max(0, middle - 1), Math.min(size(), middle + 2));
+    /** The median over the later half of the steps; NaN if there is none. */
+    public double laterHalf() {
+        return median(indexAt(1, 2), size());
+    }
+
+    double middleThird() {
+        return median(indexAt(1, 3), indexAt(2, 3));
+    }
+
+    double lastThird() {
+        return median(indexAt(2, 3), size());
+    }
+
+    double leastOfEarlierHalf() {
+        return least(0, indexAt(1, 2));
+    }
+
+    double leastOfLaterHalf() {
+        return least(indexAt(1, 2), size());
     }
 
     public double greatest() {
@@ -99,10 +114,15 @@ public record Track(String id, double[] steps, double[] values) {
         return isEmpty() ? 0 : steps[Math.min(i, size() - 1)];
     }
 
-    private int middle() {
-        double half = (firstStep() + lastStep()) / 2;
+    private double least(int from, int to) {
+        return Arrays.stream(values, from, to).min().orElse(Double.NaN);
+    }
+
+    /** Index of the first value that is not before this part of the steps. */
+    private int indexAt(int part, int of) {
+        double step = firstStep() + (lastStep() - firstStep()) * part / of;
         int i = 0;
-        while (i < size() - 1 && steps[i] < half) {
+        while (i < size() - 1 && steps[i] < step) {
             i++;
         }
         return i;

@@ -13,8 +13,9 @@ import java.util.Arrays;
  * @param blindLoss the least loss that the same answer to every example can have: what a network that has learned nothing gets
  * @param size per feature, the root of the mean square of the scaled inputs
  * @param inputRank rank of the inputs, at most; counted over the first rows if there are many
+ * @param neighbourMistakes how often the most similar examples mislead; see {@link Neighbours}
  */
-public record Traits(int rows, Loss loss, double blindLoss, double[] size, int inputRank) {
+public record Traits(int rows, Loss loss, double blindLoss, double[] size, int inputRank, double neighbourMistakes) {
 
     /** Enough rows to tell a rank, few enough for a decomposition between two breaths. */
     private static final int ROWS = 256;
@@ -33,7 +34,7 @@ public record Traits(int rows, Loss loss, double blindLoss, double[] size, int i
         for (int f = 0; f < features; f++) {
             size[f] = Math.sqrt(size[f]);
         }
-        return new Traits(training.rows(), data.loss(), blindLoss(data), size, rank(training));
+        return new Traits(training.rows(), data.loss(), blindLoss(data), size, rank(training), Neighbours.mistakes(training));
     }
 
     /** Root mean square of the largest feature. */

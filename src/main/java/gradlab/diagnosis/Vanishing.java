@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Vanishing() implements Rule {
 
     private static final double WEAKER = 30;
-    private static final double SHORTER = 10;
+    private static final double SHORTER = 3;
 
     @Override
     public Optional<Finding> look(Evidence evidence) {
