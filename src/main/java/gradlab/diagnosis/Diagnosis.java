@@ -1,5 +1,7 @@
 package gradlab.diagnosis;
 
+import gradlab.train.Recorder;
+import gradlab.train.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,6 +21,11 @@ public record Diagnosis(long step, boolean judged, List<Finding> findings) {
 
     public Diagnosis {
         findings = List.copyOf(findings);
+    }
+
+    /** What is wrong with a run where it stands; on the thread that owns the run. */
+    public static Diagnosis of(Run run, Recorder recorder) {
+        return of(Evidence.of(run.spec(), Traits.of(run.data()), recorder, run.stepCount(), run.diverged()));
     }
 
     public static Diagnosis of(Evidence evidence) {

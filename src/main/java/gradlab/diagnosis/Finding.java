@@ -26,9 +26,7 @@ public record Finding(String rule, Severity severity, int layer, long since, Str
         /** Nothing more is learned. */
         STOPS,
         /** Learning is slowed down or goes astray. */
-        HINDERS,
-        /** Worth knowing. */
-        NOTE;
+        HINDERS;
 
         public String id() {
             return name().toLowerCase(java.util.Locale.ROOT);

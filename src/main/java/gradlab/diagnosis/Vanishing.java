@@ -30,7 +30,7 @@ public record Vanishing() implements Rule {
         }
         double perLayer = Math.pow(ratio, 1.0 / (depth - 1));
         List<Quantity> numbers = List.of(Quantity.read(Form.TIMES, last.last() / first.last(), first.id(), first.lastStep()),
-                Quantity.plain(depth, Form.WHOLE), Quantity.plain(perLayer, Form.NUMBER), Quantity.last(Form.NUMBER, evidence.loss()));
+                Quantity.plain(depth, Form.WHOLE), Quantity.plain(perLayer, Form.TIMES), Quantity.last(Form.NUMBER, evidence.loss()));
         boolean sigmoid = evidence.network().activation(1).greatestSlope() < 1;
         List<Remedy> remedies = Remedy.worthTrying(evidence.spec(), sigmoid ? Remedy.TANH : Remedy.XAVIER, Remedy.RELU, Remedy.BATCH_NORM, Remedy.ADAM);
         return Optional.of(new Finding(id(), Severity.HINDERS, 1, (long) first.firstStep(), "found", numbers, remedies));
