@@ -21,8 +21,9 @@ import java.util.Optional;
 public record ForeignRate() implements Rule {
 
     private static final double MUCH = 0.2;
-    private static final double LITTLE = 1e-3;
-    private static final double ADAMS_OWN = 0.01;
+    private static final double ADAMS_LEAST = 1e-4;
+    private static final double ADAMS_USUAL = 1e-3;
+    private static final double SHY = 0.01;
 
     @Override
     public Optional<Finding> look(Evidence evidence) {
@@ -38,8 +39,8 @@ public record ForeignRate() implements Rule {
                             Quantity.last(Form.NUMBER, loss)),
                     Remedy.worthTrying(evidence.spec(), rate > MUCH ? Remedy.MUCH_SLOWER : Remedy.SLOWER)));
         }
-        boolean shy = evidence.spec().optimizer() instanceof Optimizer.Sgd && rate <= LITTLE && RateTooLow.hardlyMoves(evidence)
-                && boldest.greatest() > 0 && boldest.greatest() < ADAMS_OWN;
+        boolean shy = evidence.spec().optimizer() instanceof Optimizer.Sgd && rate >= ADAMS_LEAST && rate <= ADAMS_USUAL && RateTooLow.hardlyMoves(evidence)
+                && boldest.greatest() > 0 && boldest.greatest() < SHY;
         if (shy) {
             return Optional.of(new Finding(id(), Severity.HINDERS, 0, (long) boldest.firstStep(), "low",
                     List.of(Quantity.plain(rate, Form.NUMBER), Quantity.read(Form.NUMBER, boldest.greatest(), boldest.id(), boldest.stepOfGreatest()),
