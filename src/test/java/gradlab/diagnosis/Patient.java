@@ -7,7 +7,7 @@ import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.math.Rng;
 import gradlab.nn.Parameters;
-import gradlab.probe.Probe;
+import gradlab.probe.Spectra;
 import gradlab.train.Prepared;
 import gradlab.train.Recorder;
 import gradlab.train.Run;
@@ -80,7 +80,7 @@ record Patient(String name, Set<String> expected, Set<String> allowed, String te
                 healthy("F20 Adam", F20, "optimizer: adam(rate=0.01)"),
                 healthy("F20 Adam 3e-4", F20, "optimizer: adam(rate=0.0003)"),
                 sick("F20 Adam 10", "foreign-rate", "", F20, "optimizer: adam(rate=10)"),
-                sick("F20 SGD 2e-4", "foreign-rate", "", F20, "optimizer: sgd(rate=0.0002)"),
+                sick("F20 SGD 1e-4", "foreign-rate", "", F20, "optimizer: sgd(rate=0.0001)"),
                 sick("F20 SGD 1e-5", "rate-too-low", "", F20, "optimizer: sgd(rate=0.00001)"),
                 sick("F20 Adam 1e-6", "rate-too-low", "", F20, "optimizer: adam(rate=0.000001)"),
                 healthy("F21 batch 1", F21, "batch: 1"),
@@ -129,7 +129,7 @@ record Patient(String name, Set<String> expected, Set<String> allowed, String te
         String distinct = distinctKeys(text + "\nseed: " + seed + "\n");
         ExperimentSpec read = ExperimentFile.read(distinct, name, Path.of(""), Map.of());
         ExperimentSpec spec = text.startsWith(SCALED) ? read.withData(apart(seed)) : read;
-        return spec.withProbes(spec.probes().stream().filter(probe -> !(probe instanceof Probe.Spectra)).toList());
+        return spec.withProbes(spec.probes().stream().filter(probe -> !(probe instanceof Spectra)).toList());
     }
 
     /** The last word on a key counts. */

@@ -4,6 +4,8 @@ import gradlab.diagnosis.Diagnosis;
 import gradlab.diagnosis.Finding;
 import gradlab.diagnosis.Remedy;
 import gradlab.diagnosis.Rule;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.train.Branch;
 import gradlab.train.RunState;
 import gradlab.train.RunState.Phase;
 import gradlab.ui.FrameClock;
@@ -57,6 +59,7 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
     private boolean unfolded;
     private long runId = -1;
     private long revision = -1;
+    private long step = -1;
     private Phase phase = Phase.PREPARING;
     private int frames;
 
@@ -126,8 +129,9 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
         boolean due = stopped || frames >= FRAMES_PER_LOOK;
         state.run().filter(_ -> due && !consultation.isBusy()).ifPresent(run -> {
             long now = run.recorder().revision();
-            if (now != revision || stopped) {
+            if (now != revision || state.step() != step || stopped) {
                 revision = now;
+                step = state.step();
                 frames = 0;
                 consultation.ask(state, run, made -> {
                     if (state.runId() == runId) {
@@ -183,9 +187,21 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
         getChildren().setAll(quiet);
     }
 
-    /** Changes the experiment as one step of undo; a change that asks for fresh weights starts a new run. */
+    /**
+     * Tries a remedy in a run of its own beside the sick one: from the first step with the same seeds, up to the present step.
+     * Without room for another run, or before the first step, it is a change of this experiment.
+     */
     private void tryOut(Remedy remedy) {
         pointer.clear();
-        model.edit(remedy.applyTo(model.spec()));
+        RunState sick = model.state();
+        ExperimentSpec treated = remedy.applyTo(model.spec());
+        if (sick.step() == 0 || sick.branches().size() >= Branch.MOST) {
+            model.edit(treated);
+            return;
+        }
+        model.seek(0);
+        model.fork();
+        model.edit(treated);
+        model.trainer().playTo(sick.step());
     }
 }
