@@ -38,7 +38,7 @@ class ArchitectureTest {
 
     /** The straight line: nothing uses what stands to its right. */
     private static final List<String> LINE =
-            List.of("catalogue", "math", "data", "nn", "surface", "probe", "experiment", "train", "compare", "lesson", "bench", "ui", "cli");
+            List.of("catalogue", "math", "data", "nn", "surface", "probe", "experiment", "train", "diagnosis", "compare", "lesson", "bench", "ui", "cli");
     private static final JavaClasses MAIN = new ClassFileImporter().importUrl(Run.class.getProtectionDomain().getCodeSource().getLocation());
 
     static Stream<String> packages() {

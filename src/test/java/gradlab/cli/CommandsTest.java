@@ -74,6 +74,19 @@ class CommandsTest {
     }
 
     @Test
+    void aRunEndsWithItsDiagnosis() throws IOException {
+        Path lab = write("a.lab", "data: circles(60)\nnet: 2-8-8-1\ninit: constant(0.3)\noptimizer: sgd(rate=0.1)\nsteps: 60\n");
+        Path out = folder.resolve("out");
+        Outcome outcome = gradlab("run", lab.toString(), "--out", out.toString());
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("Диагноз:").contains("Веса начались одинаковыми").contains("Попробовать: Ксавье · Хе");
+        assertThat(out.resolve("summary.json")).content().contains("\"diagnosis\"").contains("\"rule\" : \"equal-weights\"")
+                .contains("\"series\" : \"layer2.gradient.rank\"");
+        assertThat(gradlab("run", write("b.lab", LAB).toString(), "--steps", "60").out()).contains("Жалоб нет");
+    }
+
+    @Test
     void theWrittenExperimentRepeatsTheRunBitForBit() throws IOException {
         Path lab = write("a.lab", LAB);
         gradlab("run", lab.toString(), "--out", folder.resolve("first").toString());
