@@ -20,8 +20,14 @@ import gradlab.nn.Initializer;
 import gradlab.nn.Loss;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Schedule;
+import gradlab.probe.DimensionShare;
+import gradlab.probe.MatrixChoice;
+import gradlab.probe.MeasureChoice;
+import gradlab.probe.Norms;
+import gradlab.probe.Ranks;
 import gradlab.train.RunState.Phase;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -307,6 +313,19 @@ class ExperimentFormTest {
         robot.clickOn("#seed-weights-draw");
         assertThat(open.model().spec().seeds().areEqual()).isFalse();
         assertThat(open.model().spec().seeds().data()).isEqualTo(open.model().spec().seeds().batches());
+    }
+
+    @Test
+    void measurementsAreTickedAndTheirParametersChosen(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#probe-dimension-share").queryAs(CheckBox.class).fire());
+        assertThat(open.model().spec().probes()).contains(new DimensionShare());
+        robot.interact(() -> robot.lookup("#probe-rank-matrix").queryAs(ComboBox.class).getSelectionModel().select(MatrixChoice.PROBE_GRADIENT));
+        assertThat(open.model().spec().probes()).contains(new Ranks(1e-3, 10, MatrixChoice.PROBE_GRADIENT, MeasureChoice.USUAL));
+        robot.interact(() -> robot.lookup("#probe-norm").queryAs(CheckBox.class).fire());
+
+        assertThat(open.model().spec().probes()).doesNotHaveAnyElementsOfTypes(Norms.class);
+        assertThat(robot.lookup("#probe-norm-every").tryQuery()).as("what is not measured has no parameters").isEmpty();
+        assertThat(robot.lookup("#probe-loss").queryAs(CheckBox.class).isDisabled()).as("the loss is always measured").isTrue();
     }
 
     @Test
