@@ -34,7 +34,7 @@ final class ChartWords {
     String caption(Picture picture, PictureBook book) {
         return words.get("chart." + picture.id() + ".caption", words.number(book.rankThreshold(), 3),
                 words.number(book.saturationThreshold(), 3), words.number(book.localRank().threshold(), 3),
-                words.number(book.localRank().absolute(), 3), words.whole(book.localRank().samples()));
+                words.number(book.localRank().absolute(), 3));
     }
 
     String logScale() {
