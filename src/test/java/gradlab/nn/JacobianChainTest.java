@@ -242,7 +242,7 @@ class JacobianChainTest {
         NetworkShape shape = shape(new Normalization.Batch(), List.of(new Activation.Tanh()), 16, 24, 24, 4);
         Parameters p = random(shape, 16);
         double[] x = gaussian(POINTS * 16, 17);
-        JacobianChain chain = new JacobianChain(shape, POINTS, Kernels.best());
+        JacobianChain chain = new JacobianChain(shape, POINTS, new PlainKernels());
         double[] to = new double[16 * 24];
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
