@@ -12,6 +12,7 @@ import gradlab.nn.NetworkShape;
 import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Schedule;
+import gradlab.probe.LocalRank;
 import gradlab.probe.Losses;
 import gradlab.probe.Norms;
 import gradlab.probe.Probe;
@@ -193,6 +194,11 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
     public double saturationThreshold() {
         return probes.stream().filter(Saturation.class::isInstance).map(Saturation.class::cast)
                 .findFirst().orElseGet(Saturation::new).threshold();
+    }
+
+    /** How local ranks are measured where they are: the probe of the experiment, or the usual one. */
+    public LocalRank localRank() {
+        return probes.stream().filter(LocalRank.class::isInstance).map(LocalRank.class::cast).findFirst().orElseGet(LocalRank::new);
     }
 
     /** Probes with the loss first; every run measures at least that. */

@@ -32,7 +32,8 @@ public final class RunFolder implements AutoCloseable {
             List.of("loss.batch", "loss.train", "loss.test", "accuracy.train", "accuracy.test", "rate");
     private static final List<String> LAYER_COLUMNS = List.of("gradient.rank", "gradient.stable_rank", "gradient.effective_rank",
             "gradient.norm", "weight.rank", "weight.stable_rank", "weight.effective_rank", "weight.norm", "bias.norm", "update.rank",
-            "update.stable_rank", "update.effective_rank", "update.norm", "update_to_weight", "saturation", "dead", "slope.mean");
+            "update.stable_rank", "update.effective_rank", "update.norm", "update_to_weight", "saturation", "dead", "slope.mean",
+            "local_rank", "local_rank.absolute");
     private static final Pattern SIGMA = Pattern.compile("layer(\\d+)\\.(\\w+)\\.sigma(\\d+)");
 
     private final Path folder;

@@ -25,6 +25,7 @@ import gradlab.probe.MatrixChoice;
 import gradlab.probe.MeasureChoice;
 import gradlab.probe.Norms;
 import gradlab.probe.Ranks;
+import gradlab.probe.LocalRank;
 import gradlab.train.RunState.Phase;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -78,6 +79,24 @@ class ExperimentFormTest {
         robot.drag(slider.lookup(".thumb")).dropBy(30, 0);
         robot.interact(open.model()::undo);
         assertThat(open.model().spec().optimizer().rate()).isEqualTo(first);
+    }
+
+    @Test
+    void measurementsAreSwitchedOnAndOffWithoutStartingOver(FxRobot robot) throws Exception {
+        robot.interact(() -> open.model().trainer().stepOnce());
+        await(() -> open.model().state().step() == 1);
+        robot.clickOn((Node) inView(robot, "probe-local-rank"));
+        assertThat(open.model().spec().probes()).contains(new LocalRank());
+        TextField samples = inView(robot, "probe-local-rank-samples");
+        robot.doubleClickOn(samples).push(KeyCode.CONTROL, KeyCode.A).write("16").type(KeyCode.ENTER);
+        assertThat(open.model().spec().localRank()).isEqualTo(new LocalRank(0.01, 0.01, 25, 16));
+        await(() -> open.model().state().spec().equals(open.model().spec()));
+        assertThat(open.model().state().step()).isEqualTo(1);
+
+        robot.clickOn((Node) inView(robot, "probe-local-rank"));
+        assertThat(open.model().spec()).isEqualTo(Presets.first());
+        assertThat(robot.lookup("#probe-local-rank-samples").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#probe-loss").queryAs(CheckBox.class).isDisabled()).isTrue();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 enum ChartFamily {
     LOSS("loss", "loss:loss", "accuracy:accuracy"),
     RANK("rank", "gradient.rank:rank", "gradient.stable_rank:rank", "gradient.effective_rank:rank", "weight.rank:rank",
-            "update.rank:rank"),
+            "update.rank:rank", "local_rank:local-rank", "local_rank.absolute:local-rank"),
     SPECTRUM("spectrum", "gradient.sigma:spectrum", "weight.sigma:spectrum", "update.sigma:spectrum", "gradient.norm:norm",
             "weight.norm:norm", "update_to_weight:norm"),
     SATURATION("saturation", "saturation:saturation", "dead:saturation", "slope:slope");

@@ -33,7 +33,8 @@ final class ChartWords {
     /** What exactly is drawn, with the thresholds in force. */
     String caption(Picture picture, PictureBook book) {
         return words.get("chart." + picture.id() + ".caption", words.number(book.rankThreshold(), 3),
-                words.number(book.saturationThreshold(), 3));
+                words.number(book.saturationThreshold(), 3), words.number(book.localRank().threshold(), 3),
+                words.number(book.localRank().absolute(), 3));
     }
 
     String logScale() {

@@ -2,6 +2,7 @@ package gradlab.ui.chart;
 
 import gradlab.experiment.ExperimentSpec;
 import gradlab.probe.Facts;
+import gradlab.probe.LocalRank;
 import gradlab.probe.Picture;
 import gradlab.probe.Probe;
 import gradlab.probe.Ranks;
@@ -16,10 +17,11 @@ import java.util.Optional;
  * @param depth the number of the output layer
  * @param rankThreshold τ, NaN if ranks are not measured
  * @param saturationThreshold ε
+ * @param localRank how local ranks are measured
  */
-public record PictureBook(List<Picture> pictures, int depth, double rankThreshold, double saturationThreshold) {
+public record PictureBook(List<Picture> pictures, int depth, double rankThreshold, double saturationThreshold, LocalRank localRank) {
 
-    static final PictureBook EMPTY = new PictureBook(List.of(), 0, Double.NaN, Double.NaN);
+    static final PictureBook EMPTY = new PictureBook(List.of(), 0, Double.NaN, Double.NaN, new LocalRank());
 
     public PictureBook {
         pictures = List.copyOf(pictures);
@@ -36,7 +38,7 @@ public record PictureBook(List<Picture> pictures, int depth, double rankThreshol
                 rankThreshold = ranks.threshold();
             }
         }
-        return new PictureBook(pictures, spec.network().depth(), rankThreshold, spec.saturationThreshold());
+        return new PictureBook(pictures, spec.network().depth(), rankThreshold, spec.saturationThreshold(), spec.localRank());
     }
 
     /** The picture of an id; of one layer where the picture is about a layer. Pictures without lines are not offered. */
