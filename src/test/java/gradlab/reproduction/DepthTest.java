@@ -2,15 +2,15 @@ package gradlab.reproduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradlab.catalogue.Catalogue;
+import gradlab.catalogue.Place;
 import gradlab.data.DataSet;
 import gradlab.data.Teacher;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.Notation;
-import gradlab.catalogue.Place;
 import gradlab.math.Kernels;
 import gradlab.math.Lengths;
 import gradlab.math.Rng;
-import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
@@ -37,21 +37,26 @@ class DepthTest {
     /** Norm of the first layer's gradient at 32 hidden layers of 64 units, and the mean attenuation per layer, over five seeds. */
     @ParameterizedTest
     @CsvSource({
+        // 7.6e-21, .235 / 5.9e-21, .22–.24
         "sigmoid, xavier,    5.9e-21, 0.20, 0.26",
-        "tanh,    xavier,    0.16,    0.80, 1.0",
-        "relu,    he,        0.55,    0.93, 1.05",
+        // .156, .949 / .16, .74–.95
+        "tanh,    xavier,    0.16,    0.85, 1.0",
+        // 1.13, 1.016 / .55, .98–1.03
+        "relu,    he,        0.55,    0.93, 1.07",
+        // 4.4e-6, .704 / 8.6e-6, .69–.72
         "relu,    xavier,    8.6e-6,  0.66, 0.75",
+        // 6.1e10, 2.1 / 6.8e10, 2.1–2.8
         "tanh,    normal(1), 6.8e10,  1.9, 2.6",
     })
     void thirtyTwoLayers(String activation, String law, double reference, double least, double greatest) {
         Signal signal = signal(activation, law, 32);
 
         // the gradient is a product of 32 factors: what counts is its order of magnitude
-        assertThat(Math.abs(Math.log10(signal.gradient() / reference))).isLessThan(1.3);
+        assertThat(Math.abs(Math.log10(signal.gradient() / reference))).isLessThan(1);
         assertThat(signal.attenuation()).isBetween(least, greatest);
     }
 
-    /** Two hidden layers, five starts each. */
+    /** Two hidden layers: .054 .81 .90 .36 14 / .043 .93 1.9 .58 26. */
     @ParameterizedTest
     @CsvSource({"sigmoid, xavier, 4.3e-2", "tanh, xavier, 0.93", "relu, he, 1.9", "relu, xavier, 0.58", "tanh, normal(1), 26"})
     void twoLayers(String activation, String law, double reference) {
@@ -111,7 +116,7 @@ class DepthTest {
         return Lengths.euclidean(rows, 0, ROWS);
     }
 
-    private static <T> T read(gradlab.catalogue.Catalogue<T> catalogue, String text) {
+    private static <T> T read(Catalogue<T> catalogue, String text) {
         return Notation.read(catalogue, new Notation.Source(text, new Place("", 1, 1), Path.of(""), false));
     }
 }

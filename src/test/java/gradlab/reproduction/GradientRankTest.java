@@ -34,7 +34,7 @@ class GradientRankTest {
         assertThat(Labs.gradients(run).get(1).effectiveRank()).isCloseTo(effective, within(0.15 * effective));
     }
 
-    /** Layer 2 at 1e-3: 3 13 26 31 / 3 15 27 35; effective ranks of layer 1: 1.0 2.5 4.1 7.0 / 1.0 2.2 3.9 7.3. */
+    /** Layer 2, numerically 12 40 40 40 / 13 40 40 40, at 1e-3 2 16 27 34 / 3 15 27 35; effective ranks of layer 1: 1.0 2.8 4.5 7.7 / 1.0 2.2 3.9 7.3. */
     @ParameterizedTest
     @CsvSource({"1, 1.0, 3", "3, 2.2, 15", "5, 3.9, 27", "10, 7.3, 35"})
     void dataOfFewDirectionsBoundTheFirstLayerOnly(int r, double effective, int relative) {
@@ -42,13 +42,13 @@ class GradientRankTest {
 
         assertThat(gradients.get(0).numericalRank()).isEqualTo(r);
         assertThat(gradients.get(0).effectiveRank()).isCloseTo(effective, within(0.3 * effective));
-        assertThat(gradients.get(1).rank(1e-3)).isCloseTo(relative, within(Math.max(2, relative / 4)));
-        assertThat(gradients.get(1).numericalRank()).isEqualTo(r == 1 ? gradients.get(1).numericalRank() : 40).isGreaterThan(r);
+        assertThat(gradients.get(1).rank(1e-3)).isCloseTo(relative, within(4));
+        assertThat(gradients.get(1).numericalRank()).isBetween(r == 1 ? 8 : 40, r == 1 ? 18 : 40);
     }
 
-    /** At 1e-3 the first layer counts 3, 4, 18 / 3, 5, 16; the numerical rank is 20 from the smallest noise on. */
+    /** At 1e-3 the first layer counts 3 4 19 / 3 5 16, effectively 2.8 2.9 3.4 / 2.5 2.6 3.1; numerically 20 from the smallest noise on. */
     @ParameterizedTest
-    @CsvSource({"1e-6, 3, 3", "1e-2, 3, 6", "0.1, 10, 20"})
+    @CsvSource({"1e-6, 3, 3", "1e-2, 3, 6", "0.1, 12, 20"})
     void theSlightestNoiseFillsTheNumericalRank(double noise, int least, int greatest) {
         Spectrum first = Labs.gradients(onSubspace(3, noise)).getFirst();
 
@@ -63,7 +63,7 @@ class GradientRankTest {
 
         assertThat(gradients.get(0).numericalRank()).isEqualTo(3);
         assertThat(gradients.get(1).numericalRank()).isGreaterThan(35);
-        assertThat(gradients.get(1).rank(1e-3)).isBetween(4, 15);
+        assertThat(gradients.get(1).rank(1e-3)).isBetween(6, 18);
     }
 
     @Test
@@ -137,11 +137,12 @@ class GradientRankTest {
         return run;
     }
 
-    /** Answers of the teacher to 64 inputs that lie in r random directions, and off them by the noise. */
+    /** Answers of the teacher to 64 inputs that are normal mixtures of r random N(0, 1) directions, with noise in every feature. */
     private static Run onSubspace(int r, double noise) {
         ExperimentSpec spec = Labs.read("gradient-rank", "batch", "full");
         DataSet teacher = Prepared.of(spec).training().select(IntStream.range(0, 64).toArray(), 0, 64);
-        DataSet flat = new Subspace(64, r, 20, noise, Subspace.Answer.CLASSES, 1).load(Rng.of(3, Rng.Stream.DATA));
+        double length = Math.sqrt(20);
+        DataSet flat = new Subspace(64, r, 20, noise / length, Subspace.Answer.CLASSES, length).load(Rng.of(3, Rng.Stream.DATA));
         return started(spec, teacher.withInputs(flat.inputs()));
     }
 

@@ -1,6 +1,7 @@
 package gradlab.reproduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gradlab.experiment.ExperimentSpec;
 import gradlab.math.Spectrum;
@@ -15,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class LateRankTest {
 
-    /** Layer 2 at 0, 100, 1000 and 3000 steps: 6.0 19.4 16.7 21.8 / 6.0 15.9 18.8 21.6; with L2 6.0 16.7 4.9 3.5 / 6.0 13.7 4.7 3.4; with batch normalisation 10.3 22.6 24.1 24.9 / 10.3 21.3 24.0 26.0. */
+    /**
+     * Layer 2 at 0, 100, 1000 and 3000 steps: 6.0 19.4 16.7 21.8 / 6.0 15.9 18.8 21.6; with L2 6.0 16.7 4.9 3.5 / 6.0 13.7
+     * 4.7 3.4; with batch normalisation 10.3 22.6 24.1 24.9 / 10.3 21.3 24.0 26.0.
+     */
     @Test
     void theRankRisesUnlessWeightsArePenalised() {
         List<double[]> all = List.of(Labs.read("late-rank"), Labs.read("late-rank-decay"), Labs.read("late-rank", "norm", "batch"))
@@ -38,25 +42,33 @@ class LateRankTest {
         Run slow = Labs.trained(Labs.read("late-rank", "optimizer", "sgd(0.001)", "steps", "100"));
         Run fast = Labs.trained(Labs.read("late-rank", "steps", "1"));
 
-        assertThat(Labs.gradients(slow).get(1).effectiveRank()).isCloseTo(Labs.gradients(fast).get(1).effectiveRank(), org.assertj.core.api.Assertions.within(1.0));
+        assertThat(Labs.gradients(slow).get(1).effectiveRank())
+                .isCloseTo(Labs.gradients(fast).get(1).effectiveRank(), within(1.0));
     }
 
-    /** Ten hidden layers of 40 units at the start: effective rank of the second and of the tenth layer's gradient. */
+    /** Ten hidden layers of 40 units at the start: effective rank of the gradient of layer 1 and of layer 10, to within a third of the reference. */
     @ParameterizedTest
     @CsvSource({
-        "sigmoid, xavier, none,  1.0, 1.8,   1.0, 1.1",
-        "tanh,    xavier, none,  4, 9.5,     1.5, 4",
-        "relu,    he,     none,  9, 18,      1.0, 3.5",
-        "sigmoid, xavier, batch, 10, 24,     5, 15",
-        "tanh,    xavier, batch, 12, 26,     6, 16",
+        // 5.2 … 1.0 / 6.0 … 1.0
+        "sigmoid, xavier, none,  6.0, 1.0",
+        // 8.9 … 3.4 / 8.8 … 2.6
+        "tanh,    xavier, none,  8.8, 2.6",
+        // 16.1 … 1.7 / 16.4 … 1.8
+        "relu,    he,     none,  16.4, 1.8",
+        // 12.7 … 7.9 / 13.4 … 7.5
+        "sigmoid, xavier, batch, 13.4, 7.5",
+        // 16.1 … 10.2 / 16.5 … 9.1
+        "tanh,    xavier, batch, 16.5, 9.1",
+        // 17.1 … 17.1 / 17.6 … 17.5
+        "relu,    he,     batch, 17.6, 17.5",
     })
-    void deepGradientsCollapseUnlessActivationsAreKeptApart(String activation, String law, String norm, double least2, double most2, double least10, double most10) {
+    void deepGradientsCollapseUnlessActivationsAreKeptApart(String activation, String law, String norm, double first, double tenth) {
         ExperimentSpec spec = Labs.read("late-rank", "net", "20" + "-40".repeat(10) + "-4", "activation", activation, "init", law, "norm", norm,
                 "data", "teacher(256)");
         List<Spectrum> gradients = Labs.gradients(Labs.started(spec));
 
-        assertThat(gradients.get(1).effectiveRank()).isBetween(least2, most2);
-        assertThat(gradients.get(9).effectiveRank()).isBetween(least10, most10);
+        assertThat(gradients.get(0).effectiveRank()).isCloseTo(first, within(first / 3));
+        assertThat(gradients.get(9).effectiveRank()).isCloseTo(tenth, within(tenth / 3));
     }
 
     private static double[] course(ExperimentSpec spec) {

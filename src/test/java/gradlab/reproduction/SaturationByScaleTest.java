@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class SaturationByScaleTest {
 
-    /** The share of saturated pairs at the start, layer by layer, and φ_B with ten bins: as in the reference to within .12. */
+    /** The share of saturated pairs at the start, layer by layer, and φ_B with ten bins: as in the reference to within .15. */
     @ParameterizedTest
     @CsvSource({
         "sigmoid, xavier,     0, 0, 0,         .14, .18, .17",
@@ -34,8 +34,8 @@ class SaturationByScaleTest {
         double[] wanted = {s1, s2, s3};
         double[] wantedPhi = {p1, p2, p3};
         for (int layer = 0; layer < 3; layer++) {
-            assertThat(saturation[layer]).as("saturation of layer %d", layer + 1).isBetween(wanted[layer] - 0.12, wanted[layer] + 0.12);
-            assertThat(phi[layer]).as("phi of layer %d", layer + 1).isBetween(wantedPhi[layer] - 0.12, wantedPhi[layer] + 0.12);
+            assertThat(saturation[layer]).as("saturation of layer %d", layer + 1).isBetween(wanted[layer] - 0.15, wanted[layer] + 0.15);
+            assertThat(phi[layer]).as("phi of layer %d", layer + 1).isBetween(wantedPhi[layer] - 0.15, wantedPhi[layer] + 0.15);
         }
     }
 

@@ -11,6 +11,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.math.Rng;
 import gradlab.math.Spectrum;
 import gradlab.nn.Initializer;
+import gradlab.nn.Loss;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
@@ -27,7 +28,10 @@ class UnnormalisedInputsTest {
 
     private static final int MOST = 20_000;
 
-    /** Steps to a thousandth of the excess loss: see the bands; condition of the Hessian in brackets. */
+    /**
+     * Steps to a thousandth of the excess loss, and the condition of the curvature: standardised 3, 1.4 / 2, 1.2; min–max 162,
+     * 51 / 414, 123; deviations 1 and 1000 more than 20 000, 1.1e6 / 1.1e6; moved by 100 more than 20 000, 3.1e8 / 4e8.
+     */
     @Test
     void linearRegressionIsSlowByItsCondition() {
         DataSet plain = plane(1, 0);
@@ -61,7 +65,7 @@ class UnnormalisedInputsTest {
         assertThat(Labs.accuracy(runs.get(2))).isGreaterThan(0.98);
     }
 
-    /** Inputs moved by 50: loss .693, accuracy .50, and 31 to 53 % of the first units without a gradient above 1e-8 in the reference. */
+    /** Inputs moved by 50: loss .696 / .693, accuracy .50 / .50, units of the first layer without a gradient above 1e-8: .44 / .31–.53. */
     @Test
     void inputsFarFromZeroFreezeUnitsOfTheFirstLayer() {
         ExperimentSpec spec = Labs.read("inputs-raw", "data", "circles(512, noise=0.15)");
@@ -78,7 +82,7 @@ class UnnormalisedInputsTest {
         assertThat(frozenUnits(run)).isBetween(0.1, 0.8);
     }
 
-    /** Effective rank of the first layer's gradient: standardised 8.4 / 8.3; scales 1…1000 … / 6.8; mean + 10 … / 1.2–1.5. */
+    /** Effective rank of the first layer's gradient: standardised 8.4 / 8.3; scales 1…1000 6.7 / 6.8; mean + 10 1.20 / 1.2–1.5. */
     @Test
     void anOffsetHurtsTheSpectrumMoreThanAScale() {
         ExperimentSpec spec = Labs.read("gradient-rank", "batch", "full");
@@ -87,7 +91,7 @@ class UnnormalisedInputsTest {
         double moved = firstRank(spec, 1, 10);
 
         assertThat(standard).isBetween(6.5, 10.0);
-        assertThat(scaled).isBetween(2.0, 0.95 * standard);
+        assertThat(scaled).isBetween(4.0, 0.95 * standard);
         assertThat(moved).isLessThan(2.0).isLessThan(scaled);
     }
 
@@ -144,7 +148,7 @@ class UnnormalisedInputsTest {
                 .withInitializer(new Initializer.Zeros()).withOptimizer(new Optimizer.Sgd(1 / curvature)).withBatches(new BatchPlan(0, false))
                 .withProbes(List.of());
         DataSet nothing = data.select(new int[0], 0, 0);
-        Run run = Run.start(spec, new Prepared(new Split(data, nothing), data.targets(), new double[0], new gradlab.nn.Loss.Mse()), () -> 0);
+        Run run = Run.start(spec, new Prepared(new Split(data, nothing), data.targets(), new double[0], new Loss.Mse()), () -> 0);
         double least = leastLoss(data, extended);
         run.observe();
         double first = run.batchLoss();
