@@ -19,6 +19,8 @@ final class QdChain {
     private static final double SMALL = 100 * MACHINE_EPSILON;
     /** What may be neglected beside 1 among squares. */
     private static final double TINY = SMALL * SMALL;
+    private static final double NOTHING = 4 * MACHINE_EPSILON;
+    private static final double LEAST_DENOMINATOR = 0x1p-400;
     private static final double FLIP = 1.5;
     private static final double UNSPLIT = -1;
     private static final int MOST_SWEEPS_PER_VALUE = 30;
@@ -40,11 +42,13 @@ final class QdChain {
     /** The array before and after the sweep under way, where that stands, and what its chain carries: d and two minima. */
     double[] now = {};
     double[] next = {};
-    int at;
-    double tau;
-    double d;
-    double least;
-    double leastE;
+    private int at;
+    private double tau;
+    private double numerator;
+    private double denominator;
+    private double d;
+    private double least;
+    private double leastE;
 
     /** Takes the diagonals of a matrix whose entries are of the order 1 or smaller. */
     void load(double[] diagonal, double[] beside, int n) {
@@ -78,17 +82,33 @@ final class QdChain {
         return sweepsLeft < 0;
     }
 
+    /** All eigenvalues, unordered; see {@link #failed}. */
+    double[] run() {
+        while (ready()) {
+            sweep();
+        }
+        return values;
+    }
+
+    private void sweep() {
+        boolean done = !begin();
+        while (!done) {
+            done = end();
+        }
+    }
+
+    int left() { return sweepsLeft; }
     /** Takes off what has converged; false when there is nothing left to do. */
-    boolean ready() {
+    private boolean ready() {
         int before = hi;
         while (hi >= 0) {
             if (hi < lo) {
                 openBlock();
                 before = hi;
             }
-            if (hi == lo || !fresh && isNegligible(hi - 1)) {
+            if (hi == lo || !fresh && fallsOff(hi - 1)) {
                 take(now[2 * hi] + sigma);
-            } else if (hi == lo + 1 || !fresh && isNegligible(hi - 2)) {
+            } else if (hi == lo + 1 || !fresh && fallsOff(hi - 2)) {
                 takePair();
             } else {
                 deflated = before - hi;
@@ -118,10 +138,28 @@ final class QdChain {
         take(sum + sigma);
     }
 
-    /** Whether e at row j is nothing, beside what stands below or beside what the last sweep had come down with. */
-    private boolean isNegligible(int j) {
-        double below = j == hi - 1 ? sigma + now[2 * hi] : sigma;
-        return now[2 * j + 1] <= TINY * below || next[2 * j + 1] <= TINY * now[2 * j];
+    /**
+     * Whether what lies below row j can be taken off; if so, row j gets what it had in common with it. Either e is nothing
+     * beside what the last sweep had come down with, or the entry beside the diagonal of BBᵀ, √(q·e), is nothing beside
+     * sigma: it moves no eigenvalue by more than itself.
+     */
+    private boolean fallsOff(int j) {
+        double e = now[2 * j + 1];
+        double below = now[2 * j + 2];
+        double whole = NOTHING * (j == hi - 1 ? sigma + below : sigma);
+        if (below * e > whole * whole && next[2 * j + 1] > TINY * now[2 * j]) {
+            return false;
+        }
+        for (int i = 2 * j; i >= 2 * lo && now[i] + e > now[i]; i -= 2) {
+            double q = now[i] + e;
+            double share = i > 2 * lo ? now[i - 1] / q : 0;
+            if (i > 2 * lo) {
+                now[i - 1] = share * now[i];
+            }
+            now[i] = q;
+            e *= share;
+        }
+        return true;
     }
 
     /** The lowest block that is left, up to the next zero beside the diagonal. */
@@ -159,7 +197,7 @@ final class QdChain {
     }
 
     /** Chooses a shift and stands at the first row; false if there was nothing to shift and the sweep is done. */
-    boolean begin() {
+    private boolean begin() {
         if (deflated > 0) {
             flip();
         }
@@ -176,43 +214,56 @@ final class QdChain {
         }
         at = 2 * lo;
         d = now[at] - tau;
+        numerator = d;
+        denominator = 1;
         least = d;
         leastE = Double.POSITIVE_INFINITY;
         return true;
     }
 
-    /** Steps before the last two of the sweep, which {@link #end} makes. */
-    int stepsLeft() {
-        return hi - 2 - at / 2;
-    }
-
-    /** So many steps of the sweep, fewer if d falls below zero: then the shift was too large. */
-    void steps(int number) {
+    /**
+     * So many steps of the sweep, fewer if d falls below zero: then the shift was too large. The chain carries d as a
+     * fraction: a step then waits for two multiply-adds, while the divisions that the array needs go on beside it.
+     */
+    private void steps(int number) {
         double[] z = now;
         double[] to = next;
-        double here = d;
+        double above = numerator;
+        double below = denominator;
+        double inverse = 1 / below;
         double min = least;
         double minE = leastE;
         double minus = -tau;
         int i = at;
-        for (int end = at + 2 * number; i < end && here >= 0; i += 2) {
+        for (int end = at + 2 * number; i < end && above >= 0; i += 2) {
             double e = z[i + 1];
-            double q = here + e;
-            double ratio = z[i + 2] / q;
-            to[i] = q;
-            to[i + 1] = e * ratio;
-            here = Math.fma(here, ratio, minus);
-            min = Math.min(min, here);
+            double q = z[i + 2];
+            double sum = Math.fma(e, below, above);
+            above = Math.fma(minus, sum, above * q);
+            to[i] = sum * inverse;
+            inverse = 1 / sum;
+            to[i + 1] = e * q * (below * inverse);
+            below = sum;
+            min = Math.min(min, above * inverse);
             minE = Math.min(minE, e);
+            if (below < LEAST_DENOMINATOR || below > 1 / LEAST_DENOMINATOR) {
+                double scale = Math.scalb(1.0, -Math.getExponent(below));
+                above *= scale;
+                below *= scale;
+                inverse /= scale;
+            }
         }
         at = i;
-        d = here;
+        numerator = above;
+        denominator = below;
+        d = above * inverse;
         least = min;
         leastE = minE;
     }
 
     /** The last two steps and the verdict; false if the shift was too large and a smaller one is under way. */
-    boolean end() {
+    private boolean end() {
+        steps(hi - 2 - lo);
         double above = least;
         double lastButTwo = d;
         steps(1);

@@ -55,16 +55,10 @@ public final class SingularValues {
         }
         bidiagonal.reduce(work, left, narrow, stride);
         chain.load(bidiagonal.diagonal(), bidiagonal.beside(), narrow);
-        while (chain.ready()) {
-            if (chain.begin()) {
-                do {
-                    chain.steps(chain.stepsLeft());
-                } while (!chain.end());
-            }
-        }
+        double[] squares = chain.run();
         double scale = Math.scalb(1.0, exponent);
         for (int i = 0; i < narrow; i++) {
-            out[i] = Math.sqrt(chain.values()[i]);
+            out[i] = Math.sqrt(squares[i]);
         }
         Arrays.sort(out, 0, narrow);
         for (int i = 0, j = narrow - 1; i <= j; i++, j--) {
