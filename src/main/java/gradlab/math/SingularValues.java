@@ -54,8 +54,8 @@ public final class SingularValues {
             left = narrow;
         }
         bidiagonal.reduce(work, left, narrow, stride);
-        chain.load(bidiagonal.diagonal(), bidiagonal.beside(), narrow);
-        double[] squares = chain.run();
+
+        double[] squares = chain.squares(bidiagonal.diagonal(), bidiagonal.beside(), narrow);
         double scale = Math.scalb(1.0, exponent);
         for (int i = 0; i < narrow; i++) {
             out[i] = Math.sqrt(squares[i]);
