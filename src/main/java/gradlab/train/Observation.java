@@ -135,6 +135,17 @@ final class Observation implements StepView {
         return ofLayers[layer - 1];
     }
 
+    /** Hands on the spectra that some probe asked for at this step; computes none. */
+    void keepSpectra(long step, SpectrumStore store) {
+        spectra.forEach((matrix, ofLayers) -> {
+            for (int layer = 1; layer <= ofLayers.length; layer++) {
+                if (ofLayers[layer - 1] != null) {
+                    store.keep(matrix, layer, step, ofLayers[layer - 1]);
+                }
+            }
+        });
+    }
+
     private Spectrum decomposed(Matrix matrix, Parameters.Block block) {
         double[] entries = switch (matrix) {
             case GRADIENT -> before.gradient();

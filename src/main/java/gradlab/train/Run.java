@@ -357,6 +357,11 @@ public final class Run {
         return observation;
     }
 
+    /** Puts the spectra of the last measured step into a store. */
+    void keepSpectra(long step, SpectrumStore store) {
+        observation.keepSpectra(step, store);
+    }
+
     /** What the hidden units did at the last measurement of saturation, if there was one. */
     public Optional<Activity> lastActivity() {
         return observation.lastActivity();

@@ -4,7 +4,6 @@ import gradlab.probe.Picture;
 import gradlab.probe.Picture.Axis;
 import gradlab.probe.Picture.Guide;
 import gradlab.train.History;
-import gradlab.train.Recorder;
 import gradlab.train.Window;
 import gradlab.ui.chart.Ticks.Tick;
 import gradlab.ui.theme.Palette;
@@ -12,6 +11,7 @@ import java.awt.BasicStroke;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
 import org.jfree.chart.JFreeChart;
@@ -92,11 +92,11 @@ final class PictureChart {
      * @param lastStep the axis runs at least to here
      * @param pixels how wide the chart is drawn
      */
-    void show(Recorder recorder, double lastStep, int pixels) {
+    void show(Readings readings, double lastStep, int pixels) {
         int buckets = Math.max(LEAST_BUCKETS, Math.min(pixels, MOST_POINTS / 2 / Math.max(1, curves.size())));
         List<Window> windows = new ArrayList<>();
         for (Curve curve : curves) {
-            windows.add(scaled(recorder.history(curve.series()).map(history -> history.window(buckets)).orElse(Window.EMPTY),
+            windows.add(scaled(readings.history(curve.series()).map(history -> history.window(buckets)).orElse(Window.EMPTY),
                     curve.factor()));
         }
         chart.setNotify(false);
@@ -106,17 +106,17 @@ final class PictureChart {
     }
 
     /** Values recorded for this picture so far; grows with each. */
-    long points(Recorder recorder) {
+    long points(Readings readings) {
         long points = 0;
         for (Curve curve : curves) {
-            points += recorder.history(curve.series()).map(History::points).orElse(0L);
+            points += readings.history(curve.series()).map(History::points).orElse(0L);
         }
         return points;
     }
 
     /** What a curve shows at a step, NaN before its first value; the latest value for a step of NaN. */
-    static double value(Recorder recorder, Curve curve, double step) {
-        return curve.factor() * recorder.history(curve.series())
+    static double value(Readings readings, Curve curve, double step) {
+        return curve.factor() * readings.history(curve.series())
                 .map(history -> Double.isNaN(step) ? history.last() : history.at(step)).orElse(Double.NaN);
     }
 
@@ -128,6 +128,13 @@ final class PictureChart {
     double y(double value, Rectangle2D area) {
         double place = scale.place(value);
         return area.getMaxY() - (place - values.getLowerBound()) / values.getRange().getLength() * area.getHeight();
+    }
+
+    /** The values that heights mean now, however the axis moves on. */
+    DoubleUnaryOperator valueAt(Rectangle2D area) {
+        double bottom = values.getLowerBound();
+        double perPixel = values.getRange().getLength() / area.getHeight();
+        return y -> scale.value(bottom + (area.getMaxY() - y) * perPixel);
     }
 
     /** The step drawn at {@code x}, within the axis. */
