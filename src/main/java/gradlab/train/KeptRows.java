@@ -51,6 +51,15 @@ public final class KeptRows {
         this.block = new Block(Math.min(FIRST, limit), width);
     }
 
+    /** A copy of the rows of steps before {@code step}. Only the recording thread may call this. */
+    KeptRows until(long step) {
+        View all = view();
+        int size = all.rowAt(step - 1);
+        KeptRows copy = new KeptRows(width, limit);
+        copy.block = copied(all.block, all.block.steps.length, size + 1);
+        return copy;
+    }
+
     /** Bytes that one row takes. */
     static long bytesPerRow(int width) {
         return (1L + width) * Double.BYTES;
@@ -70,7 +79,7 @@ public final class KeptRows {
         limit = changed;
         Block now = block;
         while (now.steps.length > limit) {
-            now = now.count <= limit ? copied(now, limit) : thinned(now, now.count);
+            now = now.count <= limit ? copied(now, limit, now.count) : thinned(now, now.count);
         }
         block = now;
     }
@@ -97,17 +106,17 @@ public final class KeptRows {
 
     private Block makeRoom(Block full) {
         int grown = Math.min(limit, 2 * full.count);
-        Block roomier = grown > full.count ? copied(full, grown) : thinned(full, limit);
+        Block roomier = grown > full.count ? copied(full, grown, full.count) : thinned(full, limit);
         block = roomier;
         return roomier;
     }
 
-    private static Block copied(Block from, int capacity) {
-        Block roomier = new Block(capacity, from.width);
-        System.arraycopy(from.steps, 0, roomier.steps, 0, from.count);
-        System.arraycopy(from.values, 0, roomier.values, 0, from.count * from.width);
-        roomier.count = from.count;
-        return roomier;
+    private static Block copied(Block from, int capacity, int count) {
+        Block copy = new Block(capacity, from.width);
+        System.arraycopy(from.steps, 0, copy.steps, 0, count);
+        System.arraycopy(from.values, 0, copy.values, 0, count * from.width);
+        copy.count = count;
+        return copy;
     }
 
     private static Block thinned(Block from, int capacity) {

@@ -38,6 +38,15 @@ public final class SpectrumStore {
         return Optional.ofNullable(rows.get(id(matrix, layer)));
     }
 
+    /** A copy of what was kept before a step, for a run that goes its own way from there. Only the recording thread may call this. */
+    SpectrumStore until(long step) {
+        SpectrumStore copy = new SpectrumStore(cap);
+        rows.forEach((id, kept) -> copy.rows.put(id, kept.until(step)));
+        copy.bytesPerStep = bytesPerStep;
+        copy.thinned = thinned;
+        return copy;
+    }
+
     /** Bytes in use. */
     public long bytes() {
         return rows.values().stream().mapToLong(KeptRows::bytes).sum();

@@ -98,12 +98,13 @@ final class Readings {
         if (known != null) {
             return Optional.of(known.upToDate());
         }
-        Optional<KeptRows> rows = countable.getOrDefault(id, Optional::empty).get();
-        if (rows.isEmpty()) {
+        if (!countable.containsKey(id)) {
             return recorder.history(id);
         }
-        Recount counted = new Recount(rows.get(), Threshold.RANK.in(inForce));
-        recounts.put(id, counted);
-        return Optional.of(counted.counted);
+        return countable.get(id).get().map(rows -> {
+            Recount counted = new Recount(rows, Threshold.RANK.in(inForce));
+            recounts.put(id, counted);
+            return counted.counted;
+        });
     }
 }
