@@ -52,12 +52,16 @@ public final class Recorder {
         Map<String, History> known = new HashMap<>();
         histories.forEach((id, history) -> known.put(id, history.until(step)));
         return new Recorder(twin, new Saved(known, events.stream()
-                .filter(event -> event.step() < step || event.step() == step && event.layer() == 0).toList()));
+                .filter(event -> event.step() < step || event.step() == step && event.layer() == 0).toList()), spectra.until(step));
     }
 
-    /** Goes on recording with what is known already. */
+    /** Goes on recording with what is known already; spectra are kept from here on. */
     Recorder(Run run, Saved saved) {
-        this(run);
+        this(run, saved, new SpectrumStore(SpectrumStore.USUAL_CAP));
+    }
+
+    private Recorder(Run run, Saved saved, SpectrumStore spectra) {
+        this(run, spectra);
         histories.putAll(saved.histories());
         for (int i = 0; i < byIndex.length; i++) {
             byIndex[i] = histories.get(run.meter().series().get(i).id());

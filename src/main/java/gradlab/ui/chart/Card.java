@@ -80,8 +80,13 @@ abstract class Card extends VBox {
     /** Takes over a language. */
     abstract void reword();
 
-    /** Redraws if the records grew or something else changed; costs nothing else. */
-    abstract void frame(Optional<Readings> latest, double step);
+    /**
+     * Redraws if the records grew or something else changed; costs nothing else.
+     *
+     * @param lastStep how far the run has been
+     * @param place the past step at which it stands, NaN if it stands at the last one
+     */
+    abstract void frame(Optional<Readings> latest, double lastStep, double place);
 
     /** Shows what belongs to the cursor that all cards share. */
     abstract void showCursor();

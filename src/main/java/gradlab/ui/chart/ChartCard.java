@@ -29,7 +29,9 @@ final class ChartCard extends Card {
     private Optional<Pointer> pointer = Optional.empty();
     private long points;
     private double lastStep = -1;
+    private double place = Double.NaN;
     private boolean stale = true;
+    private boolean axisHeld;
     private int drawnPixels;
     private int frames;
 
@@ -117,8 +119,9 @@ final class ChartCard extends Card {
     }
 
     @Override
-    void frame(Optional<Readings> latest, double step) {
-        boolean otherRun = !latest.equals(readings);
+    void frame(Optional<Readings> latest, double step, double where) {
+        boolean otherRun = !latest.equals(readings) || Double.compare(where, place) != 0;
+        place = where;
         readings = latest;
         long now = chart.isPresent() && latest.isPresent() ? chart.get().points(latest.get()) : 0;
         boolean grown = otherRun || now != points || step != lastStep;
@@ -158,8 +161,10 @@ final class ChartCard extends Card {
     private void rebuild() {
         List<String> offered = family().pictures().stream().filter(id -> book.find(id, layer).isPresent()).toList();
         String present = offered.contains(wanted) || offered.isEmpty() ? wanted : offered.getFirst();
+        Optional<PictureChart> before = chart.filter(_ -> axisHeld);
         chart = book.find(present, layer).map(picture -> new PictureChart(picture,
                 Curves.of(picture, style.palette(), book.rankThreshold()), style, words(), log));
+        chart.ifPresent(now -> before.ifPresent(now::holdAxisOf));
         head().onChoice(this::choose, offered, present, words());
         Picture named = chart.map(PictureChart::picture).orElse(new Picture(present, layer, Picture.Axis.LINEAR, List.of(), List.of()));
         List<String> captions = chart.isEmpty() ? List.of("") : captions(named);
@@ -192,7 +197,22 @@ final class ChartCard extends Card {
         head().threshold(counted);
         counted.ifPresent(each -> head().showThreshold(each.in(book), desk().moved().containsKey(each)));
         boolean drawn = chart.map(PictureChart::picture).filter(Curves::isSigma).isPresent() && counted.isPresent();
-        field().grip(drawn ? Optional.of(new ThresholdGrip(this::thresholdLine, this::moveThreshold)) : Optional.empty());
+        if (drawn && axisHeld) {
+            return;
+        }
+        field().grip(drawn ? Optional.of(new ThresholdGrip(this::thresholdLine, this::hold, this::moveThreshold)) : Optional.empty());
+    }
+
+    private void hold(boolean held) {
+        axisHeld = held;
+        chart.ifPresent(shown -> {
+            if (held) {
+                shown.holdAxisOf(shown);
+            } else {
+                shown.freeAxis();
+            }
+        });
+        stale = true;
     }
 
     private void moveThreshold(double share) {
@@ -259,7 +279,8 @@ final class ChartCard extends Card {
 
     private void updateLegend() {
         if (chart.isPresent() && readings.isPresent()) {
-            legend.update(chart.get(), readings.get(), desk().cursor().get(), words());
+            double cursor = desk().cursor().get();
+            legend.update(chart.get(), readings.get(), Double.isNaN(cursor) ? place : cursor, words());
         }
     }
 

@@ -68,7 +68,12 @@ final class ChartField extends StackPane {
                 move(event.getX() - surface.getLayoutX());
             }
         });
-        setOnMouseReleased(_ -> gripping = false);
+        setOnMouseReleased(_ -> {
+            if (gripping) {
+                gripping = false;
+                grip.ifPresent(Grip::release);
+            }
+        });
         setOnMouseExited(_ -> move(Double.NaN));
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {

@@ -184,9 +184,10 @@ public final class ChartGrid extends Region implements AutoCloseable {
         RunState state = model.state();
         takeOver(state);
         rethreshold();
+        double place = state.inThePast() ? state.step() : Double.NaN;
         for (Card card : present()) {
             if (card.isVisible()) {
-                card.frame(readings, state.step());
+                card.frame(readings, Math.max(state.step(), state.latest()), place);
             }
         }
     }

@@ -6,10 +6,13 @@ interface Grip {
     /** True if there is something to take at this place. */
     boolean isAt(double x, double y);
 
-    /** Takes it there; it follows until the next {@code take}. */
+    /** Takes it there. */
     void take(double x, double y);
 
     void drag(double y);
+
+    /** Lets it go. */
+    void release();
 
     /** Back to where it belongs. */
     void reset();

@@ -11,6 +11,7 @@ import java.awt.BasicStroke;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
@@ -18,6 +19,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
+import org.jfree.data.Range;
 
 /** A picture with its curves, as a chart that takes over new numbers in one go. Needs no window. */
 final class PictureChart {
@@ -41,6 +43,7 @@ final class PictureChart {
     private final TickAxis steps;
     private final TickAxis values;
     private final JFreeChart chart;
+    private Optional<Range> held = Optional.empty();
 
     /** @param log true for a log axis, where the picture's axis admits one */
     PictureChart(Picture picture, List<Curve> curves, ChartStyle style, ChartWords words, boolean log) {
@@ -105,6 +108,16 @@ final class PictureChart {
         chart.setNotify(true);
     }
 
+    /** Keeps the vertical axis as it stands on another chart, whatever is shown. */
+    void holdAxisOf(PictureChart other) {
+        held = Optional.of(other.values.getRange());
+    }
+
+    /** Lets the vertical axis follow the values again. */
+    void freeAxis() {
+        held = Optional.empty();
+    }
+
     /** Values recorded for this picture so far; grows with each. */
     long points(Readings readings) {
         long points = 0;
@@ -162,6 +175,10 @@ final class PictureChart {
         double recorded = Double.isNaN(dataset.lastStep()) ? 0 : dataset.lastStep();
         double last = Math.max(SHORTEST, Math.max(lastStep, recorded));
         steps.setRange(-EDGE * last, last);
+        if (held.isPresent()) {
+            values.setRange(held.get());
+            return;
+        }
         double low = dataset.low();
         double high = dataset.high();
         boolean empty = Double.isNaN(low);

@@ -64,9 +64,9 @@ final class StillCard extends Card {
     }
 
     @Override
-    void frame(Optional<Readings> latest, double step) {
+    void frame(Optional<Readings> latest, double lastStep, double place) {
         long now = latest.map(Readings::recorder).map(Recorder::revision).orElse(-1L);
-        double at = desk().cursor().get();
+        double at = Double.isNaN(desk().cursor().get()) ? place : desk().cursor().get();
         boolean same = latest.equals(readings) && now == revision && Double.compare(at, shownStep) == 0;
         if (same || !field().hasRoom()) {
             return;

@@ -3,6 +3,7 @@ package gradlab.ui.chart;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
@@ -15,6 +16,7 @@ final class ThresholdGrip implements Grip {
     private static final MathContext DIGITS = new MathContext(2);
 
     private final Supplier<Optional<Line>> line;
+    private final Consumer<Boolean> held;
     private final DoubleConsumer moved;
     private DoubleUnaryOperator shareAt = _ -> Double.NaN;
 
@@ -22,14 +24,18 @@ final class ThresholdGrip implements Grip {
      * The line as it is drawn.
      *
      * @param yAt its height at a place in pixels from the left, NaN where it is not
-     * @param shareAt for a place, what share of σ₁ each height means there; fixed at that moment, however the axis moves on
+     * @param shareAt for a place, what share of σ₁ each height means there
      */
     record Line(DoubleUnaryOperator yAt, DoubleFunction<DoubleUnaryOperator> shareAt) {
     }
 
-    /** @param moved is told every share on the way, NaN for the experiment's own */
-    ThresholdGrip(Supplier<Optional<Line>> line, DoubleConsumer moved) {
+    /**
+     * @param held is told when the line is taken and when it is let go: in between the axis must stand still
+     * @param moved is told every share on the way, NaN for the experiment's own
+     */
+    ThresholdGrip(Supplier<Optional<Line>> line, Consumer<Boolean> held, DoubleConsumer moved) {
         this.line = line;
+        this.held = held;
         this.moved = moved;
     }
 
@@ -41,6 +47,7 @@ final class ThresholdGrip implements Grip {
     @Override
     public void take(double x, double y) {
         line.get().ifPresent(drawn -> shareAt = drawn.shareAt().apply(x));
+        held.accept(true);
     }
 
     @Override
@@ -50,6 +57,11 @@ final class ThresholdGrip implements Grip {
             double clamped = Math.clamp(share, Threshold.RANK.least(), Threshold.RANK.greatest());
             moved.accept(new BigDecimal(clamped).round(DIGITS).doubleValue());
         }
+    }
+
+    @Override
+    public void release() {
+        held.accept(false);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -38,6 +39,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -326,10 +328,10 @@ class ChartGridTest {
         robot.interact(() -> {
             mouse(field, MouseEvent.MOUSE_PRESSED, x, line, 1);
             mouse(field, MouseEvent.MOUSE_DRAGGED, x, line - 30, 1);
-            mouse(field, MouseEvent.MOUSE_RELEASED, x, line - 30, 1);
         });
         await(() -> !threshold(robot, "chart-rank").equals("τ = 0,001"));
-        await(() -> Math.abs(lineAt(robot, field, x) - (line - 30)) < 12);
+        assertThat(lineAt(robot, field, x)).as("the line is where the mouse is").isCloseTo(line - 30, Offset.offset(3.0));
+        robot.interact(() -> mouse(field, MouseEvent.MOUSE_RELEASED, x, line - 30, 1));
         double moved = lineAt(robot, field, x);
         robot.interact(() -> mouse(field, MouseEvent.MOUSE_CLICKED, x, moved, 2));
         await(() -> threshold(robot, "chart-rank").equals("τ = 0,001"));
@@ -351,8 +353,9 @@ class ChartGridTest {
     }
 
     private static void mouse(ChartField field, EventType<MouseEvent> type, double x, double y, int clicks) {
-        field.fireEvent(new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false, false, true, false, false,
-                false, false, true, new PickResult(field, x, y)));
+        Point2D place = field.localToScene(x, y);
+        field.fireEvent(new MouseEvent(type, place.getX(), place.getY(), x, y, MouseButton.PRIMARY, clicks, false, false, false, false, true, false, false,
+                false, false, true, new PickResult(field, place.getX(), place.getY())));
     }
 
     private static String threshold(FxRobot robot, String card) {
