@@ -11,6 +11,14 @@ import gradlab.catalogue.Place;
 import gradlab.catalogue.Texts;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.Key;
+import gradlab.nn.Activation;
+import gradlab.nn.LayerSpec;
+import gradlab.nn.Loss;
+import gradlab.nn.NetworkShape;
+import gradlab.nn.Normalization;
+import gradlab.probe.Facts;
+import gradlab.probe.Picture;
+import gradlab.probe.Probe;
 import gradlab.train.Event;
 import java.io.IOException;
 import java.io.Reader;
@@ -81,6 +89,22 @@ class TextsTest {
     void everyEventHasASentenceAndALabel(Texts texts) throws IOException {
         assertNothingMissing(texts, Arrays.stream(Event.Kind.values())
                 .flatMap(kind -> Stream.of("event." + kind.id(), "event." + kind.id() + ".short")).toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyPictureOfEveryProbeHasItsWords(Texts texts) throws IOException {
+        NetworkShape shape = NetworkShape.of(2, List.of(new LayerSpec(3, new Activation.Tanh())), 1)
+                .withNormalization(new Normalization.Batch());
+        Set<String> wanted = new TreeSet<>();
+        for (Entry<Probe> entry : Catalogues.PROBE.entries()) {
+            for (Picture picture : entry.standard().pictures(new Facts(shape, 1, new Loss.Bce()))) {
+                Stream.of("title", "choice", "caption", "read").forEach(part -> wanted.add("chart." + picture.id() + "." + part));
+                picture.lines().stream().map(Picture.Line::series).filter(series -> series.layer() == 0)
+                        .forEach(series -> wanted.add("chart.line." + series.id()));
+            }
+        }
+        assertNothingMissing(texts, wanted);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import gradlab.probe.Probe;
 import gradlab.probe.Ranks;
 import gradlab.probe.Saturation;
 import gradlab.probe.Spectra;
+import gradlab.probe.Transport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,9 +60,9 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
                 new Clipping.None(), new EarlyStop.None(), new BatchPlan(32, true), Seeds.all(7), 400, new StartWeights.Drawn(), standardProbes());
     }
 
-    /** Loss at every step; ranks, spectra, saturation and norms every ten. */
+    /** Loss at every step; ranks, spectra, saturation, norms and the transport of the gradient every ten. */
     public static List<Probe> standardProbes() {
-        return List.of(new Losses(), new Ranks(), new Spectra(), new Saturation(), new Norms());
+        return List.of(new Losses(), new Ranks(), new Spectra(), new Saturation(), new Norms(), new Transport());
     }
 
     public List<LayerSpec> hidden() {

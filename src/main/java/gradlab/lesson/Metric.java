@@ -42,6 +42,8 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         SIGMA("сигма", "sv", "gradient.sigma", true, "spectrum"),
         UPDATE_RANK("ранг-обновления", "update_rank", "update.rank", true, "rank"),
         WEIGHT_NORM("норма-весов", "w_norm", "weight.norm", true, "norm"),
+        WEIGHT_VARIANCE("разброс-весов", "w_var", "weight.variance", true, "norm"),
+        STEP_LENGTH("длина-шага", "step_len", "update.norm", true, "norm"),
         NOT_A_NUMBER("не-число", "nan", "", false, "loss");
 
         private final Spelling spelling;

@@ -25,6 +25,11 @@ public record AdamW(
     }
 
     @Override
+    public int averageAt() {
+        return 0;
+    }
+
+    @Override
     public void update(Parameters p, Move move, Memory memory) {
         Moments.shrink(p, 0, p.size(), 1 - move.rate() * decay);
         Moments.step(p, 0, p.size(), move.rate(), move.momentum(beta1), beta2, epsilon, memory.nextStep(), memory);

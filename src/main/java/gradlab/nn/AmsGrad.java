@@ -25,6 +25,11 @@ public record AmsGrad(
     }
 
     @Override
+    public int averageAt() {
+        return 0;
+    }
+
+    @Override
     public void update(Parameters p, Move move, Memory memory) {
         double[] theta = p.values();
         double[] g = p.direction();

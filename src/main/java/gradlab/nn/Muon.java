@@ -27,6 +27,11 @@ public record Muon(
     }
 
     @Override
+    public int averageAt() {
+        return 0;
+    }
+
+    @Override
     public void update(Parameters p, Move move, Memory memory) {
         long t = memory.nextStep();
         double sideEta = sideRate * (move.rate() / rate);

@@ -29,6 +29,11 @@ public record NotesNag(
     }
 
     @Override
+    public int averageAt() {
+        return 0;
+    }
+
+    @Override
     public void update(Parameters p, Move move, Memory memory) {
         double[] w = p.values();
         double[] g = p.direction();

@@ -28,6 +28,14 @@ public sealed interface Optimizer permits Optimizer.Sgd, Optimizer.Momentum, Mom
         return 0;
     }
 
+    /**
+     * Which vector of the memory is the method's own moving average (or fading sum) of the gradient, -1 if there is none. The
+     * classical methods keep it multiplied by −η.
+     */
+    default int averageAt() {
+        return -1;
+    }
+
     /** True for methods that go astray if the examples differ from step to step. */
     default boolean needsAllExamples() {
         return false;
@@ -56,6 +64,7 @@ public sealed interface Optimizer permits Optimizer.Sgd, Optimizer.Momentum, Mom
 
     /** An optimizer at work on one set of parameters. */
     final class Rule {
+        private static final double[] NONE = {};
         private final Optimizer optimizer;
         private final Memory memory;
         private final Move move;
@@ -92,6 +101,12 @@ public sealed interface Optimizer permits Optimizer.Sgd, Optimizer.Momentum, Mom
         public void step(Parameters p, double eta) {
             aim(eta, Double.NaN);
             step(p);
+        }
+
+        /** The live moving average of the gradient as the method keeps it, laid out like the parameters; empty if it keeps none. */
+        public double[] average() {
+            int at = optimizer.averageAt();
+            return at < 0 ? NONE : memory.buffer(at);
         }
 
         public double[] state() {
@@ -148,6 +163,11 @@ public sealed interface Optimizer permits Optimizer.Sgd, Optimizer.Momentum, Mom
         }
 
         @Override
+        public int averageAt() {
+            return 0;
+        }
+
+        @Override
         public void update(Parameters p, Move move, Memory memory) {
             double eta = move.rate();
             double[] theta = p.values();
@@ -174,6 +194,11 @@ public sealed interface Optimizer permits Optimizer.Sgd, Optimizer.Momentum, Mom
         @Override
         public int buffers() {
             return 1;
+        }
+
+        @Override
+        public int averageAt() {
+            return 0;
         }
 
         @Override
@@ -240,6 +265,11 @@ public sealed interface Optimizer permits Optimizer.Sgd, Optimizer.Momentum, Mom
         }
 
         @Override
+        public int averageAt() {
+            return centered ? 1 : -1;
+        }
+
+        @Override
         public void update(Parameters p, Move move, Memory memory) {
             double eta = move.rate();
             double[] theta = p.values();
@@ -275,6 +305,11 @@ public sealed interface Optimizer permits Optimizer.Sgd, Optimizer.Momentum, Mom
         @Override
         public int buffers() {
             return 2;
+        }
+
+        @Override
+        public int averageAt() {
+            return 0;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package gradlab.nn;
 
 import gradlab.math.Kernels;
+import gradlab.math.Lengths;
 import gradlab.math.Panels;
 import gradlab.math.Rng;
 import java.util.Arrays;
@@ -28,6 +29,8 @@ public final class Pass {
     private final double[] bias;
     private final double[] zero;
     private final double[] tile;
+    private final BackwardNorms norms;
+    private boolean weighing;
 
     public Pass(NetworkShape shape, int capacity, Kernels kernels) {
         this.shape = shape;
@@ -63,6 +66,7 @@ public final class Pass {
         bias = new double[widest];
         zero = new double[widest];
         tile = new double[largestTile];
+        norms = new BackwardNorms(depth);
     }
 
     public int capacity() {
@@ -124,6 +128,9 @@ public final class Pass {
     public void backward(Parameters parameters, double[] x, int rows) {
         int depth = shape.depth();
         copyRows(outputDelta, shape.outputs(), d[depth - 1], stride(depth), shape.outputs(), rows);
+        if (weighing) {
+            norms.delta(depth, deltaNorm(depth, rows));
+        }
         for (int layer = depth; layer >= 1; layer--) {
             double[] input = layer == 1 ? x : output(layer - 1);
             int inputStride = layer == 1 ? shape.inputs() : stride(layer - 1);
@@ -131,7 +138,13 @@ public final class Pass {
             biasGradient(parameters, layer, rows);
             if (layer > 1) {
                 inputDelta(parameters, layer, rows);
+                if (weighing) {
+                    norms.arriving(layer - 1, deltaNorm(layer - 1, rows));
+                }
                 backThroughActivation(parameters, layer - 1, rows);
+                if (weighing) {
+                    norms.delta(layer - 1, deltaNorm(layer - 1, rows));
+                }
             }
         }
     }
@@ -162,6 +175,9 @@ public final class Pass {
             backThroughLearnedSlope(parameters, layer, rows);
         } else {
             shape.activation(layer).timesSlope(kernels, z[layer - 1], a[layer - 1], d[layer - 1], n);
+        }
+        if (weighing) {
+            norms.sloped(layer, deltaNorm(layer, rows));
         }
         if (shape.normalizes(layer)) {
             int gainAt = parameters.gainAt(layer);
@@ -237,6 +253,20 @@ public final class Pass {
     /** ∂loss/∂outputs, rows × outputs: the loss writes it before {@link #backward}. */
     public double[] outputDelta() {
         return outputDelta;
+    }
+
+    /** Whether backward passes measure how large the deltas are on their way; it costs little, but not nothing. */
+    public void weighDeltas(boolean on) {
+        weighing = on;
+    }
+
+    /** What the last backward pass measured while {@link #weighDeltas} was on. */
+    public BackwardNorms norms() {
+        return norms;
+    }
+
+    private double deltaNorm(int layer, int rows) {
+        return Lengths.frobenius(d[layer - 1], 0, rows, shape.units(layer), stride(layer));
     }
 
     /** Pre-activations of layer 1..depth from the last forward pass; element (i, j) at i·stride + j. */

@@ -26,6 +26,11 @@ public record RAdam(
     }
 
     @Override
+    public int averageAt() {
+        return 0;
+    }
+
+    @Override
     public void update(Parameters p, Move move, Memory memory) {
         double[] theta = p.values();
         double[] g = p.direction();

@@ -7,7 +7,8 @@ import java.util.List;
  * Every diagnostic of the lab. A probe reads numbers on the training thread and knows nothing of drawing. To add one,
  * add a record to the permitted ones and its words to the text bundles; menus follow {@code permits}.
  */
-public sealed interface Probe permits Losses, Ranks, Spectra, Saturation, Norms {
+public sealed interface Probe permits Losses, Ranks, Spectra, Saturation, Norms,
+        Transport, DimensionShare {
 
     /** Measures at steps 0, every, 2·every, … */
     int every();

@@ -9,12 +9,19 @@ import gradlab.probe.Picture.Line;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All singular values of gradient, weights and update of every layer. */
+/** All singular values of matrices of every layer, usually of gradient, weights and update. */
 @Named(en = "spectrum", ru = "спектр")
 public record Spectra(
-        @Named(en = "every", ru = "каждые") @Range(min = 1, max = 1_000_000) int every) implements Probe {
+        @Named(en = "every", ru = "каждые") @Range(min = 1, max = 1_000_000) int every,
+        @Named(en = "matrix", ru = "матрица", also = "матрицы") MatrixChoice matrix) implements Probe {
+
     public Spectra() {
         this(10);
+    }
+
+    /** The usual matrices. */
+    public Spectra(int every) {
+        this(every, MatrixChoice.USUAL);
     }
 
     /** Id of singular value {@code index} (from 1) of a layer's matrix. */
@@ -24,15 +31,15 @@ public record Spectra(
 
     @Override
     public Probe withEvery(int changed) {
-        return new Spectra(changed);
+        return new Spectra(changed, matrix);
     }
 
     @Override
     public List<Series> series(NetworkShape shape) {
         List<Series> series = new ArrayList<>();
-        for (Matrix matrix : Matrix.values()) {
+        for (Matrix each : matrix.matrices()) {
             for (int layer = 1; layer <= shape.depth(); layer++) {
-                series.addAll(seriesOf(shape, matrix, layer));
+                series.addAll(seriesOf(shape, each, layer));
             }
         }
         return series;
@@ -41,11 +48,12 @@ public record Spectra(
     @Override
     public List<Picture> pictures(Facts facts) {
         List<Picture> pictures = new ArrayList<>();
-        for (Matrix matrix : Matrix.values()) {
+        for (Matrix each : matrix.matrices()) {
+            boolean kept = each != Matrix.MOMENTUM || facts.momentum();
             for (int layer = 1; layer <= facts.shape().depth(); layer++) {
-                List<Line> lines = seriesOf(facts.shape(), matrix, layer).stream()
+                List<Line> lines = seriesOf(facts.shape(), each, layer).stream()
                         .map(series -> new Line(series, Emphasis.MAIN)).toList();
-                pictures.add(new Picture(matrix.id() + ".sigma", layer, Axis.LOG, lines, List.of()));
+                pictures.add(new Picture(each.id() + ".sigma", layer, Axis.LOG, kept ? lines : List.of(), List.of()));
             }
         }
         return pictures;
@@ -54,12 +62,13 @@ public record Spectra(
     @Override
     public void measure(long step, StepView view, Sink out) {
         int index = 0;
-        for (Matrix matrix : Matrix.values()) {
-            boolean known = matrix != Matrix.UPDATE || view.hasUpdate();
+        List<Matrix> matrices = matrix.matrices();
+        for (int m = 0; m < matrices.size(); m++) {
+            boolean known = view.knows(matrices.get(m));
             for (int layer = 1; layer <= view.shape().depth(); layer++) {
                 int count = count(view.shape(), layer);
                 if (known) {
-                    double[] values = view.spectrum(matrix, layer).values();
+                    double[] values = view.spectrum(matrices.get(m), layer).values();
                     for (int i = 0; i < count; i++) {
                         out.put(index + i, values[i]);
                     }

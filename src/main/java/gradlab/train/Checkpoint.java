@@ -10,7 +10,8 @@ import gradlab.data.Batches;
  * @param stopState what early stopping remembers
  * @param masks state of the generator that dropout draws from
  * @param augment state of the generator that augmentation draws from
+ * @param start values at step 0
  */
 public record Checkpoint(long step, double[] values, double[] statistics, double[] optimizerState, double[] scheduleState,
-        double[] stopState, Batches.Position batches, long[] masks, long[] augment) {
+        double[] stopState, Batches.Position batches, long[] masks, long[] augment, double[] start) {
 }

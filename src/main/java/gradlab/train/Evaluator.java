@@ -4,15 +4,12 @@ import gradlab.data.DataSet;
 import gradlab.data.Task;
 import gradlab.math.Kernels;
 import gradlab.math.Rng;
-import gradlab.nn.Activation;
 import gradlab.nn.Loss;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Normalization;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
-import gradlab.probe.Activity;
 import gradlab.probe.Scores;
-import java.util.Arrays;
 
 /** Runs a network over a whole part of the data in evaluation mode, in chunks of fixed size and order. */
 final class Evaluator {
@@ -25,6 +22,7 @@ final class Evaluator {
     private final Pass pass;
     private final double[] x;
     private final double[] y;
+    private double[] running = {};
 
     Evaluator(NetworkShape shape, Loss loss, int rows, Kernels kernels) {
         this.shape = shape;
@@ -41,25 +39,29 @@ final class Evaluator {
     }
 
     /**
-     * Scores and what the hidden units do. Units are watched as in training: where batch normalisation stands, each chunk
+     * Scores, while somebody watches the hidden units in the same passes. Units are watched as in training: where batch normalisation stands, each chunk
      * is normalised by its own statistics, in a pass of its own.
      */
-    Scores scores(Parameters parameters, DataSet data, double[] targets, ActivityCount count) {
+    Scores scores(Parameters parameters, DataSet data, double[] targets, Watcher watcher) {
         if (!(shape.normalization() instanceof Normalization.Batch)) {
-            return run(parameters, data, targets, count);
+            return run(parameters, data, targets, watcher);
         }
-        double[] running = parameters.statistics().clone();
+        double[] statistics = parameters.statistics();
+        if (running.length < statistics.length) {
+            running = new double[statistics.length];
+        }
+        System.arraycopy(statistics, 0, running, 0, statistics.length);
         for (int from = 0; from < data.rows(); from += pass.capacity()) {
             int rows = Math.min(pass.capacity(), data.rows() - from);
             System.arraycopy(data.inputs(), from * data.features(), x, 0, rows * data.features());
             pass.train(parameters, x, rows, 0, NO_MASKS);
-            count.add(parameters, pass, rows);
+            watcher.add(parameters, pass, rows);
         }
-        System.arraycopy(running, 0, parameters.statistics(), 0, running.length);
+        System.arraycopy(running, 0, statistics, 0, statistics.length);
         return run(parameters, data, targets, null);
     }
 
-    private Scores run(Parameters parameters, DataSet data, double[] targets, ActivityCount count) {
+    private Scores run(Parameters parameters, DataSet data, double[] targets, Watcher watcher) {
         int outputs = shape.outputs();
         double lossSum = 0;
         long right = 0;
@@ -70,8 +72,8 @@ final class Evaluator {
             double[] o = pass.forward(parameters, x, rows);
             lossSum += loss.value(o, y, rows, outputs) * rows;
             right += data.task() == Task.CLASSES ? right(o, y, rows, outputs) : 0;
-            if (count != null) {
-                count.add(parameters, pass, rows);
+            if (watcher != null) {
+                watcher.add(parameters, pass, rows);
             }
         }
         double accuracy = data.task() == Task.CLASSES ? (double) right / data.rows() : Double.NaN;
@@ -101,62 +103,8 @@ final class Evaluator {
         return best - from;
     }
 
-    /** Counts saturated pairs, dead units and slopes of the hidden layers over the chunks of one evaluation. */
-    static final class ActivityCount {
-        private final NetworkShape shape;
-        private final double threshold;
-        private final long[][] saturated;
-        private final boolean[][] awake;
-        private final double[] slopeSum;
-        private long examples;
-
-        ActivityCount(NetworkShape shape, double threshold) {
-            this.shape = shape;
-            this.threshold = threshold;
-            int hidden = shape.depth() - 1;
-            saturated = new long[hidden][];
-            awake = new boolean[hidden][];
-            slopeSum = new double[hidden];
-            for (int l = 0; l < hidden; l++) {
-                saturated[l] = new long[shape.units(l + 1)];
-                awake[l] = new boolean[shape.units(l + 1)];
-            }
-        }
-
-        void add(Parameters parameters, Pass pass, int rows) {
-            for (int l = 0; l < saturated.length; l++) {
-                Activation activation = parameters.activation(shape, l + 1);
-                double[] z = pass.preActivations(l + 1);
-                double bound = threshold * activation.greatestSlope();
-                int units = shape.units(l + 1);
-                int stride = pass.stride(l + 1);
-                for (int i = 0; i < rows; i++) {
-                    for (int j = 0; j < units; j++) {
-                        double at = z[i * stride + j];
-                        double slope = activation.slope(at);
-                        slopeSum[l] += slope;
-                        saturated[l][j] += Math.abs(slope) < bound ? 1 : 0;
-                        awake[l][j] |= !(at <= 0);
-                    }
-                }
-            }
-            examples += rows;
-        }
-
-        Activity activity() {
-            int hidden = saturated.length;
-            double[][] shares = new double[hidden][];
-            boolean[][] dead = new boolean[hidden][];
-            double[] meanSlope = new double[hidden];
-            for (int l = 0; l < hidden; l++) {
-                shares[l] = Arrays.stream(saturated[l]).mapToDouble(count -> (double) count / examples).toArray();
-                dead[l] = new boolean[awake[l].length];
-                for (int j = 0; j < dead[l].length; j++) {
-                    dead[l][j] = !awake[l][j];
-                }
-                meanSlope[l] = slopeSum[l] / (examples * saturated[l].length);
-            }
-            return new Activity(shares, dead, meanSlope);
-        }
+    /** Looks at the hidden layers after every pass of an evaluation. */
+    interface Watcher {
+        void add(Parameters parameters, Pass pass, int rows);
     }
 }

@@ -30,7 +30,7 @@ public record Event(long step, int layer, Kind kind, double value, Optional<Spec
 
     /** What can happen. */
     public enum Kind {
-        SATURATED, DIVERGED, CHANGED, STOPPED, RESTORED,
+        SATURATED, VANISHING, FADING, EXPLODING, DIVERGED, CHANGED, STOPPED, RESTORED,
         /** Another run left this one; its value is the other's number. */
         FORKED;
 

@@ -2,32 +2,52 @@ package gradlab.train;
 
 import gradlab.nn.NetworkShape;
 import gradlab.probe.Series;
+import gradlab.probe.Transport;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** Watches the measured rows for events. A layer counts as saturated from one half on, and as recovered below 0.4. */
+/**
+ * Watches the measured rows for events. A layer counts as saturated from one half on, and as recovered below 0.4. A gradient
+ * vanishes or explodes by the product of its attenuations; it fades in a layer whose attenuation was small at three readings
+ * in a row.
+ */
 final class EventDetector {
 
     private static final double BEGINS = 0.5;
     private static final double ENDS = 0.4;
+    private static final int READINGS = 3;
+    /** By how much the product of attenuations must come back before the same can begin again. */
+    private static final double MARGIN = 10;
 
     private final int[] saturationIndex;
+    private final int[] attenuationIndex;
+    private final int productIndex;
     private final boolean[] saturated;
+    private final int[] faintReadings;
+    private boolean vanishing;
+    private boolean exploding;
     private boolean diverged;
     private boolean stopped;
 
     EventDetector(Meter meter, NetworkShape shape) {
         saturationIndex = new int[shape.depth()];
         saturated = new boolean[shape.depth()];
+        attenuationIndex = new int[shape.depth()];
+        faintReadings = new int[shape.depth()];
+        productIndex = meter.index(Transport.PRODUCT);
         for (int layer = 1; layer < shape.depth(); layer++) {
             saturationIndex[layer] = meter.index(Series.id(layer, "saturation"));
+            attenuationIndex[layer] = meter.index(Series.id(layer, Transport.ATTENUATION));
         }
     }
 
     /** Goes on where an earlier detector of the same network stood: what had begun there does not begin again. */
     void continueFrom(EventDetector earlier) {
         System.arraycopy(earlier.saturated, 0, saturated, 0, saturated.length);
+        System.arraycopy(earlier.faintReadings, 0, faintReadings, 0, faintReadings.length);
+        vanishing = earlier.vanishing;
+        exploding = earlier.exploding;
         diverged = earlier.diverged;
     }
 
@@ -37,9 +57,26 @@ final class EventDetector {
             if (event.kind() == Event.Kind.SATURATED && event.layer() < saturated.length) {
                 saturated[event.layer()] = last.applyAsDouble(Series.id(event.layer(), "saturation")) >= ENDS;
             }
+            if (event.kind() == Event.Kind.FADING && event.layer() < faintReadings.length) {
+                double attenuation = last.applyAsDouble(Series.id(event.layer(), Transport.ATTENUATION));
+                faintReadings[event.layer()] = attenuation < Transport.FADING ? READINGS : 0;
+            }
+            vanishing |= event.kind() == Event.Kind.VANISHING;
+            exploding |= event.kind() == Event.Kind.EXPLODING;
             diverged |= event.kind() == Event.Kind.DIVERGED;
             stopped |= event.kind() == Event.Kind.STOPPED || event.kind() == Event.Kind.RESTORED;
         }
+        double product = last.applyAsDouble(Transport.PRODUCT);
+        vanishing &= stillVanishes(product);
+        exploding &= stillExplodes(product);
+    }
+
+    private static boolean stillVanishes(double product) {
+        return product < MARGIN * Transport.VANISHING;
+    }
+
+    private static boolean stillExplodes(double product) {
+        return !(product <= 1 / Transport.VANISHING / MARGIN);
     }
 
     void look(long step, Meter meter, Consumer<Event> found) {
@@ -54,6 +91,32 @@ final class EventDetector {
                 }
             }
         }
+        lookForTransport(step, meter, found);
+    }
+
+    /** Looks at how the deltas fared on their way back. */
+    private void lookForTransport(long step, Meter meter, Consumer<Event> found) {
+        for (int layer = 1; layer < attenuationIndex.length; layer++) {
+            if (meter.isMeasured(attenuationIndex[layer])) {
+                double attenuation = meter.value(attenuationIndex[layer]);
+                faintReadings[layer] = attenuation < Transport.FADING ? faintReadings[layer] + 1 : 0;
+                if (faintReadings[layer] == READINGS) {
+                    found.accept(Event.of(step, layer, Event.Kind.FADING, attenuation));
+                }
+            }
+        }
+        if (!meter.isMeasured(productIndex)) {
+            return;
+        }
+        double product = meter.value(productIndex);
+        if (!vanishing && product < Transport.VANISHING) {
+            found.accept(Event.of(step, 0, Event.Kind.VANISHING, product));
+        }
+        if (!exploding && !(product <= 1 / Transport.VANISHING)) {
+            found.accept(Event.of(step, 0, Event.Kind.EXPLODING, product));
+        }
+        vanishing = vanishing ? stillVanishes(product) : product < Transport.VANISHING;
+        exploding = exploding ? stillExplodes(product) : !(product <= 1 / Transport.VANISHING);
     }
 
     void lookForStop(Run run, Consumer<Event> found) {

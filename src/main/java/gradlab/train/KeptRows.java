@@ -128,6 +128,12 @@ public final class KeptRows {
         return sparser;
     }
 
+    /** Looks at the row that starts at {@code at} and must not change it. */
+    @FunctionalInterface
+    public interface RowFunction {
+        double of(double[] values, int at);
+    }
+
     /** The rows as they stood when the view was taken, in the order of steps. */
     public static final class View {
 
@@ -176,6 +182,11 @@ public final class KeptRows {
         /** True if this view begins with all rows of the other one, so that only the rest is new. */
         public boolean continues(View earlier) {
             return block == earlier.block && size >= earlier.size;
+        }
+
+        /** What {@code function} says of a row. */
+        public double of(int row, RowFunction function) {
+            return function.of(block.values, row * block.width);
         }
 
         /** How many numbers of a row in descending order are above {@code share} of its first; 0 where that is 0 or NaN. */

@@ -1,16 +1,18 @@
 package gradlab.train;
 
 import gradlab.experiment.ExperimentSpec;
+import gradlab.math.Kernels;
 import gradlab.math.Spectrum;
+import gradlab.nn.BackwardNorms;
 import gradlab.nn.NetworkShape;
+import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.probe.Activity;
+import gradlab.probe.Facts;
 import gradlab.probe.Matrix;
 import gradlab.probe.Scores;
 import gradlab.probe.StepView;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The view of one step that a run hands to its probes; computes each costly part once, when first asked. */
@@ -20,9 +22,23 @@ final class Observation implements StepView {
     private final Prepared data;
     private final Evaluator evaluator;
     private final double usualThreshold;
+    private final Facts facts;
+    private final Optimizer.Rule rule;
+    private final ExperimentSpec spec;
+    private final Kernels kernels;
     private final Parameters before;
+    private final double[] start;
     private final double[] update;
-    private final Map<Matrix, Spectrum[]> spectra = new EnumMap<>(Matrix.class);
+    private final double[] change;
+    private final BackwardNorms backward;
+    private final ActivityCount units;
+    private final Spectrum[][] spectra;
+    private Optional<ProbeBatch> probeBatch = Optional.empty();
+    private Optional<DimensionCount> dimensions = Optional.empty();
+    private boolean hasProbeGradient;
+    private boolean hasChange;
+    private boolean hasDimensions;
+    private double[] probeGradient = {};
     private boolean hasUpdate;
     private double batchLoss;
     private double rate;
@@ -32,21 +48,33 @@ final class Observation implements StepView {
     private Activity lastActivity;
     private double activityThreshold = Double.NaN;
 
-    Observation(ExperimentSpec spec, Prepared data, Evaluator evaluator) {
+    /** @param start θ at step 0, which the run may still fill in */
+    Observation(ExperimentSpec spec, Prepared data, Evaluator evaluator, Optimizer.Rule rule, double[] start, Kernels kernels) {
+        this.spec = spec;
+        this.rule = rule;
+        this.start = start;
+        this.kernels = kernels;
+        this.facts = data.facts(spec);
         this.shape = spec.network();
         this.data = data;
         this.evaluator = evaluator;
         this.usualThreshold = spec.saturationThreshold();
         this.before = new Parameters(shape);
         this.update = new double[before.size()];
+        this.change = new double[before.size()];
+        this.backward = new BackwardNorms(shape.depth());
+        this.units = new ActivityCount(shape, kernels);
+        this.spectra = new Spectrum[Matrix.values().length][shape.depth()];
     }
 
     /**
      * Takes the state before an update: values, gradient and loss of the coming batch.
      *
      * @param statistics the running statistics before that batch moved them
+     * @param norms sizes of the deltas on that batch
      */
-    void open(Parameters live, double loss, double[] statistics) {
+    void open(Parameters live, double loss, double[] statistics, BackwardNorms norms) {
+        backward.copyFrom(norms);
         System.arraycopy(statistics, 0, before.statistics(), 0, statistics.length);
         System.arraycopy(live.values(), 0, before.values(), 0, before.size());
         System.arraycopy(live.gradient(), 0, before.gradient(), 0, before.size());
@@ -56,7 +84,12 @@ final class Observation implements StepView {
         training = null;
         test = null;
         activity = null;
-        spectra.clear();
+        for (Spectrum[] ofLayers : spectra) {
+            Arrays.fill(ofLayers, null);
+        }
+        hasProbeGradient = false;
+        hasChange = false;
+        hasDimensions = false;
     }
 
     /** Adds the update that was made from that state. */
@@ -127,31 +160,81 @@ final class Observation implements StepView {
     }
 
     @Override
+    public Facts facts() {
+        return facts;
+    }
+
+    @Override
+    public double[] startValues() {
+        return start;
+    }
+
+    @Override
+    public BackwardNorms backward() {
+        return backward;
+    }
+
+    @Override
+    public double dimensionShare(int layer, double share) {
+        if (dimensions.isEmpty()) {
+            dimensions = Optional.of(new DimensionCount(shape, kernels));
+        }
+        DimensionCount count = dimensions.get();
+        if (!hasDimensions) {
+            count.begin();
+            evaluator.scores(before, data.training(), data.targets(), count);
+            count.decompose();
+            hasDimensions = true;
+        }
+        return count.dimensionShare(layer, share);
+    }
+
+    @Override
+    public boolean knows(Matrix matrix) {
+        return switch (matrix) {
+            case GRADIENT, PROBE_GRADIENT, WEIGHT, CHANGE -> true;
+            case UPDATE -> hasUpdate;
+            case MOMENTUM -> hasUpdate && rule.average().length > 0;
+        };
+    }
+
+    @Override
+    public double[] entries(Matrix matrix) {
+        return switch (matrix) {
+            case GRADIENT -> before.gradient();
+            case PROBE_GRADIENT -> probeGradient();
+            case WEIGHT -> before.values();
+            case UPDATE -> update;
+            case MOMENTUM -> rule.average();
+            case CHANGE -> change();
+        };
+    }
+
+    @Override
     public Spectrum spectrum(Matrix matrix, int layer) {
-        Spectrum[] ofLayers = spectra.computeIfAbsent(matrix, any -> new Spectrum[shape.depth()]);
+        Spectrum[] ofLayers = spectra[matrix.ordinal()];
         if (ofLayers[layer - 1] == null) {
-            ofLayers[layer - 1] = decomposed(matrix, before.weight(layer));
+            ofLayers[layer - 1] = decomposed(entries(matrix), before.weight(layer));
         }
         return ofLayers[layer - 1];
     }
 
-    /** Hands on the spectra that some probe asked for at this step; computes none. */
-    void keepSpectra(long step, SpectrumStore store) {
-        spectra.forEach((matrix, ofLayers) -> {
+    /** Hands on the spectra and the activity that some probe asked for at this step; computes none. */
+    void keep(long step, SpectrumStore store) {
+        for (Matrix matrix : Matrix.values()) {
+            Spectrum[] ofLayers = spectra[matrix.ordinal()];
             for (int layer = 1; layer <= ofLayers.length; layer++) {
                 if (ofLayers[layer - 1] != null) {
                     store.keep(matrix, layer, step, ofLayers[layer - 1]);
                 }
             }
-        });
+        }
+        if (activity != null) {
+            store.keep(step, activity);
+        }
     }
 
-    private Spectrum decomposed(Matrix matrix, Parameters.Block block) {
-        double[] entries = switch (matrix) {
-            case GRADIENT -> before.gradient();
-            case WEIGHT -> before.values();
-            case UPDATE -> update;
-        };
+    private static Spectrum decomposed(double[] entries, Parameters.Block block) {
         for (int i = block.offset(); i < block.offset() + block.size(); i++) {
             if (!Double.isFinite(entries[i])) {
                 double[] unknown = new double[Math.min(block.rows(), block.columns())];
@@ -162,10 +245,31 @@ final class Observation implements StepView {
         return Spectrum.of(entries, block.offset(), block.rows(), block.columns());
     }
 
+    private double[] probeGradient() {
+        if (!hasProbeGradient) {
+            if (probeBatch.isEmpty()) {
+                probeBatch = Optional.of(new ProbeBatch(spec, data, kernels));
+            }
+            probeGradient = probeBatch.get().gradient(before);
+            hasProbeGradient = true;
+        }
+        return probeGradient;
+    }
+
+    private double[] change() {
+        if (!hasChange) {
+            for (int i = 0; i < change.length; i++) {
+                change[i] = before.values()[i] - start[i];
+            }
+            hasChange = true;
+        }
+        return change;
+    }
+
     private void measureActivity(double threshold) {
-        Evaluator.ActivityCount count = new Evaluator.ActivityCount(shape, threshold);
-        training = evaluator.scores(before, data.training(), data.targets(), count);
-        activity = count.activity();
+        units.begin(threshold);
+        training = evaluator.scores(before, data.training(), data.targets(), units);
+        activity = units.activity();
         lastActivity = activity;
         activityThreshold = threshold;
     }

@@ -2,13 +2,16 @@ package gradlab.train;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
+import gradlab.data.Augmentation;
 import gradlab.data.DataSet;
 import gradlab.data.Scaling;
 import gradlab.data.Split;
 import gradlab.data.Task;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Regularization;
 import gradlab.math.Rng;
 import gradlab.nn.Loss;
+import gradlab.probe.Facts;
 
 /**
  * The data of an experiment, ready for training: loaded, split, scaled, targets encoded for the outputs. Shared by all
@@ -18,8 +21,15 @@ import gradlab.nn.Loss;
  * @param testTargets the same for the test part
  * @param loss the loss in force: never {@code auto}
  * @param scaling how the inputs of both parts were scaled
+ * @param inputFacts what the training inputs allow gradients at most
  */
-public record Prepared(Split split, double[] targets, double[] testTargets, Loss loss, Scaling.Fitted scaling) {
+public record Prepared(Split split, double[] targets, double[] testTargets, Loss loss, Scaling.Fitted scaling,
+        InputFacts inputFacts) {
+
+    /** Data whose inputs are looked at now. */
+    public Prepared(Split split, double[] targets, double[] testTargets, Loss loss, Scaling.Fitted scaling) {
+        this(split, targets, testTargets, loss, scaling, InputFacts.of(split.training()));
+    }
 
     /** Data that were never scaled. */
     public Prepared(Split split, double[] targets, double[] testTargets, Loss loss) {
@@ -52,6 +62,15 @@ public record Prepared(Split split, double[] targets, double[] testTargets, Loss
         return a.data().equals(b.data()) && a.inputs().equals(b.inputs()) && a.testShare() == b.testShare()
                 && a.seeds().data() == b.seeds().data() && a.loss().equals(b.loss())
                 && a.network().inputs() == b.network().inputs() && a.network().outputs() == b.network().outputs();
+    }
+
+    /** What is known of an experiment on these data before it runs. Distorted copies of the examples are new examples. */
+    public Facts facts(ExperimentSpec spec) {
+        int rows = training().rows();
+        boolean asTheyAre = spec.batches().augmentation() instanceof Augmentation.None;
+        return new Facts(spec.network(), spec.batches().largestBatch(rows), ProbeBatch.rows(rows),
+                asTheyAre ? inputFacts.distinctRows() : Integer.MAX_VALUE, asTheyAre ? inputFacts.rank() : spec.network().inputs(),
+                Regularization.droppedShare(spec.regularization()) > 0, spec.optimizer().averageAt() >= 0, loss);
     }
 
     public DataSet training() {

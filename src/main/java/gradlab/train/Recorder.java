@@ -98,7 +98,7 @@ public final class Recorder {
         boolean measured = due && run.stepCount() > step;
         if (measured) {
             record(step, meter);
-            run.keepSpectra(step, spectra);
+            run.keep(step, spectra);
             revision++;
         }
         detector.lookForDivergence(run, events::add);
@@ -120,7 +120,7 @@ public final class Recorder {
         return Optional.ofNullable(histories.get(id));
     }
 
-    /** The measured spectra as a whole. */
+    /** The measured spectra and distributions as a whole. */
     public SpectrumStore spectra() {
         return spectra;
     }

@@ -43,6 +43,8 @@ public final class Run {
     private final double[] y;
     private final Meter meter;
     private final Observation observation;
+    private final double[] start;
+    private final boolean weighsDeltas;
     private final Rng masks;
     private final long[] masksBefore = new long[4];
     private final long[] masksOfBatch = new long[4];
@@ -88,7 +90,9 @@ public final class Run {
         if (stopWatch.isUsed() && data.test().rows() == 0) {
             throw BadInput.at(new Place("early-stop", 1, 1), "spec.early-stop");
         }
-        this.observation = new Observation(spec, data, evaluator);
+        this.start = new double[parameters.size()];
+        this.weighsDeltas = meter.weighsDeltas();
+        this.observation = new Observation(spec, data, evaluator, rule, start, kernels);
     }
 
     /**
@@ -128,6 +132,7 @@ public final class Run {
         Run run = new Run(spec, data, clock, Kernels.best());
         run.step = from.step();
         System.arraycopy(from.values(), 0, run.parameters.values(), 0, run.parameters.size());
+        System.arraycopy(from.start(), 0, run.start, 0, run.start.length);
         if (spec.optimizer().getClass() == origin.optimizer().getClass() && run.rule.accepts(from.optimizerState())) {
             run.rule.restore(from.optimizerState());
         }
@@ -173,7 +178,7 @@ public final class Run {
 
     /** Looks at what the hidden units do at the present weights; nothing that a step depends on changes. */
     void lookAtActivity() {
-        observation.open(parameters, batchLoss, parameters.statistics());
+        observation.open(parameters, batchLoss, parameters.statistics(), pass.norms());
         observation.activity(spec.saturationThreshold());
     }
 
@@ -181,11 +186,13 @@ public final class Run {
     public void observe() {
         masks.saveTo(masksBefore);
         augment.saveTo(augmentBefore);
+        rememberStart();
+        pass.weighDeltas(weighsDeltas);
         computeGradient();
         System.arraycopy(statisticsBefore, 0, parameters.statistics(), 0, statisticsBefore.length);
         masks.restore(masksBefore);
         augment.restore(augmentBefore);
-        observation.open(parameters, batchLoss, statisticsBefore);
+        observation.open(parameters, batchLoss, statisticsBefore, pass.norms());
         meter.measure(step, observation, true);
     }
 
@@ -194,9 +201,11 @@ public final class Run {
             return;
         }
         double rate = rate();
+        rememberStart();
+        pass.weighDeltas(due && weighsDeltas);
         computeGradient();
         if (due) {
-            observation.open(parameters, batchLoss, statisticsBefore);
+            observation.open(parameters, batchLoss, statisticsBefore, pass.norms());
         }
         direction.fill(parameters);
         rule.step(parameters);
@@ -215,6 +224,13 @@ public final class Run {
         }
         if (stopWatch.isDue(step) && !diverged) {
             stopWatch.hear(evaluator.scores(parameters, data.test(), data.testTargets()).loss(), parameters);
+        }
+    }
+
+    /** Until the first update weights may be set from outside. */
+    private void rememberStart() {
+        if (step == 0) {
+            System.arraycopy(parameters.values(), 0, start, 0, start.length);
         }
     }
 
@@ -292,8 +308,9 @@ public final class Run {
     }
 
     public Checkpoint checkpoint() {
+        rememberStart();
         return new Checkpoint(step, parameters.values().clone(), parameters.statistics().clone(), rule.state(), course.state(),
-                stopWatch.state(), batches.position(), masks.state(), augment.state());
+                stopWatch.state(), batches.position(), masks.state(), augment.state(), step == 0 ? start.clone() : start);
     }
 
     public ExperimentSpec spec() {
@@ -347,6 +364,12 @@ public final class Run {
         return parameters;
     }
 
+    /** Values of all parameters at step 0, laid out like them; nobody writes to it. */
+    public double[] startValues() {
+        rememberStart();
+        return start;
+    }
+
     /** What the last step or observation measured. */
     public Meter meter() {
         return meter;
@@ -357,9 +380,9 @@ public final class Run {
         return observation;
     }
 
-    /** Puts the spectra of the last measured step into a store. */
-    void keepSpectra(long step, SpectrumStore store) {
-        observation.keepSpectra(step, store);
+    /** Puts the spectra and distributions of the last measured step into a store. */
+    void keep(long step, SpectrumStore store) {
+        observation.keep(step, store);
     }
 
     /** What the hidden units did at the last measurement of saturation, if there was one. */

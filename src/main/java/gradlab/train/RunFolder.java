@@ -5,6 +5,7 @@ import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.Notation;
 import gradlab.experiment.WeightsFile;
+import gradlab.probe.Series;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +54,11 @@ public final class RunFolder implements AutoCloseable {
         List<String> columns = new ArrayList<>(NETWORK_COLUMNS);
         for (int layer = 1; layer <= run.spec().network().depth(); layer++) {
             for (String quantity : LAYER_COLUMNS) {
-                columns.add(gradlab.probe.Series.id(layer, quantity));
+                columns.add(Series.id(layer, quantity));
             }
         }
         columns.removeIf(column -> meter.index(column) < 0);
+        meter.series().stream().map(Series::id).filter(id -> !columns.contains(id) && !SIGMA.matcher(id).matches()).forEach(columns::add);
         metricIndex = columns.stream().mapToInt(meter::index).toArray();
         for (int i = 0; i < meter.series().size(); i++) {
             Matcher sigma = SIGMA.matcher(meter.series().get(i).id());

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param values copy of all parameters, laid out as {@link Parameters} does
  * @param gradient copy of the last batch's gradient
  * @param statistics copy of the running statistics of batch normalisation
- * @param activity what the hidden units did when saturation was last measured
+ * @param activity copy of what the hidden units did when saturation was last measured
  * @param meanActivations mean over the last batch, per layer 1..depth and unit
  * @param maps with two inputs: what every unit answers over the plane; absent otherwise
  */
@@ -50,7 +50,8 @@ public record Snapshot(long runId, long step, NetworkShape shape, double[] value
         NetworkShape shape = run.spec().network();
         Optional<Maps> maps = shape.inputs() == 2 ? Optional.of(maps(run, mapSize)) : Optional.empty();
         return new Snapshot(runId, run.stepCount(), shape, run.parameters().values().clone(),
-                run.parameters().gradient().clone(), run.parameters().statistics().clone(), run.lastActivity(), run.meanActivations(), maps);
+                run.parameters().gradient().clone(), run.parameters().statistics().clone(), run.lastActivity().map(Activity::copy),
+                run.meanActivations(), maps);
     }
 
     private static Maps maps(Run run, int size) {

@@ -1,15 +1,18 @@
 package gradlab.train;
 
 import gradlab.math.Spectrum;
+import gradlab.probe.Activity;
+import gradlab.probe.Histogram;
 import gradlab.probe.Matrix;
 import gradlab.probe.Series;
+import gradlab.probe.SlopeCounts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Every measured spectrum of a run as a whole, so that a rank can be counted again at another threshold without another
- * run. All kinds of rows share one bound on memory. Written by the training thread, read by anyone.
+ * Every measured spectrum of a run as a whole, and every distribution of slopes and pre-activations, so that ranks and
+ * saturated shares can be counted again at another threshold without another run. All kinds of rows share one bound on memory. Written by the training thread, read by anyone.
  */
 public final class SpectrumStore {
 
@@ -19,7 +22,12 @@ public final class SpectrumStore {
     private static final int MOST_ROWS = 1 << 15;
     private static final int FEWEST_ROWS = 16;
 
+    private static final String SLOPES = "slopes";
+    private static final String SUMS = "sums";
+
     private final long cap;
+    private final double[] slopes = new double[SlopeCounts.BINS + 1];
+    private final double[] sums = new double[Activity.SUM_BINS + 2];
     private final Map<String, KeptRows> rows = new ConcurrentHashMap<>();
     private long bytesPerStep;
     private volatile boolean thinned;
@@ -45,6 +53,36 @@ public final class SpectrumStore {
         copy.bytesPerStep = bytesPerStep;
         copy.thinned = thinned;
         return copy;
+    }
+
+    /** Keeps what the hidden units did. Only the recording thread may call this. */
+    void keep(long step, Activity activity) {
+        for (int layer = 1; layer <= activity.slopes().length; layer++) {
+            activity.slopes()[layer - 1].cumulativeShares(slopes);
+            keep(Series.id(layer, SLOPES), step, slopes);
+        }
+        for (int layer = 1; layer <= activity.sums().length; layer++) {
+            Histogram histogram = activity.sums()[layer - 1];
+            sums[0] = histogram.below();
+            for (int bin = 0; bin < histogram.bins(); bin++) {
+                sums[bin + 1] = histogram.count(bin);
+            }
+            sums[Activity.SUM_BINS + 1] = histogram.above();
+            keep(Series.id(layer, SUMS), step, sums);
+        }
+    }
+
+    /** Shares of slopes as {@link SlopeCounts#cumulativeShares} gives them; empty if they were never measured. */
+    public Optional<KeptRows> slopes(int layer) {
+        return Optional.ofNullable(rows.get(Series.id(layer, SLOPES)));
+    }
+
+    /**
+     * How many pre-activations fell below {@link Activity#SUM_REACH}'s negative, into each of {@link Activity#SUM_BINS} equal
+     * bins up to it, and above; empty if they were never measured.
+     */
+    public Optional<KeptRows> sums(int layer) {
+        return Optional.ofNullable(rows.get(Series.id(layer, SUMS)));
     }
 
     /** Bytes in use. */

@@ -50,7 +50,8 @@ final class EventMarks {
         Event event = mark.first();
         String label = switch (event.kind()) {
             case SATURATED -> words.get("timeline.saturated", event.layer());
-            case DIVERGED -> words.get("event.diverged.short");
+            case FADING -> words.get("timeline.fading", event.layer());
+            case VANISHING, EXPLODING, DIVERGED -> words.get("event." + event.kind().id() + ".short");
             case STOPPED, RESTORED -> words.get("event.stopped.short");
             case FORKED -> words.get("timeline.forked", Branch.letter((int) event.value()));
             case CHANGED -> event.change().map(change -> changeLabel(change, words)).orElse("");
@@ -78,9 +79,11 @@ final class EventMarks {
         return switch (event.kind()) {
             case DIVERGED -> 0;
             case STOPPED, RESTORED -> 1;
-            case SATURATED -> 2;
-            case FORKED -> 3;
-            case CHANGED -> 4;
+            case EXPLODING, VANISHING -> 2;
+            case SATURATED -> 3;
+            case FADING -> 4;
+            case FORKED -> 5;
+            case CHANGED -> 6;
         };
     }
 

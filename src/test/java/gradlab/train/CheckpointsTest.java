@@ -95,6 +95,6 @@ class CheckpointsTest {
 
     private static Checkpoint at(long step) {
         return new Checkpoint(step, new double[NUMBERS], new double[0], new double[0], new double[0], new double[3],
-                new Batches.Position(0, 0, new long[4]), new long[4], new long[4]);
+                new Batches.Position(0, 0, new long[4]), new long[4], new long[4], new double[0]);
     }
 }

@@ -5,22 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradlab.data.BatchPlan;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.SpecChange;
-import gradlab.math.Spectrum;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Optimizer;
-import gradlab.nn.Parameters;
 import gradlab.probe.Activity;
 import gradlab.probe.Losses;
-import gradlab.probe.Matrix;
 import gradlab.probe.Norms;
 import gradlab.probe.Ranks;
 import gradlab.probe.Saturation;
-import gradlab.probe.Scores;
 import gradlab.probe.StepView;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +162,7 @@ class EventsTest {
     }
 
     private void look(long step, double first, double second) {
-        meter.measure(step, new Shares(first, second), false);
+        meter.measure(step, saturatedTo(first, second), false);
         detector.look(step, meter, events::add);
     }
 
@@ -180,55 +177,13 @@ class EventsTest {
     }
 
     /** A view in which two layers of one unit are saturated to given shares. */
-    private record Shares(double first, double second) implements StepView {
-        @Override
-        public NetworkShape shape() {
-            return SHAPE;
-        }
-
-        @Override
-        public Activity activity(double threshold) {
-            return new Activity(new double[][] {{first}, {second}}, new boolean[][] {{false}, {false}}, new double[2]);
-        }
-
-        @Override
-        public Parameters parameters() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean hasUpdate() {
-            return false;
-        }
-
-        @Override
-        public double[] update() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public double batchLoss() {
-            return Double.NaN;
-        }
-
-        @Override
-        public double rate() {
-            return Double.NaN;
-        }
-
-        @Override
-        public Scores training() {
-            return Scores.NONE;
-        }
-
-        @Override
-        public Scores test() {
-            return Scores.NONE;
-        }
-
-        @Override
-        public Spectrum spectrum(Matrix matrix, int layer) {
-            throw new UnsupportedOperationException();
-        }
+    private static StepView saturatedTo(double first, double second) {
+        Activity activity = new Activity(new double[][] {{first}, {second}}, new boolean[][] {{false}, {false}}, new double[2]);
+        return (StepView) Proxy.newProxyInstance(StepView.class.getClassLoader(), new Class<?>[] {StepView.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "shape" -> SHAPE;
+                    case "activity" -> activity;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 }

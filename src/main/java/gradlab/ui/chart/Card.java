@@ -68,11 +68,16 @@ abstract class Card extends VBox {
         setOpacity(dim ? DIM_OPACITY : 1);
     }
 
-    /** Takes over another experiment, or another layer of it. */
-    abstract void show(PictureBook book, int selectedLayer);
+    /**
+     * Takes over another experiment, or another layer of it.
+     *
+     * @param own the pictures with the experiment's own thresholds
+     * @param inForce the same with thresholds as they were moved
+     */
+    abstract void show(PictureBook own, PictureBook inForce, int selectedLayer);
 
     /** Takes over thresholds; all else in the book is as before. */
-    abstract void rethreshold(PictureBook book);
+    abstract void rethreshold(PictureBook inForce);
 
     /** Takes over colours. */
     abstract void restyle(ChartStyle style);

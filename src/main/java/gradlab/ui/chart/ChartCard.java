@@ -19,6 +19,7 @@ final class ChartCard extends Card {
     private final ChartLegend legend = new ChartLegend();
 
     private ChartStyle style;
+    private PictureBook own = PictureBook.EMPTY;
     private PictureBook book = PictureBook.EMPTY;
     private int layer = 1;
     private String wanted;
@@ -57,8 +58,9 @@ final class ChartCard extends Card {
     }
 
     @Override
-    void show(PictureBook changed, int selectedLayer) {
-        book = changed;
+    void show(PictureBook changed, PictureBook inForce, int selectedLayer) {
+        own = changed;
+        book = inForce;
         layer = selectedLayer;
         rebuild();
     }
@@ -184,7 +186,7 @@ final class ChartCard extends Card {
     /** For a network that cannot saturate the caption says why another picture stands here. */
     private List<String> captions(Picture picture) {
         boolean instead = picture.id().equals("dead") && book.find("saturation", layer).isEmpty();
-        return instead ? words().wordings("chart.dead.instead") : words().captions(picture, book);
+        return instead ? words().wordings("chart.dead.instead") : words().captions(picture, Threshold.of(picture.id()).isPresent() ? book : own);
     }
 
     /** What can be moved on this card: what its picture counts with, if the experiment measures it. */

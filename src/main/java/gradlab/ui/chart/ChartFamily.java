@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 enum ChartFamily {
     LOSS("loss", Kind.LINES, "loss:loss", "accuracy:accuracy"),
     RANK("rank", Kind.CROSSED, of(Matrix.values(), "rank", "rank", "numerical_rank", "stable_rank", "effective_rank",
-            "participation_ratio", "energy90", "energy95", "energy99")),
+            "participation_ratio", "energy90", "energy95", "energy99", "ceiling")),
     SPECTRUM("spectrum", Kind.CROSSED, of(Matrix.values(), "spectrum", "sigma", "nuclear_norm", "condition")),
     SATURATION("saturation", Kind.LINES, "saturation:saturation", "saturation.left:saturation", "saturation.right:saturation",
             "dead:saturation", "slope:slope", "dimension_share:saturation", "phi_b:saturation"),
     NORM("norm", Kind.LINES, "gradient.norm:norm", "delta.norm:norm", "attenuation:norm", "attenuation.weight:norm",
-            "attenuation.slope:norm", "attenuation.product:norm", "update_to_weight:norm", "update.norm:norm", "weight.norm:norm",
-            "bias.norm:norm", "norm_ratio:norm"),
+            "attenuation.slope:norm", "attenuation.normalization:norm", "attenuation.product:norm", "update_to_weight:norm", "update.norm:norm", "weight.norm:norm",
+            "weight.variance:norm", "bias.norm:norm", "norm_ratio:norm", "norm_ratio.start:norm"),
     FACTORS("factors", Kind.STILL, "factors:factors"),
+    PREACTIVATIONS("preactivations", Kind.STILL, "preactivations:preactivations"),
     DEPTH("depth", Kind.STILL, "depth:depth"),
     LOCAL_RANK("local-rank", Kind.LINES, "local_rank:local-rank", "local_rank.absolute:local-rank");
 

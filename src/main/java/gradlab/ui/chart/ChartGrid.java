@@ -232,6 +232,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     private Card card(ChartFamily family, ChartStyle style) {
         return switch (family) {
             case FACTORS -> new StillCard(family, desk, style, FactorsStill::at);
+            case PREACTIVATIONS -> new StillCard(family, desk, style, PreactivationsStill::at);
             case DEPTH -> new StillCard(family, desk, style, DepthStill::at);
             case LOSS, RANK, SPECTRUM, SATURATION, NORM, LOCAL_RANK -> new ChartCard(family, desk, style);
         };
@@ -260,7 +261,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     }
 
     private void turn(Card card) {
-        card.show(inForce, model.selectedLayerProperty().get());
+        card.show(book, inForce, model.selectedLayerProperty().get());
     }
 
     private void restyle() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.paint.Color;
 
 /**
  * The chain of factors that carries the gradient from the output back to layer 1, as a waterfall: at every hidden layer the
@@ -20,14 +21,15 @@ import java.util.stream.IntStream;
  */
 record FactorsStill(List<Link> links) implements Still {
 
+    private static final String NORMALIZATION = "attenuation.normalization";
     private static final double PADDING = 0.08;
     private static final double BAR = 0.36;
     private static final double ROOM_FOR_NUMBERS = 52;
 
-    /** The factors of one hidden layer; all greater than 0. */
-    record Link(int layer, double weights, double slope) {
+    /** The factors of one hidden layer; all greater than 0. Without a normalisation its factor is 1. */
+    record Link(int layer, double weights, double slope, double normalization) {
         double factor() {
-            return weights * slope;
+            return weights * slope * normalization;
         }
     }
 
@@ -38,8 +40,9 @@ record FactorsStill(List<Link> links) implements Still {
     static Optional<FactorsStill> at(Readings readings, PictureBook book, int layer, double step) {
         List<Link> links = new ArrayList<>();
         for (int l = book.depth() - 1; l >= 1; l--) {
-            Link link = new Link(l, value(readings, l, "attenuation.weight", step), value(readings, l, "attenuation.slope", step));
-            if (!(link.weights() > 0 && link.slope() > 0 && Double.isFinite(link.factor()))) {
+            Link link = new Link(l, value(readings, l, "attenuation.weight", step), value(readings, l, "attenuation.slope", step),
+                    readings.history(Series.id(l, NORMALIZATION)).isPresent() ? value(readings, l, NORMALIZATION, step) : 1);
+            if (!(link.weights() > 0 && link.slope() > 0 && link.normalization() > 0 && Double.isFinite(link.factor()))) {
                 return Optional.empty();
             }
             links.add(link);
@@ -50,6 +53,10 @@ record FactorsStill(List<Link> links) implements Still {
     /** The share of the output's gradient that is left behind so many links. */
     double left(int count) {
         return links.stream().limit(count).mapToDouble(Link::factor).reduce(1, (a, b) -> a * b);
+    }
+
+    private boolean normalized() {
+        return links.stream().anyMatch(link -> link.normalization() != 1);
     }
 
     /** The link that weakens the gradient most; empty if none does. */
@@ -84,10 +91,15 @@ record FactorsStill(List<Link> links) implements Still {
             double x = area.getX() + column / 2 + i * column;
             double from = Math.log10(reached[i]);
             double between = from + Math.log10(link.weights());
+            double sloped = between + Math.log10(link.slope());
             double to = Math.log10(reached[i + 1]);
             double middle = x + column / 2;
-            bar(g, axes, middle - bar, bar, from, between, palette.positive());
-            bar(g, axes, middle, bar, between, to, palette.negative());
+            double width = normalized() ? 2 * bar / 3 : bar;
+            bar(g, axes, middle - bar, width, from, between, palette.positive());
+            bar(g, axes, middle - bar + width, width, between, sloped, palette.negative());
+            if (normalized()) {
+                bar(g, axes, middle + bar - width, width, sloped, to, palette.series(2));
+            }
             g.setColor(ChartStyle.awt(palette.fadedInk()));
             g.setStroke(new BasicStroke(1));
             g.draw(new Line2D.Double(middle + bar, axes.y(to), Math.min(area.getMaxX(), middle + column - bar), axes.y(to)));
@@ -108,23 +120,28 @@ record FactorsStill(List<Link> links) implements Still {
     @Override
     public List<Key> keys(ChartStyle style, ChartWords words) {
         Palette palette = style.palette();
-        return List.of(new Key(palette.positive(), words.words().get("chart.factors.weights"), ""),
-                new Key(palette.negative(), words.words().get("chart.factors.slope"), ""),
-                new Key(palette.fadedInk(), words.words().get("chart.factors.left"), "×" + words.words().number(left(links.size()), 2)));
+        List<Key> keys = new ArrayList<>(List.of(new Key(palette.positive(), words.words().get("chart.factors.weights"), ""),
+                new Key(palette.negative(), words.words().get("chart.factors.slope"), "")));
+        if (normalized()) {
+            keys.add(new Key(palette.series(2), words.words().get("chart.factors.normalization"), ""));
+        }
+        keys.add(new Key(Color.TRANSPARENT, words.words().get("chart.factors.left"), "×" + words.words().number(left(links.size()), 2)));
+        return keys;
     }
 
     @Override
     public List<List<String>> table() {
-        List<List<String>> rows = new ArrayList<>(List.of(List.of("layer", "weights", "slope", "left")));
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("layer", "weights", "slope", "normalization", "left")));
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
             rows.add(List.of(Integer.toString(link.layer()), Double.toString(link.weights()), Double.toString(link.slope()),
+                    Double.toString(link.normalization()),
                     Double.toString(left(i + 1))));
         }
         return rows;
     }
 
-    private static void bar(Graphics2D g, StillAxes axes, double x, double width, double from, double to, javafx.scene.paint.Color colour) {
+    private static void bar(Graphics2D g, StillAxes axes, double x, double width, double from, double to, Color colour) {
         double top = Math.min(axes.y(from), axes.y(to));
         g.setColor(ChartStyle.awt(colour));
         g.fill(new Rectangle2D.Double(x, top, width - 1, Math.max(1.5, Math.abs(axes.y(from) - axes.y(to)))));

@@ -28,7 +28,7 @@ public record PictureBook(List<Picture> pictures, Optional<NetworkShape> shape, 
 
     /** The pictures of an experiment on its data. */
     public static PictureBook of(ExperimentSpec spec, Prepared data) {
-        Facts facts = new Facts(spec.network(), spec.batches().largestBatch(data.training().rows()), data.loss());
+        Facts facts = data.facts(spec);
         List<Picture> pictures = new ArrayList<>();
         double rankThreshold = Double.NaN;
         for (Probe probe : spec.probesWithLoss()) {

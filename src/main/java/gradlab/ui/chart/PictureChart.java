@@ -182,6 +182,12 @@ final class PictureChart {
         double low = dataset.low();
         double high = dataset.high();
         boolean empty = Double.isNaN(low);
+        for (Guide guide : picture.guides()) {
+            if (!empty && guide.kind() == Guide.Kind.USUAL && !Double.isNaN(scale.place(guide.value()))) {
+                low = Math.min(low, scale.place(guide.value()));
+                high = Math.max(high, scale.place(guide.value()));
+            }
+        }
         switch (picture.axis()) {
             case SHARE -> values.setRange(-0.02, 1.02);
             case COUNT -> {

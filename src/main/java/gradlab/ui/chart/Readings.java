@@ -2,6 +2,7 @@ package gradlab.ui.chart;
 
 import gradlab.probe.Matrix;
 import gradlab.probe.Series;
+import gradlab.probe.SlopeCounts;
 import gradlab.train.History;
 import gradlab.train.KeptRows;
 import gradlab.train.Recorder;
@@ -19,19 +20,29 @@ final class Readings {
     private final Recorder recorder;
     private final PictureBook own;
     private final PictureBook inForce;
-    private final Map<String, Supplier<Optional<KeptRows>>> countable = new HashMap<>();
+    private final Map<String, Countable> countable = new HashMap<>();
     private final Map<String, Recount> recounts = new HashMap<>();
+
+    /** What a row says under a threshold. */
+    @FunctionalInterface
+    private interface Counting {
+        double of(KeptRows.View view, int row);
+    }
+
+    /** Where the rows of a series are, as soon as there are some, and what they say. */
+    private record Countable(Supplier<Optional<KeptRows>> rows, Counting counting) {
+    }
 
     /** What was counted from the rows seen so far. */
     private static final class Recount {
         private final KeptRows rows;
-        private final double threshold;
+        private final Counting counting;
         private KeptRows.View seen;
         private History counted = new History();
 
-        Recount(KeptRows rows, double threshold) {
+        Recount(KeptRows rows, Counting counting) {
             this.rows = rows;
-            this.threshold = threshold;
+            this.counting = counting;
             this.seen = rows.view();
             append(seen, 0);
         }
@@ -50,7 +61,7 @@ final class Readings {
 
         private void append(KeptRows.View view, int from) {
             for (int row = from; row < view.size(); row++) {
-                counted.append((long) view.step(row), view.countAbove(row, threshold));
+                counted.append((long) view.step(row), counting.of(view, row));
             }
         }
     }
@@ -63,11 +74,21 @@ final class Readings {
         this.recorder = recorder;
         this.own = own;
         this.inForce = inForce;
-        if (Threshold.RANK.in(own) != Threshold.RANK.in(inForce)) {
+        double rank = Threshold.RANK.in(inForce);
+        double saturation = Threshold.SATURATION.in(inForce);
+        if (Threshold.SATURATION.in(own) != saturation) {
+            for (int layer = 1; layer < own.depth(); layer++) {
+                int of = layer;
+                countable.put(Series.id(layer, "saturation"), new Countable(() -> recorder.spectra().slopes(of),
+                        (view, row) -> view.of(row, (values, at) -> SlopeCounts.shareBelow(values, at, saturation))));
+            }
+        }
+        if (Threshold.RANK.in(own) != rank) {
             for (Matrix matrix : Matrix.values()) {
                 for (int layer = 1; layer <= own.depth(); layer++) {
                     int of = layer;
-                    countable.put(Series.id(layer, matrix.id() + ".rank"), () -> recorder.spectra().spectra(matrix, of));
+                    countable.put(Series.id(layer, matrix.id() + ".rank"), new Countable(() -> recorder.spectra().spectra(matrix, of),
+                            (view, row) -> view.countAbove(row, rank)));
                 }
             }
         }
@@ -94,15 +115,15 @@ final class Readings {
 
     /** The history of a series, if there is one. */
     Optional<History> history(String id) {
-        Recount known = recounts.get(id);
-        if (known != null) {
-            return Optional.of(known.upToDate());
+        if (recounts.containsKey(id)) {
+            return Optional.of(recounts.get(id).upToDate());
         }
-        if (!countable.containsKey(id)) {
+        Countable known = countable.get(id);
+        if (known == null) {
             return recorder.history(id);
         }
-        return countable.get(id).get().map(rows -> {
-            Recount counted = new Recount(rows, Threshold.RANK.in(inForce));
+        return known.rows().get().map(rows -> {
+            Recount counted = new Recount(rows, known.counting());
             recounts.put(id, counted);
             return counted.counted;
         });

@@ -35,8 +35,8 @@ final class StillCard extends Card {
     }
 
     @Override
-    void show(PictureBook changed, int selectedLayer) {
-        book = changed;
+    void show(PictureBook own, PictureBook inForce, int selectedLayer) {
+        book = inForce;
         layer = selectedLayer;
         reword();
     }
@@ -44,6 +44,7 @@ final class StillCard extends Card {
     @Override
     void rethreshold(PictureBook changed) {
         book = changed;
+        stale();
     }
 
     @Override

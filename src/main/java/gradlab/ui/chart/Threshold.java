@@ -15,6 +15,18 @@ enum Threshold {
         PictureBook set(PictureBook book, double value) {
             return book.withRankThreshold(value);
         }
+    },
+    /** ε: an output is saturated where |f′| is below ε·max|f′|. */
+    SATURATION("saturation", 1e-6, 1) {
+        @Override
+        double in(PictureBook book) {
+            return book.saturationThreshold();
+        }
+
+        @Override
+        PictureBook set(PictureBook book, double value) {
+            return book.withSaturationThreshold(value);
+        }
     };
 
     private final String id;
@@ -30,7 +42,7 @@ enum Threshold {
     /** The threshold a picture counts with, if any. */
     static Optional<Threshold> of(String pictureId) {
         boolean ofRank = pictureId.endsWith(".rank") || pictureId.endsWith(".sigma");
-        return ofRank ? Optional.of(RANK) : Optional.empty();
+        return ofRank ? Optional.of(RANK) : Optional.of(SATURATION).filter(_ -> pictureId.equals("saturation"));
     }
 
     /** As it stands in text keys. */
