@@ -7,13 +7,17 @@ import gradlab.math.Spectrum;
 import gradlab.nn.Activation;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Parameters;
+import gradlab.probe.Activity;
+import gradlab.probe.Histogram;
 import gradlab.probe.Matrix;
+import gradlab.probe.SlopeCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class SpectrumStoreTest {
@@ -63,13 +67,39 @@ class SpectrumStoreTest {
     }
 
     @Test
+    void whatTheHiddenUnitsDidIsKeptForEveryMeasuredStep() {
+        Run run = Run.start(ExperimentSpec.standard().withHidden(List.of(new LayerSpec(6, new Activation.Sigmoid()))).measuringEvery(1));
+        Recorder recorder = new Recorder(run);
+        List<Activity> seen = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            recorder.advance(run, false);
+            seen.add(run.lastActivity().orElseThrow().copy());
+        }
+        KeptRows.View slopes = recorder.spectra().slopes(1).orElseThrow().view();
+        KeptRows.View sums = recorder.spectra().sums(1).orElseThrow().view();
+        assertThat(slopes.size()).isEqualTo(20);
+        for (int row = 0; row < 20; row++) {
+            for (double threshold : new double[] {1e-6, 0.05, 0.1, 0.5, 1}) {
+                assertThat(slopes.of(row, (values, at) -> SlopeCounts.shareBelow(values, at, threshold)))
+                        .isCloseTo(seen.get(row).saturatedShare(1, threshold), Offset.offset(1e-12));
+            }
+            Histogram histogram = seen.get(row).sums()[0];
+            assertThat(sums.value(row, 0)).isEqualTo(histogram.below());
+            for (int bin = 0; bin < histogram.bins(); bin++) {
+                assertThat(sums.value(row, bin + 1)).isEqualTo(histogram.count(bin));
+            }
+            assertThat(sums.value(row, sums.width() - 1)).isEqualTo(histogram.above());
+        }
+    }
+
+    @Test
     void whatWasNotMeasuredIsNotKept() {
         Run run = Run.start(ExperimentSpec.standard().withProbes(List.of()));
         Recorder recorder = new Recorder(run);
         recorder.advance(run, false);
 
         assertThat(recorder.spectra().spectra(Matrix.WEIGHT, 1)).isEmpty();
-        assertThat(recorder.spectra().bytes()).isZero();
+        assertThat(recorder.spectra().spectra(Matrix.GRADIENT, 1)).isEmpty();
     }
 
     @Test

@@ -65,8 +65,7 @@ record DepthStill(double[] weights, double[] biases, double[] firstWeights, doub
     public List<Key> keys(ChartStyle style, ChartWords words) {
         Palette palette = style.palette();
         return List.of(new Key(weightColour(palette), "‖W‖", ""), new Key(biasColour(palette), "‖b‖", ""),
-                new Key(faint(palette, weightColour(palette)), words.words().get("chart.depth.first"), ""),
-                new Key(Color.TRANSPARENT, words.words().get("chart.depth.ratio"), ""));
+                new Key(faint(palette, weightColour(palette)), words.words().get("chart.depth.first"), ""));
     }
 
     @Override

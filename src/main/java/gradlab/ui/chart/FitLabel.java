@@ -65,7 +65,8 @@ final class FitLabel extends Region {
 
     @Override
     protected double computeMaxHeight(double width) {
-        return computePrefHeight(width);
+        // asked without a width, the height of one line would be the limit
+        return Double.MAX_VALUE;
     }
 
     @Override

@@ -86,7 +86,7 @@ record PreactivationsStill(int layer, Activation activation, double[] counts, do
             double from = bar == 0 ? -REACH - BEYOND : edge(bar);
             double to = bar == counts.length - 1 ? REACH + BEYOND : edge(bar + 1);
             double top = axes.y(share(bar));
-            g.setColor(ChartStyle.awt(outside ? palette.negative() : colour));
+            g.setColor(ChartStyle.awt(outside ? palette.fadedInk() : colour));
             g.fill(new Rectangle2D.Double(x(area, from) + 0.5, top, x(area, to) - x(area, from) - 1, area.getMaxY() - top));
         }
         g.setColor(ChartStyle.awt(palette.fadedInk()));
@@ -105,7 +105,7 @@ record PreactivationsStill(int layer, Activation activation, double[] counts, do
         flat.ifPresent(share -> keys.add(new Key(zone(palette), words.words().get("chart.preactivations.flat"), words.words().percent(share))));
         double outside = share(0) + share(counts.length - 1);
         if (outside > 0) {
-            keys.add(new Key(palette.negative(), "|z| > 10", words.words().percent(outside)));
+            keys.add(new Key(palette.fadedInk(), "|z| > 10", words.words().percent(outside)));
         }
         return keys;
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradlab.math.Spectrum;
 import gradlab.nn.Activation;
 import gradlab.nn.Parameters;
+import gradlab.probe.Activity;
 import gradlab.train.Window;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ReadingsTest {
@@ -52,6 +54,25 @@ class ReadingsTest {
         Readings readings = new Readings(run.recorder(), run.book(), run.book().withRankThreshold(run.book().rankThreshold()));
 
         assertThat(readings.history("layer1.gradient.rank")).containsSame(run.recorder().history("layer1.gradient.rank").orElseThrow());
+    }
+
+    @Test
+    void aMovedThresholdOfSaturationCountsTheWholeHistoryAgain() {
+        List<Activity> seen = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            train(1);
+            seen.add(run.run().lastActivity().orElseThrow().copy());
+        }
+        double own = run.book().saturationThreshold();
+        for (double threshold : new double[] {0.01, 0.5, 0.9, 1}) {
+            Readings readings = new Readings(run.recorder(), run.book(), run.book().withSaturationThreshold(threshold));
+            for (int layer = 1; layer <= 3; layer++) {
+                int of = layer;
+                assertThat(readings.history("layer" + layer + ".saturation").orElseThrow().window(10_000).values())
+                        .containsExactly(seen.stream().mapToDouble(activity -> activity.saturatedShare(of, threshold)).toArray(), Offset.offset(1e-12));
+            }
+        }
+        assertThat(seen.getLast().saturatedShare(1, 0.9)).as("thresholds make a difference").isGreaterThan(seen.getLast().saturatedShare(1, own));
     }
 
     @Test
