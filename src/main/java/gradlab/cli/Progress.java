@@ -26,6 +26,25 @@ final class Progress {
         }
     }
 
+    /** With what is left, in minutes and seconds. */
+    void showLeft(int done, double secondsLeft) {
+        if (visible && System.nanoTime() - next >= 0) {
+            next = System.nanoTime() + INTERVAL;
+            long seconds = Math.round(secondsLeft);
+            err.printf(Locale.ROOT, "\r%d / %d  (−%d:%02d)   ", done, total, seconds / 60, seconds % 60);
+            err.flush();
+        }
+    }
+
+    /** The same without a loss, from whatever thread. */
+    synchronized void show(int done) {
+        if (visible && System.nanoTime() - next >= 0) {
+            next = System.nanoTime() + INTERVAL;
+            err.printf(Locale.ROOT, "\r%d / %d   ", done, total);
+            err.flush();
+        }
+    }
+
     void end() {
         if (visible) {
             err.print("\r" + " ".repeat(40) + "\r");

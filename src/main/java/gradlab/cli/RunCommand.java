@@ -2,6 +2,9 @@ package gradlab.cli;
 
 import gradlab.catalogue.Texts;
 import gradlab.data.DataSet;
+import gradlab.diagnosis.Diagnosis;
+import gradlab.diagnosis.Finding;
+import gradlab.diagnosis.Wording;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.Event;
@@ -61,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
                 train(run, recorder, Optional.of(folder));
                 double seconds = (System.nanoTime() - start) / 1e9;
                 run.observe();
-                folder.finish(run, recorder, seconds, Versions.all());
+                folder.finish(run, recorder, seconds, Versions.all(), Map.of("diagnosis", entries(run, recorder, texts)));
             }
             RunCharts.write(out.get().resolve("charts"), run, recorder, texts);
         } else {
@@ -110,9 +113,29 @@ final class RunCommand implements Callable<Integer> {
         for (Event event : recorder.events()) {
             print.println("  " + Main.text("run.event", event.step(), event.sentence(texts)));
         }
+        diagnose(Diagnosis.of(run, recorder), texts, print);
         out.ifPresent(folder -> print.println(Main.text("run.out", folder)));
         if (run.diverged()) {
             command.commandLine().getErr().println(Main.text("run.diverged", run.stepCount()));
         }
+    }
+
+    private static void diagnose(Diagnosis diagnosis, Texts texts, PrintWriter print) {
+        if (!diagnosis.judged()) {
+            return;
+        }
+        print.println(texts.get(diagnosis.findings().isEmpty() ? "diagnosis.none" : "diagnosis.title") + (diagnosis.findings().isEmpty() ? "" : ":"));
+        Wording wording = new Wording(texts);
+        for (Finding finding : diagnosis.findings()) {
+            print.println("  " + wording.sentence(finding));
+            if (!finding.remedies().isEmpty()) {
+                print.println("    " + texts.get("diagnosis.try") + " " + wording.remedies(finding));
+            }
+        }
+    }
+
+    private static List<Map<String, Object>> entries(Run run, Recorder recorder, Texts texts) {
+        Wording wording = new Wording(texts);
+        return Diagnosis.of(run, recorder).findings().stream().map(wording::entry).toList();
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * finished inputs.
  */
 public sealed interface DataSource permits DataSource.Circles, DataSource.Moons, DataSource.Xor, DataSource.Spirals,
-        DataSource.Blobs, Rings, Gauss, Sine, Teacher, Subspace, RareFeature, RandomLabels, Sparse, Digits, TypedPoints,
+        DataSource.Blobs, Rings, Gauss, Sine, Teacher, Ridges, Subspace, RareFeature, RandomLabels, Sparse, Digits, TypedPoints,
         DataSource.CsvFile, DataSource.IdxFiles {
 
     /**

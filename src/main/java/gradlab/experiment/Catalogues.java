@@ -25,6 +25,7 @@ public final class Catalogues {
     public static final Catalogue<Loss> LOSS = Catalogue.of(Loss.class);
     public static final Catalogue<Optimizer> OPTIMIZER = Catalogue.of(Optimizer.class);
     public static final Catalogue<Schedule> SCHEDULE = Catalogue.of(Schedule.class);
+    public static final Catalogue<Directions> DIRECTIONS = Catalogue.of(Directions.class);
     public static final Catalogue<Regularization> REGULARIZATION = Catalogue.of(Regularization.class);
     public static final Catalogue<Clipping> CLIPPING = Catalogue.of(Clipping.class);
     public static final Catalogue<Augmentation> AUGMENTATION = Catalogue.of(Augmentation.class);
@@ -37,7 +38,7 @@ public final class Catalogues {
     }
 
     public static List<Catalogue<?>> all() {
-        return List.of(DATA, SCALING, ACTIVATION, NORMALIZATION, INITIALIZER, LOSS, OPTIMIZER, SCHEDULE, REGULARIZATION,
-                CLIPPING, AUGMENTATION, EARLY_STOP, WEIGHTS, SURFACE, PROBE);
+        return List.of(DATA, SCALING, ACTIVATION, NORMALIZATION, INITIALIZER, LOSS, OPTIMIZER, SCHEDULE, DIRECTIONS,
+                REGULARIZATION, CLIPPING, AUGMENTATION, EARLY_STOP, WEIGHTS, SURFACE, PROBE);
     }
 }

@@ -66,7 +66,7 @@ public final class ExperimentFile {
     /** The complete specification, every default spelt out; paths relative to {@code folder} where that is possible. */
     public static String write(ExperimentSpec spec, Path folder, Locale locale) {
         StringBuilder text = new StringBuilder();
-        ExperimentSpec portable = relativeTo(spec, folder.toAbsolutePath().normalize());
+        ExperimentSpec portable = portable(spec, folder);
         for (Key key : Key.values()) {
             String value = valueOf(key, portable, locale);
             if (!value.isEmpty()) {
@@ -90,6 +90,7 @@ public final class ExperimentFile {
             case LOSS -> Notation.write(Catalogues.LOSS, spec.loss(), locale);
             case OPTIMIZER -> Notation.write(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case SCHEDULE -> Notation.write(Catalogues.SCHEDULE, spec.schedule(), locale);
+            case DIRECTIONS -> Notation.write(Catalogues.DIRECTIONS, spec.directions(), locale);
             case REGULARIZATION -> Notation.writeSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
             case CLIP -> Notation.write(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.write(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
@@ -154,7 +155,9 @@ public final class ExperimentFile {
         return written.stream().distinct().count() == 1 ? written.getFirst() : String.join(", ", written);
     }
 
-    private static ExperimentSpec relativeTo(ExperimentSpec spec, Path folder) {
+    /** The same experiment with its files named relative to {@code folder} where that is possible. */
+    public static ExperimentSpec portable(ExperimentSpec spec, Path from) {
+        Path folder = from.toAbsolutePath().normalize();
         DataSource data = switch (spec.data()) {
             case DataSource.CsvFile csv -> new DataSource.CsvFile(relative(folder, csv.file()), csv.target(), csv.task());
             case DataSource.IdxFiles idx -> new DataSource.IdxFiles(relative(folder, idx.images()), relative(folder, idx.labels()), idx.limit());

@@ -12,6 +12,7 @@ import gradlab.nn.NetworkShape;
 import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Schedule;
+import gradlab.probe.LocalRank;
 import gradlab.probe.Losses;
 import gradlab.probe.Norms;
 import gradlab.probe.Probe;
@@ -31,7 +32,7 @@ import java.util.List;
  */
 public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, NetworkShape network,
         Normalization normalization, Initializer initializer, Loss loss, Optimizer optimizer, Schedule schedule,
-        List<Regularization> regularization, Clipping clipping, EarlyStop earlyStop, BatchPlan batches, Seeds seeds,
+        Directions directions, List<Regularization> regularization, Clipping clipping, EarlyStop earlyStop, BatchPlan batches, Seeds seeds,
         int steps, StartWeights weights, List<Probe> probes) {
 
     public static final int MAX_HIDDEN = 64;
@@ -56,7 +57,7 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
         LayerSpec hidden = new LayerSpec(8, new Activation.Tanh());
         return new ExperimentSpec(new DataSource.Circles(), new Scaling.None(), 0.3,
                 NetworkShape.of(2, List.of(hidden, hidden), 1), new Normalization.None(), new Initializer.Xavier(),
-                new Loss.Auto(), new Optimizer.Adam(), new Schedule.Constant(), List.of(),
+                new Loss.Auto(), new Optimizer.Adam(), new Schedule.Constant(), new Directions.All(), List.of(),
                 new Clipping.None(), new EarlyStop.None(), new BatchPlan(32, true), Seeds.all(7), 400, new StartWeights.Drawn(), standardProbes());
     }
 
@@ -71,22 +72,22 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
 
     public ExperimentSpec withData(DataSource changed) {
         return new ExperimentSpec(changed, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withInputs(Scaling changed) {
         return new ExperimentSpec(data, changed, testShare, network, normalization, initializer, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withTestShare(double changed) {
         return new ExperimentSpec(data, inputs, changed, network, normalization, initializer, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withNetwork(NetworkShape changed) {
         return new ExperimentSpec(data, inputs, testShare, changed, normalization, initializer, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     /** The same hidden layers between other numbers of inputs and outputs. */
@@ -105,47 +106,52 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
 
     public ExperimentSpec withNormalization(Normalization changed) {
         return new ExperimentSpec(data, inputs, testShare, network, changed, initializer, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withInitializer(Initializer changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, changed, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withLoss(Loss changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, changed, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withOptimizer(Optimizer changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, changed, schedule,
-                regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withSchedule(Schedule changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, changed,
-                regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
+    }
+
+    public ExperimentSpec withDirections(Directions changed) {
+        return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
+                changed, regularization, clipping, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withRegularization(List<Regularization> changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
-                changed, clipping, earlyStop, batches, seeds, steps, weights, probes);
+                directions, changed, clipping, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withClipping(Clipping changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
-                regularization, changed, earlyStop, batches, seeds, steps, weights, probes);
+                directions, regularization, changed, earlyStop, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withEarlyStop(EarlyStop changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
-                regularization, clipping, changed, batches, seeds, steps, weights, probes);
+                directions, regularization, clipping, changed, batches, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withBatches(BatchPlan changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, changed, seeds, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, changed, seeds, steps, weights, probes);
     }
 
     public ExperimentSpec withAugmentation(Augmentation changed) {
@@ -154,22 +160,22 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
 
     public ExperimentSpec withSeeds(Seeds changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, changed, steps, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, changed, steps, weights, probes);
     }
 
     public ExperimentSpec withSteps(int changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, seeds, changed, weights, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, changed, weights, probes);
     }
 
     public ExperimentSpec withWeights(StartWeights changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, seeds, steps, changed, probes);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, changed, probes);
     }
 
     public ExperimentSpec withProbes(List<Probe> changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
-                regularization, clipping, earlyStop, batches, seeds, steps, weights, changed);
+                directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, changed);
     }
 
     /** All probes at the same interval. */
@@ -179,8 +185,8 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
 
     /** True if a run of {@code other} can go on with this run's weights: only how it learns or is measured differs. */
     public boolean continuesAs(ExperimentSpec other) {
-        return withOptimizer(other.optimizer).withSchedule(other.schedule).withRegularization(other.regularization)
-                .withClipping(other.clipping).withEarlyStop(other.earlyStop).withBatches(other.batches).withSteps(other.steps)
+        return withOptimizer(other.optimizer).withSchedule(other.schedule).withDirections(other.directions)
+                .withRegularization(other.regularization).withClipping(other.clipping).withEarlyStop(other.earlyStop).withBatches(other.batches).withSteps(other.steps)
                 .withProbes(other.probes).equals(other);
     }
 
@@ -188,6 +194,11 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
     public double saturationThreshold() {
         return probes.stream().filter(Saturation.class::isInstance).map(Saturation.class::cast)
                 .findFirst().orElseGet(Saturation::new).threshold();
+    }
+
+    /** How local ranks are measured where they are: the probe of the experiment, or the usual one. */
+    public LocalRank localRank() {
+        return probes.stream().filter(LocalRank.class::isInstance).map(LocalRank.class::cast).findFirst().orElseGet(LocalRank::new);
     }
 
     /** Probes with the loss first; every run measures at least that. */

@@ -17,6 +17,7 @@ public enum Key {
     LOSS("loss", "потери"),
     OPTIMIZER("optimizer", "оптимизатор"),
     SCHEDULE("schedule", "расписание"),
+    DIRECTIONS("directions", "направления"),
     REGULARIZATION("regularization", "регуляризация"),
     CLIP("clip", "отсечение"),
     EARLY_STOP("early-stop", "ранняя остановка"),

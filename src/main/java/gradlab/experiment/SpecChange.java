@@ -37,13 +37,14 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
         return String.join("; ", parts);
     }
 
-    /** The value of one key in few words. */
+    /** The value of one key with only those parameters that differ from their defaults. */
     public static String brief(Key key, ExperimentSpec spec, Locale locale) {
         return switch (key) {
             case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
             case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
             case REGULARIZATION -> Notation.briefSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
             case SCHEDULE -> Notation.brief(Catalogues.SCHEDULE, spec.schedule(), locale);
+            case DIRECTIONS -> Notation.brief(Catalogues.DIRECTIONS, spec.directions(), locale);
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);

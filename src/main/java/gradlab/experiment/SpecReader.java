@@ -64,6 +64,7 @@ public final class SpecReader {
         spec = spec.withLoss(value(Key.LOSS, text -> Notation.read(Catalogues.LOSS, text), spec.loss()));
         spec = spec.withOptimizer(value(Key.OPTIMIZER, text -> Notation.read(Catalogues.OPTIMIZER, text), spec.optimizer()));
         spec = spec.withSchedule(value(Key.SCHEDULE, text -> Notation.read(Catalogues.SCHEDULE, text), spec.schedule()));
+        spec = spec.withDirections(value(Key.DIRECTIONS, text -> Notation.read(Catalogues.DIRECTIONS, text), spec.directions()));
         spec = spec.withRegularization(
                 value(Key.REGULARIZATION, this::regularization, spec.regularization()));
         spec = spec.withClipping(value(Key.CLIP, text -> Notation.read(Catalogues.CLIPPING, text), spec.clipping()));

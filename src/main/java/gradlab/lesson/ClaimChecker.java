@@ -9,9 +9,11 @@ import gradlab.lesson.Claim.Trend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -57,7 +59,7 @@ public final class ClaimChecker {
     public List<Finding> check(Seeds seed) {
         Map<String, StepRun> runs = new HashMap<>();
         Map<String, SortedSet<Integer>> wanted = wantedStates();
-        wanted.forEach((id, states) -> runs.put(id, StepRun.of(stepOf(id).spec(), seed, states)));
+        wanted.forEach((id, states) -> runs.put(id, StepRun.of(stepOf(id).spec(), seed, states, metricsOf(id))));
         List<Finding> findings = new ArrayList<>();
         for (Claim claim : step.claims()) {
             findings.add(switch (claim.statement()) {
@@ -87,6 +89,20 @@ public final class ClaimChecker {
             }
         }
         return wanted;
+    }
+
+    /** The metrics that claims read from a step's run. */
+    private Set<Metric> metricsOf(String id) {
+        Set<Metric> metrics = new HashSet<>();
+        for (Claim claim : step.claims()) {
+            switch (claim.statement()) {
+                case Trend trend when id.equals(step.id()) -> metrics.add(trend.metric());
+                case Trend elsewhere -> { }
+                case Comparison comparison -> measuredIn(comparison.left(), comparison.right()).stream()
+                        .filter(measured -> measured.stepId().orElse(step.id()).equals(id)).map(Measured::metric).forEach(metrics::add);
+            }
+        }
+        return metrics;
     }
 
     /** "At the end" and "always" mean each run's own end; named steps are the same for all runs, if they get that far. */

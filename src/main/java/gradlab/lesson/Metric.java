@@ -41,6 +41,7 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         EFFECTIVE_RANK("эффективный-ранг", "erank", "gradient.effective_rank", true, "rank"),
         SIGMA("сигма", "sv", "gradient.sigma", true, "spectrum"),
         UPDATE_RANK("ранг-обновления", "update_rank", "update.rank", true, "rank"),
+        LOCAL_RANK("локальный-ранг", "local_rank", "local_rank", true, "local-rank"),
         WEIGHT_NORM("норма-весов", "w_norm", "weight.norm", true, "norm"),
         WEIGHT_VARIANCE("разброс-весов", "w_var", "weight.variance", true, "norm"),
         STEP_LENGTH("длина-шага", "step_len", "update.norm", true, "norm"),
@@ -92,6 +93,11 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         return name.ofLayers ? Series.id(ofLayer, id) : id;
     }
 
+    /** The id under which a checking run has its value: local ranks at another threshold stand beside the usual ones. */
+    String measuredId(int ofLayer) {
+        return name == Name.LOCAL_RANK && !Double.isNaN(threshold) ? seriesId(ofLayer) + "(" + threshold + ")" : seriesId(ofLayer);
+    }
+
     /** The layers it is read from; several for the greatest over layers. */
     List<Integer> layers(NetworkShape shape) {
         return switch (where) {
@@ -128,7 +134,8 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         }
         double greatest = Double.NaN;
         for (int of : layers(shape)) {
-            double value = Double.isNaN(threshold) ? measured.applyAsDouble(seriesId(of)) : rankAt(shape, of, measured);
+            boolean readOff = Double.isNaN(threshold) || name == Name.LOCAL_RANK;
+            double value = readOff ? measured.applyAsDouble(measuredId(of)) : rankAt(shape, of, measured);
             if (Double.isNaN(value)) {
                 return Double.NaN;
             }

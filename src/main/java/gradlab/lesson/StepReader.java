@@ -10,6 +10,8 @@ import gradlab.experiment.Notation;
 import gradlab.experiment.Notation.Source;
 import gradlab.experiment.SpecReader;
 import gradlab.lesson.Fields.Field;
+import gradlab.probe.LocalRank;
+import gradlab.probe.Probe;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -62,12 +64,12 @@ final class StepReader {
         ExperimentSpec base = base(id, own.get(Own.LIKE));
         SpecReader.Reading reading = SpecReader.read(given, base, place);
         text.problems(reading.problems().stream().map(StepReader::coded).toList());
-        ExperimentSpec spec = reading.spec();
-        ClaimReader claimReader = new ClaimReader(spec, Map.copyOf(specs));
+        ClaimReader claimReader = new ClaimReader(reading.spec(), Map.copyOf(specs));
+        List<Metric> watch = own.containsKey(Own.WATCH) ? watched(own.get(Own.WATCH).value, claimReader) : List.of();
+        ExperimentSpec spec = measuring(reading.spec(), watch);
         if (specs.putIfAbsent(id, spec) != null) {
             text.problem(place, "U018", id);
         }
-        List<Metric> watch = own.containsKey(Own.WATCH) ? watched(own.get(Own.WATCH).value, claimReader) : List.of();
         Optional<Step.Arrow> arrow = Optional.ofNullable(own.get(Own.ARROW)).flatMap(field -> arrow(field.value, claimReader));
         List<Claim> claims = new ArrayList<>();
         expectations.forEach(field -> claim(field, claimReader).ifPresent(claims::add));
@@ -116,6 +118,19 @@ final class StepReader {
             text.problem(like.value.place(), "U016", LONGEST_CHAIN);
         }
         return specs.get(earlier);
+    }
+
+    /** Local ranks are dear and measured only where somebody asks: a step that shows them asks, at the threshold it names. */
+    private static ExperimentSpec measuring(ExperimentSpec spec, List<Metric> watch) {
+        Optional<Metric> shown = watch.stream().filter(metric -> metric.name() == Metric.Name.LOCAL_RANK).findFirst();
+        if (shown.isEmpty() || spec.probes().stream().anyMatch(LocalRank.class::isInstance)) {
+            return spec;
+        }
+        LocalRank usual = spec.localRank();
+        double threshold = Double.isNaN(shown.get().threshold()) ? usual.threshold() : shown.get().threshold();
+        List<Probe> probes = new ArrayList<>(spec.probes());
+        probes.add(new LocalRank(threshold, usual.absolute(), usual.every(), usual.samples()));
+        return spec.withProbes(probes);
     }
 
     private List<Metric> watched(Source source, ClaimReader reader) {

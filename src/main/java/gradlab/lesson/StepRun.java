@@ -2,10 +2,14 @@ package gradlab.lesson;
 
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Seeds;
+import gradlab.probe.LocalRank;
+import gradlab.probe.LocalRanks;
 import gradlab.probe.Probe;
+import gradlab.probe.StepView;
 import gradlab.train.Meter;
 import gradlab.train.Run;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +22,22 @@ final class StepRun {
     private final ExperimentSpec spec;
     private final Map<Integer, double[]> rows = new HashMap<>();
     private final Map<String, Integer> indexById = new HashMap<>();
+    private final Map<Integer, Map<String, Double>> localRanks = new HashMap<>();
     private long divergedFrom = Long.MAX_VALUE;
 
     private StepRun(ExperimentSpec spec) {
         this.spec = spec;
     }
 
-    /** Runs to the last of the states, measuring everything at each: state k is the network after k updates. */
-    static StepRun of(ExperimentSpec original, Seeds seeds, SortedSet<Integer> states) {
-        List<Probe> onDemand = original.probesWithLoss().stream().map(probe -> probe.withEvery(Integer.MAX_VALUE)).toList();
+    /**
+     * Runs to the last of the states, measuring at each: state k is the network after k updates.
+     *
+     * @param asked the metrics that will be asked for; what is dear is measured only for them
+     */
+    static StepRun of(ExperimentSpec original, Seeds seeds, SortedSet<Integer> states, Collection<Metric> asked) {
+        List<Probe> onDemand = original.probesWithLoss().stream().filter(probe -> !(probe instanceof LocalRank))
+                .map(probe -> probe.withEvery(Integer.MAX_VALUE)).toList();
+        LocalRank local = original.localRank();
         ExperimentSpec spec = original.withSeeds(seeds).withProbes(withAll(onDemand));
         StepRun result = new StepRun(spec);
         Run run = Run.start(spec);
@@ -46,6 +57,7 @@ final class StepRun {
             }
             if (wanted) {
                 result.rows.put(state, row(meter));
+                result.localRanks.put(state, localRanks(run.lastView(), local, asked));
             }
             if (run.diverged()) {
                 result.divergedFrom = Math.min(result.divergedFrom, run.stepCount());
@@ -63,6 +75,20 @@ final class StepRun {
             }
         }
         return all;
+    }
+
+    private static Map<String, Double> localRanks(StepView view, LocalRank usual, Collection<Metric> asked) {
+        Map<String, Double> found = new HashMap<>();
+        for (Metric metric : asked) {
+            if (metric.name() == Metric.Name.LOCAL_RANK && !found.containsKey(metric.measuredId(1))) {
+                double threshold = Double.isNaN(metric.threshold()) ? usual.threshold() : metric.threshold();
+                LocalRanks ranks = view.localRanks(threshold, usual.absolute(), usual.samples());
+                for (int layer = 1; layer <= view.shape().depth(); layer++) {
+                    found.put(metric.measuredId(layer), ranks.relative()[layer - 1]);
+                }
+            }
+        }
+        return found;
     }
 
     private static double[] row(Meter meter) {
@@ -83,7 +109,9 @@ final class StepRun {
     /** The metric at a measured state. */
     double value(Metric metric, int state) {
         double[] row = rows.get(state);
-        ToDoubleFunction<String> measured = id -> row == null || !indexById.containsKey(id) ? Double.NaN : row[indexById.get(id)];
+        Map<String, Double> local = localRanks.getOrDefault(state, Map.of());
+        ToDoubleFunction<String> measured = id -> row == null || !indexById.containsKey(id) ? local.getOrDefault(id, Double.NaN)
+                : row[indexById.get(id)];
         return metric.value(spec.network(), measured, state >= divergedFrom ? 1 : 0);
     }
 }

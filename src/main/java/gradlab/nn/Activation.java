@@ -45,6 +45,11 @@ public sealed interface Activation {
         return flat() == Flat.LEFT;
     }
 
+    /** True if f(−z) = −f(z): a unit turned over, with the weights before and after it, then computes the same. */
+    default boolean isOdd() {
+        return false;
+    }
+
     /** On which sides an activation flattens out. */
     enum Flat {
         NEVER, LEFT, BOTH
@@ -60,6 +65,11 @@ public sealed interface Activation {
         @Override
         public double slope(double z) {
             return 1;
+        }
+
+        @Override
+        public boolean isOdd() {
+            return true;
         }
 
         @Override
@@ -129,6 +139,11 @@ public sealed interface Activation {
         @Override
         public void timesSlope(Kernels kernels, double[] z, double[] a, double[] d, int n) {
             kernels.timesTanhSlope(a, d, n);
+        }
+
+        @Override
+        public boolean isOdd() {
+            return true;
         }
 
         @Override
@@ -407,6 +422,11 @@ public sealed interface Activation {
         @Override
         public double slope(double z) {
             return z > -1 && z < 1 ? 1 : 0;
+        }
+
+        @Override
+        public boolean isOdd() {
+            return true;
         }
 
         @Override

@@ -22,7 +22,7 @@ public sealed interface Initializer {
         }
     }
 
-    /** Fills the biases of a layer; all laws but one leave them at zero. */
+    /** Fills the biases of a layer; where a law says nothing of them they start at zero. */
     default void fillBias(double[] biases, int at, int fanIn, int fanOut, Rng rng) {
         java.util.Arrays.fill(biases, at, at + fanOut, 0);
     }
@@ -54,18 +54,36 @@ public sealed interface Initializer {
         }
     }
 
-    /** N(0, deviation²). */
+    /** Normal biases; nothing is drawn for a spread of 0, so that such a start is what it always was. */
+    private static void drawBias(double[] biases, int at, int count, double spread, Rng rng) {
+        for (int j = at; j < at + count; j++) {
+            biases[j] = spread > 0 ? spread * rng.nextGaussian() : 0;
+        }
+    }
+
+    /** N(0, deviation²); biases N(0, bias²). */
     @Named(en = "normal", ru = "нормальная")
     record Normal(
             @Named(en = "deviation", ru = "отклонение", also = "разброс") @Range(min = 0, max = 1000) double deviation,
-            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements Initializer {
+            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale,
+            @Named(en = "bias", ru = "смещение") @Range(min = 0, max = 1000) double bias) implements Initializer {
         public Normal() {
-            this(0.01, 1);
+            this(0.01, 1, 0);
+        }
+
+        /** Biases at zero. */
+        public Normal(double deviation, double scale) {
+            this(deviation, scale, 0);
         }
 
         @Override
         public double draw(int fanIn, int fanOut, Rng rng) {
             return deviation * rng.nextGaussian();
+        }
+
+        @Override
+        public void fillBias(double[] biases, int at, int fanIn, int fanOut, Rng rng) {
+            drawBias(biases, at, fanOut, bias, rng);
         }
     }
 
@@ -84,31 +102,53 @@ public sealed interface Initializer {
         }
     }
 
-    /** Normal with variance 2/(in+out) (Glorot &amp; Bengio 2010). */
+    /** Normal with variance 2/(in+out) (Glorot &amp; Bengio 2010); biases N(0, bias²). */
     @Named(en = "xavier", ru = "Ксавье", also = {"glorot", "Глоро"})
     record Xavier(
-            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements Initializer {
+            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale,
+            @Named(en = "bias", ru = "смещение") @Range(min = 0, max = 1000) double bias) implements Initializer {
         public Xavier() {
-            this(1);
+            this(1, 0);
+        }
+
+        /** Biases at zero. */
+        public Xavier(double scale) {
+            this(scale, 0);
         }
 
         @Override
         public double draw(int fanIn, int fanOut, Rng rng) {
             return Math.sqrt(2.0 / (fanIn + fanOut)) * rng.nextGaussian();
         }
+
+        @Override
+        public void fillBias(double[] biases, int at, int fanIn, int fanOut, Rng rng) {
+            drawBias(biases, at, fanOut, bias, rng);
+        }
     }
 
-    /** Normal with variance 2/in (He et al. 2015). */
+    /** Normal with variance 2/in (He et al. 2015); biases N(0, bias²). */
     @Named(en = "he", ru = "Хе", also = {"kaiming", "Кайминг"})
     record He(
-            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements Initializer {
+            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale,
+            @Named(en = "bias", ru = "смещение") @Range(min = 0, max = 1000) double bias) implements Initializer {
         public He() {
-            this(1);
+            this(1, 0);
+        }
+
+        /** Biases at zero. */
+        public He(double scale) {
+            this(scale, 0);
         }
 
         @Override
         public double draw(int fanIn, int fanOut, Rng rng) {
             return Math.sqrt(2.0 / fanIn) * rng.nextGaussian();
+        }
+
+        @Override
+        public void fillBias(double[] biases, int at, int fanIn, int fanOut, Rng rng) {
+            drawBias(biases, at, fanOut, bias, rng);
         }
     }
 

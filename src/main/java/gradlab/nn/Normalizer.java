@@ -117,6 +117,31 @@ final class Normalizer {
         }
     }
 
+    /** 1/√(variance + ε) of the last pass: of a unit for batches, of an example for layers. */
+    double inverse(int of) {
+        return inverse[of];
+    }
+
+    /**
+     * A small change of one example's sums becomes the change of x̂ it makes.
+     *
+     * @param change the units' changes from {@code at} on; overwritten
+     */
+    void differentiateLayer(double[] change, int at, int example) {
+        int row = example * stride;
+        double mean = 0;
+        double along = 0;
+        for (int j = 0; j < units; j++) {
+            mean += change[at + j];
+            along = Math.fma(change[at + j], normalized[row + j], along);
+        }
+        mean /= units;
+        along /= units;
+        for (int j = 0; j < units; j++) {
+            change[at + j] = inverse[example] * (change[at + j] - mean - normalized[row + j] * along);
+        }
+    }
+
     private void means(double[] z, int rows) {
         Arrays.fill(first, 0);
         for (int i = 0; i < rows; i++) {

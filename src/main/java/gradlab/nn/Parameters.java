@@ -168,7 +168,7 @@ public final class Parameters {
 
     /** Number of layers; 0 for a flat vector. */
     public int depth() {
-        return blocks.isEmpty() ? 0 : blocks.getLast().layer();
+        return shape.map(NetworkShape::depth).orElse(0);
     }
 
     public Block weight(int layer) {

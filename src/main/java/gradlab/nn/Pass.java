@@ -250,6 +250,11 @@ public final class Pass {
         }
     }
 
+    /** What normalises a layer, with what it found in the last forward pass. */
+    Normalizer normalizer(int layer) {
+        return normalizers[layer - 1];
+    }
+
     /** ∂loss/∂outputs, rows × outputs: the loss writes it before {@link #backward}. */
     public double[] outputDelta() {
         return outputDelta;

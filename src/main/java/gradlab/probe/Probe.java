@@ -8,7 +8,7 @@ import java.util.List;
  * add a record to the permitted ones and its words to the text bundles; menus follow {@code permits}.
  */
 public sealed interface Probe permits Losses, Ranks, Spectra, Saturation, Norms,
-        Transport, DimensionShare {
+        Transport, DimensionShare, LocalRank {
 
     /** Measures at steps 0, every, 2·every, … */
     int every();

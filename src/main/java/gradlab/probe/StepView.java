@@ -57,6 +57,15 @@ public interface StepView {
     /** The entries of all layers' matrices, laid out like the parameters. Only meaningful if it {@link #knows} the matrix. */
     double[] entries(Matrix matrix);
 
+    /**
+     * Local ranks over a sample of training examples that is the same at every step, before the update.
+     *
+     * @param threshold τ, the share of σ₁ above which a singular value counts
+     * @param least ε, the size above which it counts
+     * @param samples how many examples; all of them if there are fewer
+     */
+    LocalRanks localRanks(double threshold, double least, int samples);
+
     /** Singular values of a layer's matrix; all of them NaN if an entry is not finite. */
     Spectrum spectrum(Matrix matrix, int layer);
 }

@@ -65,10 +65,10 @@ final class ActivityCount implements Evaluator.Watcher {
         };
     }
 
-    /** A little below the least of many values, so that the true minimum is inside. */
+    /** A little below the least of many values and of where the function levels off, so that the true minimum is inside. */
     private static double leastOf(Activation activation, double reach) {
         int points = 20_000;
-        double least = Double.POSITIVE_INFINITY;
+        double least = activation.value(-1e3);
         for (int i = 0; i <= points; i++) {
             least = Math.min(least, activation.value(reach * (2.0 * i / points - 1)));
         }

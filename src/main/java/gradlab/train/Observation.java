@@ -9,6 +9,7 @@ import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.probe.Activity;
 import gradlab.probe.Facts;
+import gradlab.probe.LocalRanks;
 import gradlab.probe.Matrix;
 import gradlab.probe.Scores;
 import gradlab.probe.StepView;
@@ -26,6 +27,7 @@ final class Observation implements StepView {
     private final Optimizer.Rule rule;
     private final ExperimentSpec spec;
     private final Kernels kernels;
+    private final LocalRankSample localRankSample;
     private final Parameters before;
     private final double[] start;
     private final double[] update;
@@ -59,6 +61,7 @@ final class Observation implements StepView {
         this.data = data;
         this.evaluator = evaluator;
         this.usualThreshold = spec.saturationThreshold();
+        this.localRankSample = new LocalRankSample(shape, data.training(), spec.seeds(), kernels);
         this.before = new Parameters(shape);
         this.update = new double[before.size()];
         this.change = new double[before.size()];
@@ -208,6 +211,11 @@ final class Observation implements StepView {
             case MOMENTUM -> rule.average();
             case CHANGE -> change();
         };
+    }
+
+    @Override
+    public LocalRanks localRanks(double threshold, double least, int samples) {
+        return localRankSample.measure(before, threshold, least, samples);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class ProbeBatch {
     private final double[] x;
     private final double[] y;
     private final int rows;
+    private final int outputs;
 
     ProbeBatch(ExperimentSpec spec, Prepared data, Kernels kernels) {
         this.loss = data.loss();
@@ -33,6 +34,7 @@ final class ProbeBatch {
         NetworkShape shape = spec.network();
         int all = data.training().rows();
         rows = rows(all);
+        outputs = shape.outputs();
         int[] order = new int[all];
         Arrays.setAll(order, i -> i);
         if (rows < all) {
@@ -60,7 +62,7 @@ final class ProbeBatch {
         System.arraycopy(at.values(), 0, there.values(), 0, there.size());
         System.arraycopy(at.statistics(), 0, there.statistics(), 0, at.statistics().length);
         double[] o = pass.train(there, x, rows, 0, NO_MASKS);
-        loss.valueAndGradient(kernels, o, y, pass.outputDelta(), rows, there.bias(there.depth()).columns());
+        loss.valueAndGradient(kernels, o, y, pass.outputDelta(), rows, outputs);
         pass.backward(there, x, rows);
         return there.gradient();
     }

@@ -32,7 +32,8 @@ public final class RunFolder implements AutoCloseable {
             List.of("loss.batch", "loss.train", "loss.test", "accuracy.train", "accuracy.test", "rate");
     private static final List<String> LAYER_COLUMNS = List.of("gradient.rank", "gradient.stable_rank", "gradient.effective_rank",
             "gradient.norm", "weight.rank", "weight.stable_rank", "weight.effective_rank", "weight.norm", "bias.norm", "update.rank",
-            "update.stable_rank", "update.effective_rank", "update.norm", "update_to_weight", "saturation", "dead", "slope.mean");
+            "update.stable_rank", "update.effective_rank", "update.norm", "update_to_weight", "saturation", "dead", "slope.mean",
+            "local_rank", "local_rank.absolute");
     private static final Pattern SIGMA = Pattern.compile("layer(\\d+)\\.(\\w+)\\.sigma(\\d+)");
 
     private final Path folder;
@@ -101,6 +102,15 @@ public final class RunFolder implements AutoCloseable {
      * @param seconds how long the training took
      */
     public void finish(Run run, Recorder recorder, double seconds, Map<String, String> versions) {
+        finish(run, recorder, seconds, versions, Map.of());
+    }
+
+    /**
+     * The same with further entries of the summary.
+     *
+     * @param more what JSON can hold, by key
+     */
+    public void finish(Run run, Recorder recorder, double seconds, Map<String, String> versions, Map<String, Object> more) {
         try {
             closeTables();
             try (CsvWriter events = CsvWriter.builder().build(beside("events.csv"))) {
@@ -112,7 +122,7 @@ public final class RunFolder implements AutoCloseable {
             }
             Files.write(beside("weights.npz"), WeightsFile.bytes(run.parameters()));
             Files.writeString(beside("experiment.lab"), ExperimentFile.write(run.spec(), folder, Locale.ENGLISH));
-            Files.write(beside("summary.json"), summary(run, seconds, versions).getBytes(StandardCharsets.UTF_8));
+            Files.write(beside("summary.json"), summary(run, seconds, versions, more).getBytes(StandardCharsets.UTF_8));
             for (Path file : unfinished) {
                 Path place = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.part$", ""));
                 Files.move(file, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -151,7 +161,7 @@ public final class RunFolder implements AutoCloseable {
         return file;
     }
 
-    private static String summary(Run run, double seconds, Map<String, String> versions) {
+    private static String summary(Run run, double seconds, Map<String, String> versions, Map<String, Object> more) {
         Meter meter = run.meter();
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("versions", versions);
@@ -175,6 +185,7 @@ public final class RunFolder implements AutoCloseable {
                 .map(note -> Texts.russian().get("note." + note.key(), note.args().toArray())).toList());
         summary.put("seconds", seconds);
         summary.put("probe_share", seconds > 0 ? Math.min(1, run.probeNanos() / 1e9 / seconds) : 0);
+        summary.putAll(more);
         return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(summary) + "\n";
     }
 

@@ -28,7 +28,7 @@ import javafx.stage.Stage;
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css");
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css");
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 720;
     private static final double SMALL_STAGE = 400;

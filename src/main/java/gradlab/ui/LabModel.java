@@ -45,6 +45,11 @@ public final class LabModel implements AutoCloseable {
     private final BooleanProperty difference = new SimpleBooleanProperty();
     private int chosen;
     private long lastRequest;
+    private final ObjectProperty<Optional<ChartPlace>> chartPlace = new SimpleObjectProperty<>(Optional.empty());
+
+    /** A place on a chart: a step of a recorded series, and what is said about it. */
+    public record ChartPlace(String series, double step, String label) {
+    }
 
     public LabModel(ExperimentSpec start, LongSupplier nanos) {
         histories[0] = new UndoHistory(start);
@@ -198,6 +203,11 @@ public final class LabModel implements AutoCloseable {
     /** Where a lesson step wants an arrow to point: a metric of a bright chart, at a step, with a label. */
     public ObjectProperty<Optional<Step.Arrow>> chartArrowProperty() {
         return chartArrow;
+    }
+
+    /** Where somebody else than a lesson wants an arrow to point. */
+    public ObjectProperty<Optional<ChartPlace>> chartPlaceProperty() {
+        return chartPlace;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gradlab.ui;
 
+import gradlab.ui.diagnosis.DiagnosisPane;
 import gradlab.ui.form.ExperimentForm;
 import gradlab.train.Branch;
 import gradlab.train.RunState;
@@ -14,6 +15,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,6 +30,8 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private static final double WIDE = 1500;
     private static final double DIVIDER = 8;
     private static final double NOTICES_BELOW = 64;
+    private static final double CHARTS_AT_LEAST = 200;
+    private static final double MEASURED_AT_LEAST = 300;
 
     private final LabModel model;
     private final ExperimentDesk desk;
@@ -36,6 +40,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private final Region lesson;
     private final ExperimentForm form;
     private final TimeBar time;
+    private final DiagnosisPane diagnosis;
     private double lessonWidth;
     private double narrowLesson;
     private boolean laidOut;
@@ -53,10 +58,11 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         desk = new ExperimentDesk(model, words, files, background, notices, status::say);
         form = new ExperimentForm(model, words, desk);
         time = new TimeBar(model, words, clock);
+        diagnosis = new DiagnosisPane(model, words, clock);
         BorderPane frame = new BorderPane(columns, new TopBar(model, words, desk, typeface), null,
                 bottom(), null);
         columns.setId("columns");
-        columns.getItems().addAll(form, centre(network, charts));
+        columns.getItems().addAll(form, centre(network, diagnosis, charts));
         SplitPane.setResizableWithParent(form, false);
         SplitPane.setResizableWithParent(this.lesson, false);
         form.setMinWidth(250);
@@ -90,6 +96,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     public void close() {
         form.close();
         time.close();
+        diagnosis.close();
     }
 
     /** A run that is new among the others says where it comes from and what to do with it. */
@@ -100,8 +107,14 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         }
     }
 
-    private static SplitPane centre(Region network, Region charts) {
-        SplitPane centre = new SplitPane(network, charts);
+    private static SplitPane centre(Region network, DiagnosisPane diagnosis, Region charts) {
+        VBox measured = new VBox(8, diagnosis, charts);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        // what the strip takes, it takes from the charts: the network keeps its place when a complaint comes or goes
+        charts.setMinHeight(CHARTS_AT_LEAST);
+        measured.setMinHeight(MEASURED_AT_LEAST);
+        measured.heightProperty().subscribe(height -> diagnosis.shareRoom(height.doubleValue()));
+        SplitPane centre = new SplitPane(network, measured);
         centre.setId("centre");
         centre.setOrientation(Orientation.VERTICAL);
         centre.setDividerPositions(0.4);

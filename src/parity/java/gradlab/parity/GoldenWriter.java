@@ -33,6 +33,6 @@ public final class GoldenWriter {
     static GoldenTable table(Torch torch, GoldenCase golden) {
         Run start = Run.start(golden.spec());
         return GoldenTable.of(TorchTraining.of(torch, golden.spec(), start.data().loss(), golden.data(), start.parameters(),
-                GoldenTable.steps()), start.parameters());
+                Parity.constant(golden.spec().optimizer().rate(), GoldenTable.steps())), start.parameters());
     }
 }

@@ -11,6 +11,7 @@ import gradlab.train.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +33,27 @@ final class Parity implements AutoCloseable {
 
     /** Compares all steps; the specification's data must be those of {@code data}, unshuffled and all for training. */
     void assertSame(String name, ExperimentSpec spec, SampleData data) {
+        assertSame(name, spec, data, constant(spec.optimizer().rate(), STEPS));
+    }
+
+    /** The same with PyTorch's learning rate of every step. */
+    void assertSame(String name, ExperimentSpec spec, SampleData data, double[] rates) {
         Run run = Run.start(spec);
         Parameters start = run.parameters();
         Loss loss = run.data().loss();
-        List<Moment> theirs = TorchTraining.of(torch, spec, loss, data, start, STEPS);
+        List<Moment> theirs = TorchTraining.of(torch, spec, loss, data, start, rates);
         List<Moment> ours = Moment.ofLab(spec, STEPS);
         assertThat(theirs.getLast().weights()).as("a training that stands still proves nothing")
                 .isNotEqualTo(theirs.getFirst().weights());
         Deviation deviation = Deviation.between(ours, theirs, start);
         results.put(name, deviation);
         assertThat(deviation.greatest()).as("%s: %s", name, deviation).isLessThan(TOLERANCE);
+    }
+
+    static double[] constant(double rate, int steps) {
+        double[] rates = new double[steps];
+        Arrays.fill(rates, rate);
+        return rates;
     }
 
     Torch torch() {

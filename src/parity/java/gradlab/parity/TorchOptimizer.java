@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * An optimizer as two pieces of TorchScript over the lists {@code p} (parameters) and {@code g} (gradients), {@code t} being
- * the number of the step from 1. Where PyTorch has an optimizer among its compiled operators ({@code _fused_…}), that is
+ * the number of the step from 1 and {@code rates[k]} its learning rate. Where PyTorch has an optimizer among its compiled operators ({@code _fused_…}), that is
  * used; of the others only the Python text exists, so their published formulas are put together from its operators.
  *
  * @param start makes what is remembered
@@ -22,7 +22,7 @@ record TorchOptimizer(String start, String step) {
     private static final String NO_TOP = "annotate(List[Tensor], [])";
 
     static Optional<TorchOptimizer> of(Member<Optimizer> member) {
-        double rate = member.value().rate();
+        String rate = "rates[k]";
         return Optional.ofNullable(switch (member.name()) {
             case "sgd" -> sgd(rate, 0, 0, false);
             case "momentum" -> sgd(rate, member.number("momentum"), member.number("dampening"), false);
@@ -43,7 +43,7 @@ record TorchOptimizer(String start, String step) {
         });
     }
 
-    private static TorchOptimizer sgd(double rate, double momentum, double dampening, boolean nesterov) {
+    private static TorchOptimizer sgd(String rate, double momentum, double dampening, boolean nesterov) {
         return new TorchOptimizer("""
                 b = (self).zeros(p)
                 """, format("""
@@ -51,14 +51,14 @@ record TorchOptimizer(String start, String step) {
                 """, momentum == 0 ? NO_TOP : "b", momentum, rate, dampening, python(nesterov)));
     }
 
-    private static TorchOptimizer adam(String operator, double rate, double decay, Member<Optimizer> member, boolean amsgrad) {
+    private static TorchOptimizer adam(String operator, String rate, double decay, Member<Optimizer> member, boolean amsgrad) {
         return new TorchOptimizer(MOMENTS, format("""
                 torch.%s(p, g, m, v, %s, (self).counts(p, t), lr=%s, beta1=%s, beta2=%s, weight_decay=%s, eps=%s, amsgrad=%s, maximize=False)
                 """, operator, amsgrad ? "top" : NO_TOP, rate, member.number("beta1"), member.number("beta2"), decay,
                 member.number("epsilon"), python(amsgrad)));
     }
 
-    private static TorchOptimizer adaGrad(double rate, double decay, double epsilon) {
+    private static TorchOptimizer adaGrad(String rate, double decay, double epsilon) {
         return new TorchOptimizer("""
                 squares = (self).zeros(p)
                 """, format("""
@@ -66,7 +66,7 @@ record TorchOptimizer(String start, String step) {
                 """, rate, decay, epsilon));
     }
 
-    private static TorchOptimizer adaDelta(double rate, double rho, double epsilon) {
+    private static TorchOptimizer adaDelta(String rate, double rho, double epsilon) {
         return new TorchOptimizer(MOMENTS, format("""
                 for i in range(len(p)):
                   torch.addcmul_(torch.mul_(v[i], %1$s), g[i], g[i], value=1. - %1$s)
@@ -76,7 +76,7 @@ record TorchOptimizer(String start, String step) {
                 """, rho, epsilon, rate));
     }
 
-    private static TorchOptimizer rmsProp(double rate, Member<Optimizer> member) {
+    private static TorchOptimizer rmsProp(String rate, Member<Optimizer> member) {
         return new TorchOptimizer(MOMENTS, format("""
                 for i in range(len(p)):
                   torch.addcmul_(torch.mul_(v[i], %1$s), g[i], g[i], value=1. - %1$s)
@@ -90,7 +90,7 @@ record TorchOptimizer(String start, String step) {
                 member.number("epsilon"), rate));
     }
 
-    private static TorchOptimizer adaMax(double rate, Member<Optimizer> member) {
+    private static TorchOptimizer adaMax(String rate, Member<Optimizer> member) {
         return new TorchOptimizer(MOMENTS, format("""
                 for i in range(len(p)):
                   torch.lerp_(m[i], g[i], 1. - %1$s)
@@ -99,7 +99,7 @@ record TorchOptimizer(String start, String step) {
                 """, member.number("beta1"), member.number("beta2"), member.number("epsilon"), rate));
     }
 
-    private static TorchOptimizer nadam(double rate, Member<Optimizer> member) {
+    private static TorchOptimizer nadam(String rate, Member<Optimizer> member) {
         return new TorchOptimizer(MOMENTS + """
                 product = 1.
                 """, format("""
@@ -115,7 +115,7 @@ record TorchOptimizer(String start, String step) {
                 """, member.number("beta1"), member.number("beta2"), member.number("epsilon"), rate, member.number("psi")));
     }
 
-    private static TorchOptimizer radam(double rate, Member<Optimizer> member) {
+    private static TorchOptimizer radam(String rate, Member<Optimizer> member) {
         return new TorchOptimizer(MOMENTS, format("""
                 longest = 2. / (1. - %2$s) - 1.
                 length = longest - 2. * t * torch.pow(%2$s, t) / (1. - torch.pow(%2$s, t))
@@ -133,7 +133,7 @@ record TorchOptimizer(String start, String step) {
     }
 
     /** Factors 0.5 and 1.2, lengths between 1e-6 and 50: PyTorch's defaults. */
-    private static TorchOptimizer rprop(double rate) {
+    private static TorchOptimizer rprop(String rate) {
         return new TorchOptimizer(MOMENTS, format("""
                 for i in range(len(p)):
                   if torch.eq(t, 1):

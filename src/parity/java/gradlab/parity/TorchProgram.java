@@ -6,6 +6,7 @@ import gradlab.nn.NetworkShape;
 import gradlab.nn.Normalization;
 import gradlab.nn.Parameters;
 import gradlab.nn.Parameters.Kind;
+import java.util.Arrays;
 
 /**
  * A whole training as a TorchScript program: forward pass, loss, gradients by autograd, the optimizer, and the singular
@@ -47,7 +48,8 @@ final class TorchProgram {
                 for q in start:
                   p.append(torch.clone(q))
                 running = annotate(List[Tensor], [])
-            %s%s    rows = annotate(List[Tensor], [])
+            %s%s    rates = %s
+                rows = annotate(List[Tensor], [])
                 for k in range(%d):
                   t = k + 1
                   w = (self).leaves(p)
@@ -56,12 +58,15 @@ final class TorchProgram {
                   for slope in torch.grad([cost], w):
                     g.append(unchecked_cast(Tensor, slope))
                   row = [torch.flatten(torch.detach(cost)), (self).flat(g)]
-            %s      row.append((self).flat(p))
-                  for known in running:
-                    row.append(torch.clone(known))
+                  values = annotate(List[Tensor], [])
                   for slope in g:
                     if torch.eq(torch.dim(slope), 2):
-                      row.append(torch.linalg_svdvals(slope))
+                      values.append(torch.linalg_svdvals(slope))
+            %s%s%s      row.append((self).flat(p))
+                  for known in running:
+                    row.append(torch.clone(known))
+                  for value in values:
+                    row.append(value)
                   rows.append(torch.cat(row))
                 return torch.stack(rows)
             """;
@@ -71,13 +76,15 @@ final class TorchProgram {
 
     /**
      * @param layout says which parameter stands where
+     * @param rates the learning rate of every step
      * @throws IllegalArgumentException if something in the specification has no counterpart
      */
-    static String of(ExperimentSpec spec, Loss loss, Parameters layout, int steps) {
+    static String of(ExperimentSpec spec, Loss loss, Parameters layout, double[] rates) {
         TorchOptimizer optimizer = Counterparts.of(spec.optimizer())
                 .orElseThrow(() -> new IllegalArgumentException("no counterpart of " + spec.optimizer()));
         return HEAD + cost(spec.network(), loss, layout) + String.format(TRAINING, statistics(spec.network()).indent(4),
-                optimizer.start().indent(4), steps, optimizer.step().indent(6));
+                optimizer.start().indent(4), Arrays.toString(rates), rates.length,
+                TorchPenalties.beforeStep(spec, layout).indent(6), optimizer.step().indent(6), TorchPenalties.afterStep(spec, layout).indent(6));
     }
 
     private static String cost(NetworkShape network, Loss loss, Parameters layout) {

@@ -28,10 +28,10 @@ final class TorchTraining {
         this.layout = layout;
     }
 
-    static List<Moment> of(Torch torch, ExperimentSpec spec, Loss loss, SampleData data, Parameters start, int steps) {
+    static List<Moment> of(Torch torch, ExperimentSpec spec, Loss loss, SampleData data, Parameters start, double[] rates) {
         TorchTraining training = new TorchTraining(spec, data, start);
-        double[] table = torch.run(TorchProgram.of(spec, loss, start, steps), training.arguments());
-        return training.moments(table, steps);
+        double[] table = torch.run(TorchProgram.of(spec, loss, start, rates), training.arguments());
+        return training.moments(table, rates.length);
     }
 
     private List<Argument> arguments() {

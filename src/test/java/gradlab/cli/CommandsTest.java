@@ -74,6 +74,19 @@ class CommandsTest {
     }
 
     @Test
+    void aRunEndsWithItsDiagnosis() throws IOException {
+        Path lab = write("a.lab", "data: circles(60)\nnet: 2-8-8-1\ninit: constant(0.3)\noptimizer: sgd(rate=0.1)\nsteps: 60\n");
+        Path out = folder.resolve("out");
+        Outcome outcome = gradlab("run", lab.toString(), "--out", out.toString());
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("Диагноз:").contains("Веса начались одинаковыми").contains("Попробовать: Ксавье · Хе");
+        assertThat(out.resolve("summary.json")).content().contains("\"diagnosis\"").contains("\"rule\" : \"equal-weights\"")
+                .contains("\"series\" : \"layer2.gradient.rank\"");
+        assertThat(gradlab("run", write("b.lab", LAB).toString(), "--steps", "60").out()).contains("Жалоб нет");
+    }
+
+    @Test
     void theWrittenExperimentRepeatsTheRunBitForBit() throws IOException {
         Path lab = write("a.lab", LAB);
         gradlab("run", lab.toString(), "--out", folder.resolve("first").toString());
@@ -92,6 +105,45 @@ class CommandsTest {
         assertThat(Files.readAllLines(out.resolve("metrics.csv"))).extracting(row -> row.split(",")[0])
                 .containsExactly("step", "1", "11", "21");
         assertThat(out.resolve("experiment.lab")).content().contains("activation: sigmoid");
+    }
+
+    @Test
+    void comparingRunsPrintsBeforeAndAfterAndLeavesTables() throws IOException {
+        Path lab = write("a.lab", LAB);
+        Path out = folder.resolve("out");
+        Outcome outcome = gradlab("compare", lab.toString(), "--seeds", "3", "--steps", "20", "--set", "init=xavier(bias=1)", "--out", out.toString());
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("3 из 3", "зёрна весов и пакетов 7…9", "‖W‖/‖b‖", "Барьер", "Для PCA нужно не меньше 10");
+        assertThat(header(out.resolve("compare.csv"))).startsWith("quantity", "layer", "start_mean").endsWith("end_count");
+        assertThat(out.resolve("compare.csv")).content().contains("cka,1,", "correlation.raw,,");
+        assertThat(out.resolve("compare.json")).content().contains("\"seed\" : 9", "\"singular_values\"").doesNotContain("NaN");
+        assertThat(out.resolve("experiment.lab")).content().contains("steps: 20");
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files).hasSize(3);
+        }
+    }
+
+    @Test
+    void everythingACompareCanSayHasWords() throws IOException {
+        Path lab = write("a.lab", LAB);
+        assertThat(gradlab("compare", lab.toString(), "--seeds", "10", "--steps", "1", "--set", "net=2-4-3-2-1").out())
+                .contains("PCA весов: R²", "Корреляция профилей");
+    }
+
+    @Test
+    void runsThatDivergeAreToldByTheirSeeds() throws IOException {
+        Path lab = write("wild.lab", "data: circles(60)\nnet: 2-8-1\nactivation: relu\nloss: mse\noptimizer: sgd(100)\nsteps: 400\n");
+        Outcome outcome = gradlab("compare", lab.toString(), "--seeds", "2");
+        assertThat(outcome.status()).isEqualTo(Main.REFUTED);
+        assertThat(outcome.errorLines()).singleElement().asString().contains("7, 8");
+    }
+
+    @Test
+    void oneRunCannotBeCompared() throws IOException {
+        Outcome outcome = gradlab("compare", write("a.lab", LAB).toString(), "--seeds", "1");
+        assertThat(outcome.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(outcome.err()).contains("Запусков должно быть от 2 до 1000, указано 1");
     }
 
     @Test

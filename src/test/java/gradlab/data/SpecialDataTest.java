@@ -265,4 +265,16 @@ class SpecialDataTest {
         double mean = mean(values);
         return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
     }
+
+    @Test
+    void ridgesAreAWaveAndAStepAcrossEachOther() {
+        DataSet data = load(new Ridges(50, 4, 0, 1), 7);
+        double[] u = Synthetic.orthonormal(2, 4, Rng.of(7, Rng.Stream.DATA));
+        for (int i = 0; i < 50; i++) {
+            double y = Math.sin(2 * Synthetic.dot(data.inputs(), 4 * i, u, 0, 4)) + Math.tanh(2 * Synthetic.dot(data.inputs(), 4 * i, u, 4, 4));
+            assertThat(data.targets()[i]).isCloseTo(y, within(1e-12));
+        }
+        assertThat(Arrays.copyOf(load(new Ridges(500, 4, 0, 1), 7).targets(), 50)).containsExactly(data.targets());
+        assertThat(load(new Ridges(10, 1, 0, 1), 7).features()).isEqualTo(1);
+    }
 }

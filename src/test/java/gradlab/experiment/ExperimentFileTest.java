@@ -147,6 +147,15 @@ class ExperimentFileTest {
     }
 
     @Test
+    void directionsOfTheGradientAreReadInBothLanguages() {
+        assertThat(read("directions: strongest(2)").directions()).isEqualTo(new Directions.Strongest(2));
+        assertThat(read("направления: сильнейшие(k=3)").directions()).isEqualTo(new Directions.Strongest(3));
+        assertThat(read("Направления: без-сильнейших(число=2)").directions()).isEqualTo(new Directions.Without(2));
+        assertThat(read("направления: все")).isEqualTo(ExperimentSpec.standard());
+        assertThat(problems("directions: strongest(0)")).extracting(Problem::key).containsExactly("notation.whole-range");
+    }
+
+    @Test
     void marksAtTheStartAndLineEndsOfOtherSystemsDoNotMatter() throws IOException {
         Path file = Files.writeString(folder.resolve("a.lab"), "\uFEFFseed: 3\r\nsteps: 9\rbatch: 4\r\n");
 

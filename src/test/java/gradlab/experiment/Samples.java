@@ -32,6 +32,7 @@ final class Samples {
                 .withOptimizer(new Optimizer.RmsProp(0.003, 0.95, 1e-7, 0.5, true))
                 .withEarlyStop(new EarlyStop.Patience(3, 25, false))
                 .withSchedule(new Schedule.Cosine(777, 1e-4))
+                .withDirections(new Directions.Without(2))
                 .withClipping(new Clipping.Value(0.125))
                 .withRegularization(List.of(new Regularization.L2(1e-4), new Regularization.L1(0.002, true)))
                 .withBatches(new BatchPlan(0, false))

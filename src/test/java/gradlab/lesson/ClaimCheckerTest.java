@@ -111,6 +111,24 @@ class ClaimCheckerTest {
     }
 
     @Test
+    void localRanksAreMeasuredForClaimsAtTheThresholdTheyName() {
+        String probe = "probe: local-rank(threshold=0.5, samples=20)\n";
+        ExperimentSpec asked = spec("data: circles(60)\nsplit: 0\nnet: 2-6-6-1\noptimizer: sgd(0.5)\nsteps: 60\n" + probe);
+        Run run = Run.start(asked);
+        for (int i = 0; i < 5; i++) {
+            run.step();
+        }
+        run.observe();
+        double half = run.lastView().localRanks(0.5, 1e-2, 20).relative()[1];
+        double nearlyAll = run.lastView().localRanks(0.97, 1e-2, 20).relative()[1];
+
+        assertThat(check(asked, "локальный-ранг[слой 2] > 0 на шаге 5").measured()).isEqualTo(half);
+        assertThat(check(asked, "локальный-ранг(τ=0.97)[слой 2] > 0 на шаге 5").measured()).isEqualTo(nearlyAll).isNotEqualTo(half);
+        assertThat(check(CALM, "локальный-ранг[слой 1] = 2 ± 0 на шаге 5").holds()).as("without a probe, the usual one").isTrue();
+        assertThat(check(asked, "локальный-ранг[слой 2] < локальный-ранг[слой 2](calm) в конце").holds()).isTrue();
+    }
+
+    @Test
     void narrowMarginsAreSeen() {
         double loss = byHand(CALM, 60, "loss.train");
         assertThat(check(CALM, "потери < " + loss * 1.05 + " в конце").isNarrow()).isTrue();

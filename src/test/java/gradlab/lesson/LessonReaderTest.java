@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
 import gradlab.data.DataSource;
+import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Lesson.Part;
 import gradlab.nn.Initializer;
 import gradlab.nn.Optimizer;
+import gradlab.probe.LocalRank;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,17 @@ class LessonReaderTest {
         assertThat(lesson.steps()).extracting(Step::id).containsExactly("pervyi", "vtoroi");
         assertThat(lesson.parts()).hasAtLeastOneElementOfType(Part.Widget.class).hasAtLeastOneElementOfType(Part.Quiz.class)
                 .hasAtLeastOneElementOfType(Part.Box.class).hasAtLeastOneElementOfType(Part.Prose.class);
+    }
+
+    @Test
+    void aStepThatShowsLocalRanksMeasuresThemAtTheThresholdItNames() {
+        String shown = GOOD.replace("смотреть: насыщение[слой 2], потери", "смотреть: локальный-ранг(τ=0.05)[слой 2], потери");
+        assertThat(read(GOOD).steps().getFirst().spec().probes()).isEqualTo(ExperimentSpec.standardProbes());
+        for (Step step : read(shown).steps()) {
+            assertThat(step.spec().probes()).contains(new LocalRank(0.05, 0.01, 25, 64)).containsAll(ExperimentSpec.standardProbes());
+        }
+        String given = shown.replace("смотреть: ", "измерять: локальный-ранг(порог=0.1)\nсмотреть: ");
+        assertThat(read(given).steps().getFirst().spec().probes()).containsExactly(new LocalRank(0.1, 0.01, 25, 64));
     }
 
     @Test

@@ -140,4 +140,12 @@ class ActivationTest {
     private static double[] gaussians(Rng rng) {
         return DoubleStream.generate(() -> 3 * rng.nextGaussian()).limit(50).toArray();
     }
+
+    @Test
+    void oddIsWhatTurnsWithItsInput() {
+        for (Activation activation : Catalogues.ACTIVATION.entries().stream().map(Entry::standard).toList()) {
+            boolean turns = DoubleStream.of(0.3, 1, 2.5).allMatch(z -> activation.value(-z) == -activation.value(z));
+            assertThat(activation.isOdd()).as("%s", activation).isEqualTo(turns);
+        }
+    }
 }

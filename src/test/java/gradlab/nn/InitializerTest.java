@@ -134,4 +134,29 @@ class InitializerTest {
     private static double share(double[] w, double beyond) {
         return Arrays.stream(w).filter(value -> Math.abs(value) > beyond).count() / (double) w.length;
     }
+
+    @Test
+    void biasesSpreadOnlyIfAskedToAndThenLikeTheLawSays() {
+        for (Initializer law : List.of(new Initializer.Normal(1, 1, 2), new Initializer.Xavier(1, 2), new Initializer.He(1, 2))) {
+            assertThat(deviation(biases(law, 20_000))).isCloseTo(2, within(0.06));
+        }
+        for (Initializer law : List.of(new Initializer.Normal(), new Initializer.Xavier(), new Initializer.He())) {
+            assertThat(biases(law, 10)).containsOnly(0);
+        }
+    }
+
+    /** A start without a spread of biases draws exactly the numbers it drew before there was one. */
+    @Test
+    void biasesOfZeroTakeNoRandomNumbers() {
+        Rng rng = Rng.of(5, Rng.Stream.WEIGHTS);
+        new Initializer.Xavier(1, 0).fillBias(new double[10], 0, 4, 10, rng);
+
+        assertThat(rng.state()).containsExactly(Rng.of(5, Rng.Stream.WEIGHTS).state());
+    }
+
+    private static double[] biases(Initializer law, int count) {
+        double[] biases = new double[count];
+        law.fillBias(biases, 0, 3, count, Rng.of(5, Rng.Stream.WEIGHTS));
+        return biases;
+    }
 }

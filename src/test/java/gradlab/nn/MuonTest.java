@@ -42,6 +42,21 @@ class MuonTest {
     }
 
     @Test
+    void aNormalizedNetworkHasItsHiddenMatricesTooAndTheirsAreMoved() {
+        LayerSpec hidden = new LayerSpec(4, new Activation.Tanh());
+        Parameters p = new Parameters(NetworkShape.of(2, List.of(hidden, hidden), 1).withNormalization(new Normalization.Batch()));
+        Parameters.Block matrix = p.weight(2);
+        for (int i = 0; i < matrix.size(); i++) {
+            p.gradient()[matrix.offset() + i] = i % 5 == 0 ? 1 : 0.1;
+        }
+        double rate = 0.01;
+        new Muon(rate, 0.95, 0, rate).start(p).step(p, rate);
+
+        assertThat(p.depth()).isEqualTo(3);
+        assertThat(Math.abs(p.values()[matrix.offset() + 1])).as("AdamW would have moved every entry by the rate").isLessThan(0.5 * rate);
+    }
+
+    @Test
     void allButHiddenMatricesGoToAdamwWithTheSideRate() {
         Parameters p = between(4, 3);
         Parameters other = between(4, 3);

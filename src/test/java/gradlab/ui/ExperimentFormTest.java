@@ -10,6 +10,7 @@ import gradlab.data.DataSource;
 import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.Clipping;
+import gradlab.experiment.Directions;
 import gradlab.experiment.EarlyStop;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
@@ -19,8 +20,15 @@ import gradlab.nn.Initializer;
 import gradlab.nn.Loss;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Schedule;
+import gradlab.probe.DimensionShare;
+import gradlab.probe.MatrixChoice;
+import gradlab.probe.MeasureChoice;
+import gradlab.probe.Norms;
+import gradlab.probe.Ranks;
+import gradlab.probe.LocalRank;
 import gradlab.train.RunState.Phase;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -71,6 +79,24 @@ class ExperimentFormTest {
         robot.drag(slider.lookup(".thumb")).dropBy(30, 0);
         robot.interact(open.model()::undo);
         assertThat(open.model().spec().optimizer().rate()).isEqualTo(first);
+    }
+
+    @Test
+    void measurementsAreSwitchedOnAndOffWithoutStartingOver(FxRobot robot) throws Exception {
+        robot.interact(() -> open.model().trainer().stepOnce());
+        await(() -> open.model().state().step() == 1);
+        robot.clickOn((Node) inView(robot, "probe-local-rank"));
+        assertThat(open.model().spec().probes()).contains(new LocalRank());
+        TextField samples = inView(robot, "probe-local-rank-samples");
+        robot.doubleClickOn(samples).push(KeyCode.CONTROL, KeyCode.A).write("16").type(KeyCode.ENTER);
+        assertThat(open.model().spec().localRank()).isEqualTo(new LocalRank(0.01, 0.01, 25, 16));
+        await(() -> open.model().state().spec().equals(open.model().spec()));
+        assertThat(open.model().state().step()).isEqualTo(1);
+
+        robot.clickOn((Node) inView(robot, "probe-local-rank"));
+        assertThat(open.model().spec()).isEqualTo(Presets.first());
+        assertThat(robot.lookup("#probe-local-rank-samples").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#probe-loss").queryAs(CheckBox.class).isDisabled()).isTrue();
     }
 
     @Test
@@ -158,6 +184,34 @@ class ExperimentFormTest {
         ComboBox<Entry<Optimizer>> optimizer = robot.lookup("#optimizer").queryComboBox();
         robot.interact(() -> optimizer.setValue(Catalogues.OPTIMIZER.find("lbfgs").orElseThrow()));
         assertThat(open.model().spec().clipping()).isEqualTo(new Clipping.None());
+    }
+
+    @Test
+    void theNumberOfDirectionsIsDraggedWhileTrainingGoesOn(FxRobot robot) throws Exception {
+        assertThat(robot.lookup("#directions-count-slider").query().isVisible()).isFalse();
+        ComboBox<Entry<Directions>> menu = robot.lookup("#directions").queryComboBox();
+        robot.interact(() -> menu.setValue(Catalogues.DIRECTIONS.find("strongest").orElseThrow()));
+        await(() -> open.model().state().spec().directions().equals(new Directions.Strongest(1)));
+        long id = open.model().state().runId();
+        robot.interact(open.model().trainer()::play);
+        await(() -> open.model().state().step() > 0);
+        Slider slider = inView(robot, "directions-count-slider");
+        assertThat(slider.getMax()).as("the widest matrix has this many").isEqualTo(8);
+        robot.drag(slider.lookup(".thumb")).dropBy(30, 0);
+        Directions dragged = open.model().spec().directions();
+        assertThat(((Directions.Strongest) dragged).count()).isBetween(2, 8);
+        await(() -> open.model().state().spec().directions().equals(dragged));
+        assertThat(open.model().state().runId()).as("the same weights go on").isEqualTo(id);
+        assertThat(robot.lookup("#directions-count").queryAs(TextField.class).getText()).isEqualTo(
+                Integer.toString(((Directions.Strongest) dragged).count()));
+        robot.interact(open.model()::undo);
+        assertThat(open.model().spec().directions()).as("one drag is one step of undo").isEqualTo(new Directions.Strongest(1));
+        assertThat(slider.getValue()).isEqualTo(1);
+
+        robot.interact(() -> menu.setValue(Catalogues.DIRECTIONS.find("without").orElseThrow()));
+        assertThat(slider.isVisible()).isTrue();
+        robot.interact(() -> menu.setValue(Catalogues.DIRECTIONS.find("all").orElseThrow()));
+        assertThat(slider.isVisible()).isFalse();
     }
 
     @Test
@@ -278,6 +332,19 @@ class ExperimentFormTest {
         robot.clickOn("#seed-weights-draw");
         assertThat(open.model().spec().seeds().areEqual()).isFalse();
         assertThat(open.model().spec().seeds().data()).isEqualTo(open.model().spec().seeds().batches());
+    }
+
+    @Test
+    void measurementsAreTickedAndTheirParametersChosen(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#probe-dimension-share").queryAs(CheckBox.class).fire());
+        assertThat(open.model().spec().probes()).contains(new DimensionShare());
+        robot.interact(() -> robot.lookup("#probe-rank-matrix").queryAs(ComboBox.class).getSelectionModel().select(MatrixChoice.PROBE_GRADIENT));
+        assertThat(open.model().spec().probes()).contains(new Ranks(1e-3, 10, MatrixChoice.PROBE_GRADIENT, MeasureChoice.USUAL));
+        robot.interact(() -> robot.lookup("#probe-norm").queryAs(CheckBox.class).fire());
+
+        assertThat(open.model().spec().probes()).doesNotHaveAnyElementsOfTypes(Norms.class);
+        assertThat(robot.lookup("#probe-norm-every").tryQuery()).as("what is not measured has no parameters").isEmpty();
+        assertThat(robot.lookup("#probe-loss").queryAs(CheckBox.class).isDisabled()).as("the loss is always measured").isTrue();
     }
 
     @Test

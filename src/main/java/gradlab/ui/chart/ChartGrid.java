@@ -174,7 +174,9 @@ public final class ChartGrid extends Region implements AutoCloseable {
                 words.textsProperty().subscribe(() -> cards.forEach(Card::reword)),
                 model.selectedLayerProperty().subscribe(() -> cards.forEach(this::turn)),
                 model.brightCharts().subscribe(this::highlight),
-                model.chartArrowProperty().subscribe(arrow -> arrow.ifPresentOrElse(this::pointAt, this::pointNowhere)));
+                model.chartArrowProperty().subscribe(arrow -> arrow.ifPresentOrElse(this::pointAt, this::pointNowhere)),
+                model.chartPlaceProperty().subscribe((_, place) -> place.ifPresentOrElse(
+                        to -> pointAt(to.series(), to.step(), to.label()), this::pointNowhere)));
     }
 
     private void frame() {

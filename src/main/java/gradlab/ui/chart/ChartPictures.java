@@ -27,7 +27,8 @@ import org.jfree.chart.ChartRenderingInfo;
 public final class ChartPictures {
 
     private static final List<String> WORTH_HAVING = List.of("loss", "accuracy", "gradient.rank", "gradient.stable_rank",
-            "gradient.effective_rank", "gradient.sigma", "saturation", "dead", "gradient.norm", "update_to_weight");
+            "gradient.effective_rank", "gradient.sigma", "saturation", "dead", "gradient.norm", "update_to_weight",
+            "local_rank");
     private static final int MOST_LAYERS = 8;
     private static final int WIDTH = 720;
     private static final int HEIGHT = 440;

@@ -67,7 +67,8 @@ final class ChartWords {
                 ? words.get("chart.ceiling") : "";
         return crossed(picture.id())
                 .map(parts -> wordings("chart.quantity." + parts.quantity() + ".caption", rank, ceiling))
-                .orElseGet(() -> wordings("chart." + picture.id() + ".caption", rank, saturation));
+                .orElseGet(() -> wordings("chart." + picture.id() + ".caption", rank, saturation,
+                        words.number(book.localRank().threshold(), 3), words.number(book.localRank().absolute(), 3)));
     }
 
     private String of(String matrix) {

@@ -3,6 +3,7 @@ package gradlab.ui.chart;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.NetworkShape;
 import gradlab.probe.Facts;
+import gradlab.probe.LocalRank;
 import gradlab.probe.Picture;
 import gradlab.probe.Probe;
 import gradlab.probe.Ranks;
@@ -17,10 +18,12 @@ import java.util.Optional;
  * @param shape the network; absent in a book that is empty
  * @param rankThreshold τ, NaN if ranks are not measured
  * @param saturationThreshold ε
+ * @param localRank how local ranks are measured
  */
-public record PictureBook(List<Picture> pictures, Optional<NetworkShape> shape, double rankThreshold, double saturationThreshold) {
+public record PictureBook(List<Picture> pictures, Optional<NetworkShape> shape, double rankThreshold, double saturationThreshold,
+        LocalRank localRank) {
 
-    static final PictureBook EMPTY = new PictureBook(List.of(), Optional.empty(), Double.NaN, Double.NaN);
+    static final PictureBook EMPTY = new PictureBook(List.of(), Optional.empty(), Double.NaN, Double.NaN, new LocalRank());
 
     public PictureBook {
         pictures = List.copyOf(pictures);
@@ -37,15 +40,15 @@ public record PictureBook(List<Picture> pictures, Optional<NetworkShape> shape, 
                 rankThreshold = ranks.threshold();
             }
         }
-        return new PictureBook(pictures, Optional.of(spec.network()), rankThreshold, spec.saturationThreshold());
+        return new PictureBook(pictures, Optional.of(spec.network()), rankThreshold, spec.saturationThreshold(), spec.localRank());
     }
 
     PictureBook withRankThreshold(double changed) {
-        return new PictureBook(pictures, shape, changed, saturationThreshold);
+        return new PictureBook(pictures, shape, changed, saturationThreshold, localRank);
     }
 
     PictureBook withSaturationThreshold(double changed) {
-        return new PictureBook(pictures, shape, rankThreshold, changed);
+        return new PictureBook(pictures, shape, rankThreshold, changed, localRank);
     }
 
     /** The number of the output layer. */

@@ -24,10 +24,11 @@ public final class ExperimentForm extends ScrollPane implements AutoCloseable {
         NetworkSection network = new NetworkSection(tools);
         LearningSection learning = new LearningSection(tools);
         SeedSection seeds = new SeedSection(tools);
-        parts = List.of(data, network, learning, seeds);
+        ProbeSection probes = new ProbeSection(tools);
+        parts = List.of(data, network, learning, seeds, probes);
         setId("form");
         getStyleClass().add("form");
-        VBox sections = new VBox(data, network, learning, seeds);
+        VBox sections = new VBox(data, network, learning, seeds, probes);
         sections.getStyleClass().add("form-sections");
         setContent(sections);
         setFitToWidth(true);

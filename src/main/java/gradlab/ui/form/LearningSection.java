@@ -49,7 +49,8 @@ final class LearningSection extends VBox implements FormPart {
                 new Lens<>(ExperimentSpec::clipping, ExperimentSpec::withClipping));
         var earlyStop = new MemberEditor<>(tools, "early-stop", "key.early-stop", Catalogues.EARLY_STOP,
                 new Lens<>(ExperimentSpec::earlyStop, ExperimentSpec::withEarlyStop));
-        others = List.of(schedule, regularization, clipping, earlyStop);
+        DirectionsEditor directions = new DirectionsEditor(tools);
+        others = List.of(schedule, directions, regularization, clipping, earlyStop);
         batch = new ValueField<>("batch", Format.whole(tools.words(), 1, GREATEST_BATCH), (long) USUAL_BATCH,
                 size -> editBatches(size.intValue(), tools.model().spec().batches().shuffle()));
         tools.name(batch, "key.batch");
@@ -59,7 +60,7 @@ final class LearningSection extends VBox implements FormPart {
         shuffle.setOnAction(_ -> editBatches(tools.model().spec().batches().size(), shuffle.isSelected()));
         getStyleClass().add("section");
         getChildren().addAll(tools.section("key.optimizer"), optimizer, tools.row(tools.label("key.batch"), batch), whole, shuffle);
-        getChildren().addAll(schedule, regularization, clipping, earlyStop, loss);
+        getChildren().addAll(schedule, directions, regularization, clipping, earlyStop, loss);
     }
 
     /** The examples in use; they tell which losses suit. */

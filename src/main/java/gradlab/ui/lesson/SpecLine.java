@@ -59,6 +59,7 @@ final class SpecLine {
             case LOSS -> Notation.brief(Catalogues.LOSS, spec.loss(), locale);
             case SCHEDULE -> Notation.brief(Catalogues.SCHEDULE, spec.schedule(), locale);
             case REGULARIZATION -> Notation.briefSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
+            case DIRECTIONS -> Notation.brief(Catalogues.DIRECTIONS, spec.directions(), locale);
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
