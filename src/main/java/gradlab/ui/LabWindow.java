@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
  */
 public final class LabWindow extends StackPane implements AutoCloseable {
 
+    private static final double CENTRE_AT_LEAST = 200;
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("without-lesson");
     private static final double WIDE = 1500;
     private static final double DIVIDER = 8;
@@ -113,6 +114,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         // what the strip takes, it takes from the charts: the network keeps its place when a complaint comes or goes
         charts.setMinHeight(CHARTS_AT_LEAST);
         measured.setMinHeight(MEASURED_AT_LEAST);
+        measured.setMinWidth(CENTRE_AT_LEAST);
         measured.heightProperty().subscribe(height -> diagnosis.shareRoom(height.doubleValue()));
         SplitPane centre = new SplitPane(network, measured);
         centre.setId("centre");
