@@ -248,6 +248,20 @@ final class Observation implements StepView {
         return spectrum;
     }
 
+    /** Hands on the spectra and the activity that some probe asked for at this step; computes none. */
+    void keep(long step, SpectrumStore store) {
+        for (Matrix matrix : Matrix.values()) {
+            for (int layer = 1; layer <= shape.depth(); layer++) {
+                if (measured[matrix.ordinal()][layer - 1]) {
+                    store.keep(matrix, layer, step, spectra[matrix.ordinal()][layer - 1]);
+                }
+            }
+        }
+        if (activity != null) {
+            store.keep(step, activity);
+        }
+    }
+
     private double[] probeGradient() {
         if (!hasProbeGradient) {
             if (probeBatch.isEmpty()) {
