@@ -100,7 +100,8 @@ public final class RunArchive {
                 if (segment >= segments.size() || checkpoint.step() != kept.required("step").asLong()) {
                     throw new IOException("checkpoint of step " + checkpoint.step() + " is out of place");
                 }
-                checkpoints.add(new Checkpoints.Kept(segment, checkpoint));
+                double[] start = checkpoints.isEmpty() ? checkpoint.start() : checkpoints.getFirst().checkpoint().start();
+                checkpoints.add(new Checkpoints.Kept(segment, checkpoint.sharing(start)));
             }
             if (segments.isEmpty() || checkpoints.isEmpty()) {
                 throw new IOException("a run without a beginning");
