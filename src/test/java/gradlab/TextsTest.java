@@ -99,12 +99,23 @@ class TextsTest {
         Set<String> wanted = new TreeSet<>();
         for (Entry<Probe> entry : Catalogues.PROBE.entries()) {
             for (Picture picture : entry.standard().pictures(new Facts(shape, 1, new Loss.Bce()))) {
-                Stream.of("title", "choice", "caption", "read").forEach(part -> wanted.add("chart." + picture.id() + "." + part));
+                wanted.addAll(keysOf(picture));
                 picture.lines().stream().map(Picture.Line::series).filter(series -> series.layer() == 0)
                         .forEach(series -> wanted.add("chart.line." + series.id()));
             }
         }
         assertNothingMissing(texts, wanted);
+    }
+
+    /** The words of a number made of singular values are put together from those of the matrix and of the number. */
+    private static List<String> keysOf(Picture picture) {
+        int dot = picture.id().indexOf('.');
+        String matrix = dot < 0 ? "" : picture.id().substring(0, dot);
+        String quantity = picture.id().substring(dot + 1);
+        boolean composed = Texts.russian().has("chart.matrix." + matrix) && Texts.russian().has("chart.quantity." + quantity + ".choice");
+        return !composed ? Stream.of("title", "choice", "caption", "read").map(part -> "chart." + picture.id() + "." + part).toList()
+                : Stream.concat(Stream.of("", ".of", ".read").map(part -> "chart.matrix." + matrix + part),
+                        Stream.of("title", "choice", "caption", "read").map(part -> "chart.quantity." + quantity + "." + part)).toList();
     }
 
     @ParameterizedTest

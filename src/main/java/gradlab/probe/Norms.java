@@ -7,6 +7,7 @@ import gradlab.nn.NetworkShape;
 import gradlab.nn.Parameters;
 import gradlab.probe.Picture.Axis;
 import gradlab.probe.Picture.Emphasis;
+import gradlab.probe.Picture.Guide;
 import gradlab.probe.Picture.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,11 @@ import java.util.List;
 public record Norms(
         @Named(en = "every", ru = "каждые") @Range(min = 1, max = 1_000_000) int every) implements Probe {
 
+    private static final String UPDATE_TO_WEIGHT = "update_to_weight";
+    /** An update of a thousandth of the weights is the usual pace. */
+    private static final double USUAL_UPDATE = 1e-3;
     private static final List<String> QUANTITIES = List.of("gradient.norm", "weight.norm", "bias.norm", "update.norm",
-            "update_to_weight", "norm_ratio", "norm_ratio.start", "weight.variance");
+            UPDATE_TO_WEIGHT, "norm_ratio", "norm_ratio.start", "weight.variance");
 
     public Norms() {
         this(10);
@@ -50,7 +54,8 @@ public record Norms(
             for (int layer = 1; layer <= facts.shape().depth(); layer++) {
                 lines.add(new Line(Series.ofLayer(layer, quantity), Emphasis.MAIN));
             }
-            pictures.add(new Picture(quantity, 0, Axis.LOG, lines, List.of()));
+            List<Guide> guides = quantity.equals(UPDATE_TO_WEIGHT) ? List.of(new Guide(Guide.Kind.USUAL, USUAL_UPDATE, 0)) : List.of();
+            pictures.add(new Picture(quantity, 0, Axis.LOG, lines, guides));
         }
         return pictures;
     }

@@ -33,7 +33,9 @@ public record Picture(String id, int layer, Axis axis, List<Line> lines, List<Gu
     public record Guide(Kind kind, double value, int layer) {
         /** What the line stands for. */
         public enum Kind {
-            CEILING, THRESHOLD
+            CEILING, THRESHOLD,
+            /** A usual value, by rule of thumb. */
+            USUAL
         }
     }
 }

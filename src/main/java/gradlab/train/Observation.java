@@ -227,6 +227,21 @@ final class Observation implements StepView {
         return ofLayers[layer - 1];
     }
 
+    /** Hands on the spectra and the activity that some probe asked for at this step; computes none. */
+    void keep(long step, SpectrumStore store) {
+        for (Matrix matrix : Matrix.values()) {
+            Spectrum[] ofLayers = spectra[matrix.ordinal()];
+            for (int layer = 1; layer <= ofLayers.length; layer++) {
+                if (ofLayers[layer - 1] != null) {
+                    store.keep(matrix, layer, step, ofLayers[layer - 1]);
+                }
+            }
+        }
+        if (activity != null) {
+            store.keep(step, activity);
+        }
+    }
+
     private static Spectrum decomposed(double[] entries, Parameters.Block block) {
         for (int i = block.offset(); i < block.offset() + block.size(); i++) {
             if (!Double.isFinite(entries[i])) {

@@ -16,9 +16,15 @@ public final class Recorder {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final History[] byIndex;
     private final EventDetector detector;
+    private final SpectrumStore spectra;
     private volatile long revision;
 
     public Recorder(Run run) {
+        this(run, new SpectrumStore(SpectrumStore.USUAL_CAP));
+    }
+
+    private Recorder(Run run, SpectrumStore spectra) {
+        this.spectra = spectra;
         Meter meter = run.meter();
         byIndex = new History[meter.series().size()];
         for (int i = 0; i < byIndex.length; i++) {
@@ -30,7 +36,7 @@ public final class Recorder {
 
     /** Goes on recording a run whose specification changed on the way; series that still exist continue. */
     Recorder(Run run, Recorder earlier, ExperimentSpec before) {
-        this(run);
+        this(run, earlier.spectra);
         earlier.histories.forEach(histories::put);
         for (int i = 0; i < byIndex.length; i++) {
             byIndex[i] = histories.get(run.meter().series().get(i).id());
@@ -46,12 +52,16 @@ public final class Recorder {
         Map<String, History> known = new HashMap<>();
         histories.forEach((id, history) -> known.put(id, history.until(step)));
         return new Recorder(twin, new Saved(known, events.stream()
-                .filter(event -> event.step() < step || event.step() == step && event.layer() == 0).toList()));
+                .filter(event -> event.step() < step || event.step() == step && event.layer() == 0).toList()), spectra.until(step));
     }
 
-    /** Goes on recording with what is known already. */
+    /** Goes on recording with what is known already; spectra are kept from here on. */
     Recorder(Run run, Saved saved) {
-        this(run);
+        this(run, saved, new SpectrumStore(SpectrumStore.USUAL_CAP));
+    }
+
+    private Recorder(Run run, Saved saved, SpectrumStore spectra) {
+        this(run, spectra);
         histories.putAll(saved.histories());
         for (int i = 0; i < byIndex.length; i++) {
             byIndex[i] = histories.get(run.meter().series().get(i).id());
@@ -94,6 +104,8 @@ public final class Recorder {
         boolean measured = due && run.stepCount() > step;
         if (measured) {
             record(step, meter);
+            run.keep(step, spectra);
+            revision++;
         }
         detector.lookForDivergence(run, events::add);
         detector.lookForStop(run, events::add);
@@ -107,12 +119,16 @@ public final class Recorder {
             }
         }
         detector.look(step, meter, events::add);
-        revision++;
     }
 
     /** The history of a series, if the run measures it. */
     public Optional<History> history(String id) {
         return Optional.ofNullable(histories.get(id));
+    }
+
+    /** The measured spectra and distributions as a whole. */
+    public SpectrumStore spectra() {
+        return spectra;
     }
 
     public List<Event> events() {

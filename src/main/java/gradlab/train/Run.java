@@ -380,6 +380,11 @@ public final class Run {
         return observation;
     }
 
+    /** Puts the spectra and distributions of the last measured step into a store. */
+    void keep(long step, SpectrumStore store) {
+        observation.keep(step, store);
+    }
+
     /** What the hidden units did at the last measurement of saturation, if there was one. */
     public Optional<Activity> lastActivity() {
         return observation.lastActivity();

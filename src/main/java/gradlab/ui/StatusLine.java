@@ -8,6 +8,8 @@ import gradlab.nn.Optimizer;
 import gradlab.probe.Probe;
 import gradlab.train.RunState;
 import gradlab.train.RunState.Phase;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,6 +23,7 @@ final class StatusLine extends HBox {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double SLOWER = 10;
+    private static final double BYTES_PER_MEGABYTE = 1 << 20;
 
     private final LabModel model;
     private final Words words;
@@ -30,6 +33,7 @@ final class StatusLine extends HBox {
     private final Label probes = new Label();
     private final Button restart = new Button();
     private final Button slower = new Button();
+    private final StringProperty costs = new SimpleStringProperty("");
     private String said = "";
     private boolean urgent;
 
@@ -49,7 +53,7 @@ final class StatusLine extends HBox {
         probes.setId("probe-cost");
         probes.getStyleClass().add("caption");
         probes.setMinWidth(USE_PREF_SIZE);
-        Tips.on(probes, words.of("status.probes.hint"));
+        Tips.on(probes, costs);
         getChildren().addAll(dot, phase, message, action(restart, "status-restart", this::startOver),
                 action(slower, "status-slower", this::startOverSlower), busy(background), probes);
         model.stateProperty().subscribe(_ -> show());
@@ -111,6 +115,27 @@ final class StatusLine extends HBox {
         slower.setVisible(diverged);
         slower.setText(words.get("status.slower", words.number(slowerRate(state.spec()), 3)));
         probes.setText(probeText(state));
+        costs.set(costs(state));
+    }
+
+    /** What is measured how often, and how much memory the kept numbers take. */
+    private String costs(RunState state) {
+        StringBuilder text = new StringBuilder(words.get("status.probes.hint"));
+        for (Probe probe : state.spec().probesWithLoss()) {
+            text.append('\n').append(words.get("probe." + Catalogues.PROBE.entryOf(probe).spelling().english())).append(" — ").append(interval(probe.every()));
+        }
+        state.run().map(run -> run.recorder().spectra()).ifPresent(kept -> text.append('\n')
+                .append(words.get(kept.isThinned() ? "status.kept.thinned" : "status.kept", megabytes(kept.bytes()), megabytes(kept.cap()))));
+        return text.toString();
+    }
+
+    private String megabytes(long bytes) {
+        return words.number(Math.round(10.0 * bytes / BYTES_PER_MEGABYTE) / 10.0, 3);
+    }
+
+    private String interval(int every) {
+        return every == 1 ? words.get("status.probes.each")
+                : words.get("status.probes.every." + Plurals.form(every, words.locale()), every);
     }
 
     private String standing(RunState state) {
@@ -120,8 +145,7 @@ final class StatusLine extends HBox {
 
     private String probeText(RunState state) {
         int every = state.spec().probes().stream().mapToInt(Probe::every).max().orElse(1);
-        String how = every == 1 ? words.get("status.probes.each")
-                : words.get("status.probes.every." + Plurals.form(every, words.locale()), every);
+        String how = interval(every);
         if (state.probeShare() == 0) {
             return words.get("status.probes.only", how);
         }

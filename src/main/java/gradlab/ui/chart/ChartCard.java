@@ -6,42 +6,33 @@ import java.awt.geom.Rectangle2D;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javafx.css.PseudoClass;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
 /**
- * One chart with all that belongs to it: title, caption, legend with values, cursor, event marks, export. Reads the
- * records only in {@link #frame}; owns no subscription to anything that outlives it.
+ * Curves over the steps with all that belongs to them: title, caption, legend with values, cursor, event marks, export.
+ * Owns no subscription to anything that outlives it.
  */
-final class ChartCard extends VBox {
+final class ChartCard extends Card {
 
-    private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
-    private static final double DIM_OPACITY = 0.35;
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double NARROW_WIDTH = 360;
     /** Numbers that change faster cannot be read. */
     private static final int FRAMES_PER_LEGEND = 4;
 
-    private final ChartFamily family;
-    private final ChartDesk desk;
-    private final ChartWords words;
-    private final ChartHead head;
     private final ChartLegend legend = new ChartLegend();
-    private final ChartField field;
 
     private ChartStyle style;
+    private PictureBook own = PictureBook.EMPTY;
     private PictureBook book = PictureBook.EMPTY;
     private int layer = 1;
     private String wanted;
     private Optional<String> beforeLesson = Optional.empty();
     private boolean log = true;
     private Optional<PictureChart> chart = Optional.empty();
-    private Optional<Recorder> recorder = Optional.empty();
+    private Optional<Readings> readings = Optional.empty();
     private Optional<Pointer> pointer = Optional.empty();
     private long points;
     private double lastStep = -1;
+    private double place = Double.NaN;
     private boolean stale = true;
+    private boolean axisHeld;
     private int drawnPixels;
     private int frames;
 
@@ -50,57 +41,50 @@ final class ChartCard extends VBox {
     }
 
     ChartCard(ChartFamily family, ChartDesk desk, ChartStyle style) {
-        this.family = family;
-        this.desk = desk;
+        super(family, desk);
         this.style = style;
-        words = new ChartWords(desk.words());
-        wanted = family.pictures().getFirst();
-        head = new ChartHead(family.nodeId(), desk.words());
-        field = new ChartField(family.nodeId() + "-field", this::moveCursor, () -> desk.toggle(family.nodeId()));
-        setId(family.nodeId());
-        getStyleClass().add("chart-card");
-        VBox.setVgrow(field, Priority.ALWAYS);
-        getChildren().addAll(head, legend, field);
-        head.onLog(this::chooseLog);
-        head.onInfo(field::showReading);
-        field.onReadingClosed(head::closeInfo);
-        head.onEnlarge(() -> desk.toggle(family.nodeId()));
-        head.onExport(() -> exporter().ifPresent(exporter -> exporter.png(chartLog())),
+        wanted = family().pictures().getFirst();
+        getChildren().addAll(head(), legend, field());
+        head().onLog(this::chooseLog);
+        head().onExport(() -> exporter().ifPresent(ChartExport::png),
                 () -> exporter().ifPresent(ChartExport::csv));
-        field.onDrawn(this::placeOverlay);
-        showEnlarged(false);
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
+        field().onDrawn(this::placeOverlay);
         rebuild();
     }
 
-    ChartFamily family() {
-        return family;
-    }
-
-    /** The picture it shows, empty if nothing in the network has what it is about. */
+    @Override
     Optional<Picture> picture() {
         return chart.map(PictureChart::picture);
     }
 
-    /** Takes over another experiment, or another layer of it. */
-    void show(PictureBook changed, int selectedLayer) {
-        book = changed;
+    @Override
+    void show(PictureBook changed, PictureBook inForce, int selectedLayer) {
+        own = changed;
+        book = inForce;
         layer = selectedLayer;
         rebuild();
     }
 
-    /** Takes over colours. */
+    @Override
+    void rethreshold(PictureBook changed) {
+        book = changed;
+        if (threshold().isPresent()) {
+            rebuild();
+        }
+    }
+
+    @Override
     void restyle(ChartStyle changed) {
         style = changed;
         rebuild();
     }
 
-    /** Takes over a language. */
+    @Override
     void reword() {
         rebuild();
     }
 
-    /** Shows another picture of its family. */
+    @Override
     void choose(String pictureId) {
         beforeLesson = Optional.empty();
         wanted = pictureId;
@@ -112,49 +96,43 @@ final class ChartCard extends VBox {
         rebuild();
     }
 
-    /**
-     * Dims the card unless it is among the charts that a lesson wants bright, and turns to the picture that is meant. When
-     * the lesson wants nothing any more, the picture from before comes back.
-     */
+    /** Turns to the picture that a lesson means; when it means nothing any more, the picture from before comes back. */
+    @Override
     void highlight(Collection<String> bright) {
-        boolean dim = !bright.isEmpty() && !family.isAmong(bright);
-        pseudoClassStateChanged(DIM, dim);
-        setOpacity(dim ? DIM_OPACITY : 1);
+        super.highlight(bright);
         String own = beforeLesson.orElse(wanted);
-        String meant = bright.isEmpty() ? own : family.picture(bright, wanted);
+        String meant = bright.isEmpty() ? own : family().picture(bright, wanted);
         if (!meant.equals(wanted)) {
             choose(meant);
             beforeLesson = Optional.of(own).filter(picture -> !picture.equals(meant));
         }
     }
 
-    void showEnlarged(boolean enlarged) {
-        head.showEnlarged(enlarged, desk.words());
-    }
-
-    /** Points at a step of a series; the arrow appears when training gets there. */
+    @Override
     void pointAt(String series, double step, String text) {
         pointer = Optional.of(new Pointer(series, step, text));
         placeOverlay();
     }
 
+    @Override
     void pointNowhere() {
         pointer = Optional.empty();
         placeOverlay();
     }
 
-    /** Redraws if the records grew or something else changed; costs nothing else. */
-    void frame(Optional<Recorder> latest, double step) {
-        boolean otherRun = !latest.equals(recorder);
-        recorder = latest;
+    @Override
+    void frame(Optional<Readings> latest, double step, double where) {
+        boolean otherRun = !latest.equals(readings) || Double.compare(where, place) != 0;
+        place = where;
+        readings = latest;
         long now = chart.isPresent() && latest.isPresent() ? chart.get().points(latest.get()) : 0;
         boolean grown = otherRun || now != points || step != lastStep;
         points = now;
         lastStep = step;
-        field.say(now > 0 ? "" : vacancy());
-        if (now > 0 && (stale || grown || field.pixels() != drawnPixels) && field.hasRoom()) {
+        field().say(now > 0 ? "" : vacancy());
+        if (now > 0 && (stale || grown || field().pixels() != drawnPixels) && field().hasRoom()) {
             stale = false;
-            drawnPixels = field.pixels();
+            drawnPixels = field().pixels();
             chart.get().show(latest.get(), step, drawnPixels);
             if (++frames % FRAMES_PER_LEGEND == 0 || otherRun || frames < FRAMES_PER_LEGEND) {
                 updateLegend();
@@ -163,17 +141,17 @@ final class ChartCard extends VBox {
             frames = 0;
             updateLegend();
         }
-        head.offer(now > 0, picture().map(PictureChart::admitsLog).orElse(false), chartLog());
+        head().offer(now > 0, picture().map(PictureChart::admitsLog).orElse(false), chartLog());
         legend.setVisible(now > 0);
     }
 
-    /** Shows values and lines at the cursor that all cards share. */
+    @Override
     void showCursor() {
-        double step = desk.cursor().get();
-        if (chart.isPresent() && recorder.isPresent() && points > 0 && step <= chart.get().lastStep()) {
-            field.overlay().showCursor(chart.get(), field.area(), recorder.get(), step, words);
+        double step = desk().cursor().get();
+        if (chart.isPresent() && readings.isPresent() && points > 0 && step <= chart.get().lastStep()) {
+            field().overlay().showCursor(chart.get(), field().area(), readings.get(), step, words());
         } else {
-            field.overlay().hideCursor();
+            field().overlay().hideCursor();
         }
         updateLegend();
     }
@@ -183,19 +161,22 @@ final class ChartCard extends VBox {
     }
 
     private void rebuild() {
-        List<String> offered = family.pictures().stream().filter(id -> book.find(id, layer).isPresent()).toList();
+        List<String> offered = family().pictures().stream().filter(id -> book.find(id, layer).isPresent()).toList();
         String present = offered.contains(wanted) || offered.isEmpty() ? wanted : offered.getFirst();
+        Optional<PictureChart> before = chart.filter(_ -> axisHeld);
         chart = book.find(present, layer).map(picture -> new PictureChart(picture,
-                Curves.of(picture, style.palette(), book.rankThreshold()), style, words, log));
-        head.onChoice(this::choose, offered, present, words);
+                Curves.of(picture, style.palette(), book.rankThreshold()), style, words(), log));
+        chart.ifPresent(now -> before.ifPresent(now::holdAxisOf));
+        head().onChoice(this::choose, offered, present, words());
         Picture named = chart.map(PictureChart::picture).orElse(new Picture(present, layer, Picture.Axis.LINEAR, List.of(), List.of()));
-        String caption = chart.isEmpty() ? "" : caption(named);
-        head.text(words.title(named, book.depth()), caption);
-        field.read(words.title(named, book.depth()), words.explained(named, caption));
+        List<String> captions = chart.isEmpty() ? List.of("") : captions(named);
+        head().text(words().titles(named, book.depth()), captions);
+        showThreshold();
+        field().read(words().title(named, book.depth()), words().explained(named, captions.getFirst()));
         legend.getChildren().clear();
         chart.ifPresent(shown -> {
-            field.show(shown.chart());
-            legend.show(shown, words, book.depth());
+            field().show(shown.chart());
+            legend.show(shown, words(), book.depth());
         });
         stale = true;
         frames = 0;
@@ -203,34 +184,82 @@ final class ChartCard extends VBox {
     }
 
     /** For a network that cannot saturate the caption says why another picture stands here. */
-    private String caption(Picture picture) {
+    private List<String> captions(Picture picture) {
         boolean instead = picture.id().equals("dead") && book.find("saturation", layer).isEmpty();
-        return instead ? desk.words().get("chart.dead.instead") : words.caption(picture, book);
+        return instead ? words().wordings("chart.dead.instead") : words().captions(picture, Threshold.of(picture.id()).isPresent() ? book : own);
+    }
+
+    /** What can be moved on this card: what its picture counts with, if the experiment measures it. */
+    private Optional<Threshold> threshold() {
+        return picture().flatMap(shown -> Threshold.of(shown.id())).filter(each -> !Double.isNaN(each.in(book)));
+    }
+
+    private void showThreshold() {
+        Optional<Threshold> counted = threshold();
+        head().threshold(counted);
+        counted.ifPresent(each -> head().showThreshold(each.in(book), desk().moved().containsKey(each)));
+        boolean drawn = chart.map(PictureChart::picture).filter(Curves::isSigma).isPresent() && counted.isPresent();
+        if (drawn && axisHeld) {
+            return;
+        }
+        field().grip(drawn ? Optional.of(new ThresholdGrip(this::thresholdLine, this::hold, this::moveThreshold)) : Optional.empty());
+    }
+
+    private void hold(boolean held) {
+        axisHeld = held;
+        chart.ifPresent(shown -> {
+            if (held) {
+                shown.holdAxisOf(shown);
+            } else {
+                shown.freeAxis();
+            }
+        });
+        stale = true;
+    }
+
+    private void moveThreshold(double share) {
+        desk().move(Threshold.RANK, Double.isNaN(share) ? Optional.empty() : Optional.of(share));
+    }
+
+    private Optional<ThresholdGrip.Line> thresholdLine() {
+        if (chart.isEmpty() || readings.isEmpty() || points == 0) {
+            return Optional.empty();
+        }
+        PictureChart shown = chart.get();
+        Rectangle2D area = field().area();
+        return shown.curves().stream().filter(curve -> curve.kind() == Curve.Kind.THRESHOLD).findFirst()
+                .map(curve -> new ThresholdGrip.Line(
+                        x -> shown.y(PictureChart.value(readings.get(), curve, shown.step(x, area)), area),
+                        x -> {
+                            double strongest = PictureChart.value(readings.get(), curve, shown.step(x, area)) / curve.factor();
+                            var valueAt = shown.valueAt(area);
+                            return y -> strongest > 0 ? valueAt.applyAsDouble(y) / strongest : Double.NaN;
+                        }));
     }
 
     /** Why there is nothing to see, in one sentence. */
     private String vacancy() {
-        var texts = desk.words();
+        var texts = desk().words();
         if (book.pictures().isEmpty()) {
-            return texts.get("chart." + family.id() + ".empty");
+            return texts.get("chart." + family().id() + ".empty");
         }
         if (chart.isEmpty()) {
-            boolean measured = family.pictures().stream().anyMatch(book::measures);
-            return texts.get(measured ? "chart." + family.id() + ".none" : "chart.unmeasured");
+            boolean measured = family().pictures().stream().anyMatch(book::measures);
+            return texts.get(measured ? "chart." + family().id() + ".none" : "chart.unmeasured");
         }
-        boolean never = picture().get().id().equals("accuracy") && recorder.map(Recorder::revision).orElse(0L) > 0;
-        return texts.get(never ? "chart.accuracy.none" : "chart." + family.id() + ".empty");
+        boolean never = picture().get().id().equals("accuracy") && readings.map(Readings::recorder).map(Recorder::revision).orElse(0L) > 0;
+        return texts.get(never ? "chart.accuracy.none" : "chart." + family().id() + ".empty");
     }
 
     private void placeOverlay() {
-        if (chart.isEmpty() || recorder.isEmpty() || points == 0) {
-            field.overlay().clear();
+        if (chart.isEmpty() || readings.isEmpty() || points == 0) {
+            field().overlay().clear();
             return;
         }
-        Rectangle2D area = field.area();
-        field.overlay().showEvents(chart.get(), area, recorder.get().events());
-        field.overlay().pointAt(pointer.flatMap(target -> place(target, area)), area);
-        if (!Double.isNaN(desk.cursor().get())) {
+        Rectangle2D area = field().area();
+        field().overlay().showEvents(chart.get(), area, readings.get().recorder().events());
+        field().overlay().pointAt(pointer.flatMap(target -> place(target, area)), area);
+        if (!Double.isNaN(desk().cursor().get())) {
             showCursor();
         }
     }
@@ -239,25 +268,35 @@ final class ChartCard extends VBox {
         PictureChart shown = chart.orElseThrow();
         return shown.curves().stream().filter(curve -> curve.series().equals(target.series())).findFirst()
                 .filter(curve -> shown.dataset().lastStep() >= target.step())
-                .map(curve -> shown.y(PictureChart.value(recorder.orElseThrow(), curve, target.step()), area))
+                .map(curve -> shown.y(PictureChart.value(readings.orElseThrow(), curve, target.step()), area))
                 .filter(y -> y >= area.getY() && y <= area.getMaxY())
                 .map(y -> new ChartArrow.Target(shown.x(target.step(), area), y, target.text()));
     }
 
-    private void moveCursor(double x) {
+    @Override
+    void moveCursor(double x) {
         boolean live = chart.isPresent() && points > 0 && !Double.isNaN(x);
-        desk.cursor().set(live ? chart.get().step(x, field.area()) : Double.NaN);
+        desk().cursor().set(live ? chart.get().step(x, field().area()) : Double.NaN);
     }
 
     private void updateLegend() {
-        if (chart.isPresent() && recorder.isPresent()) {
-            legend.update(chart.get(), recorder.get(), desk.cursor().get(), words);
+        if (chart.isPresent() && readings.isPresent()) {
+            double cursor = desk().cursor().get();
+            legend.update(chart.get(), readings.get(), Double.isNaN(cursor) ? place : cursor, words());
         }
     }
 
     private Optional<ChartExport> exporter() {
-        return chart.isPresent() && recorder.isPresent()
-                ? Optional.of(new ChartExport(desk, style.palette(), chart.get().picture(), book, recorder.get(), this, field::announce))
-                : Optional.empty();
+        if (chart.isEmpty() || readings.isEmpty()) {
+            return Optional.empty();
+        }
+        Picture shown = chart.get().picture();
+        PictureBook with = book;
+        Readings own = readings.get().copy();
+        ChartPictures pictures = new ChartPictures(style.palette(), desk().words());
+        boolean isLog = chartLog();
+        return Optional.of(new ChartExport(desk(), ChartPictures.name(shown),
+                file -> ChartPictures.write(file, pictures.image(shown, with, own, isLog)),
+                file -> ChartTable.write(file, shown, own), this, field()::announce));
     }
 }

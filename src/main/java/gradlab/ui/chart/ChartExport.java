@@ -1,8 +1,5 @@
 package gradlab.ui.chart;
 
-import gradlab.probe.Picture;
-import gradlab.train.Recorder;
-import gradlab.ui.theme.Palette;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -12,28 +9,28 @@ import javafx.scene.Node;
 /**
  * Saves what a card shows as an image or a table, beside the FX thread.
  *
+ * @param name of the file, without extension
+ * @param image,table write the file; they run on another thread and share nothing with this one
  * @param said is told on the FX thread how it ended, in one sentence
  */
-record ChartExport(ChartDesk desk, Palette palette, Picture picture, PictureBook book, Recorder recorder, Node owner,
-        Consumer<String> said) {
+record ChartExport(ChartDesk desk, String name, Work image, Work table, Node owner, Consumer<String> said) {
 
     /** What may fail when a file is written. */
-    private interface Work {
+    @FunctionalInterface
+    interface Work {
         void to(Path file) throws IOException;
     }
 
-    void png(boolean log) {
-        ChartPictures pictures = new ChartPictures(palette, desk.words());
-        save("png", file -> ChartPictures.write(file, pictures.image(picture, book, recorder, log)));
+    void png() {
+        save("png", image);
     }
 
     void csv() {
-        save("csv", file -> ChartTable.write(file, picture, recorder));
+        save("csv", table);
     }
 
     private void save(String extension, Work work) {
-        String name = ChartPictures.name(picture) + "." + extension;
-        desk.files().toSave(owner.getScene().getWindow(), name, extension).ifPresent(file ->
+        desk.files().toSave(owner.getScene().getWindow(), name + "." + extension, extension).ifPresent(file ->
                 Thread.ofVirtual().name("chart export").start(() -> {
                     String sentence = attempt(work, file);
                     Platform.runLater(() -> said.accept(sentence));

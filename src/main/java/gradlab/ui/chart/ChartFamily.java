@@ -1,21 +1,41 @@
 package gradlab.ui.chart;
 
+import gradlab.probe.Matrix;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The cards of the grid: each shows one of several pictures that answer the same kind of question. */
 enum ChartFamily {
-    LOSS("loss", "loss:loss", "accuracy:accuracy"),
-    RANK("rank", "gradient.rank:rank", "gradient.stable_rank:rank", "gradient.effective_rank:rank", "weight.rank:rank",
-            "update.rank:rank", "local_rank:local-rank", "local_rank.absolute:local-rank"),
-    SPECTRUM("spectrum", "gradient.sigma:spectrum", "weight.sigma:spectrum", "update.sigma:spectrum", "gradient.norm:norm",
-            "weight.norm:norm", "update_to_weight:norm"),
-    SATURATION("saturation", "saturation:saturation", "dead:saturation", "slope:slope");
+    LOSS("loss", Kind.LINES, "loss:loss", "accuracy:accuracy"),
+    RANK("rank", Kind.CROSSED, of(Matrix.values(), "rank", "rank", "numerical_rank", "stable_rank", "effective_rank",
+            "participation_ratio", "energy90", "energy95", "energy99", "ceiling")),
+    SPECTRUM("spectrum", Kind.CROSSED, of(Matrix.values(), "spectrum", "sigma", "nuclear_norm", "condition")),
+    SATURATION("saturation", Kind.LINES, "saturation:saturation", "dead:saturation", "slope:slope",
+            "saturation.left:saturation", "saturation.right:saturation", "dimension_share:saturation", "phi_b:saturation"),
+    NORM("norm", Kind.LINES, "gradient.norm:norm", "delta.norm:norm", "attenuation:norm", "attenuation.weight:norm",
+            "attenuation.slope:norm", "attenuation.normalization:norm", "attenuation.product:norm", "update_to_weight:norm",
+            "update.norm:norm", "weight.norm:norm", "weight.variance:norm", "bias.norm:norm", "norm_ratio:norm", "norm_ratio.start:norm"),
+    FACTORS("factors", Kind.STILL, "factors:factors"),
+    PREACTIVATIONS("preactivations", Kind.STILL, "preactivations:preactivations"),
+    DEPTH("depth", Kind.STILL, "depth:depth"),
+    LOCAL_RANK("local-rank", Kind.LINES, "local_rank:local-rank", "local_rank.absolute:local-rank");
+
+    /** How a card draws and what its menu looks like. */
+    enum Kind {
+        /** Curves over the steps. */
+        LINES,
+        /** Curves over the steps, one picture for each matrix and quantity. */
+        CROSSED,
+        /** What one step looks like: the latest, or the one under the cursor. */
+        STILL
+    }
 
     private static final String PREFIX = "chart-";
 
     private final String id;
+    private final Kind kind;
     private final List<Member> members;
 
     /** A picture and the name of the chart under which lessons know it. */
@@ -25,10 +45,16 @@ enum ChartFamily {
         }
     }
 
-    ChartFamily(String id, String... members) {
+    ChartFamily(String id, Kind kind, String... members) {
         this.id = id;
+        this.kind = kind;
         this.members = Arrays.stream(members).map(member -> member.split(":"))
                 .map(parts -> new Member(parts[0], parts[1])).toList();
+    }
+
+    private static String[] of(Matrix[] matrices, String chart, String... quantities) {
+        return Stream.of(matrices).flatMap(matrix -> Stream.of(quantities).map(quantity -> matrix.id() + "." + quantity + ":" + chart))
+                .toArray(String[]::new);
     }
 
     /** As it stands in text keys. */
@@ -39,6 +65,10 @@ enum ChartFamily {
     /** The id of the card. */
     String nodeId() {
         return PREFIX + id;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     /** The pictures it can show, the usual one first. */

@@ -1,13 +1,16 @@
 package gradlab.ui.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jfree.chart.JFreeChart;
@@ -18,7 +21,7 @@ final class ChartField extends StackPane {
     private static final Duration SENTENCE = Duration.seconds(5);
     private static final double KEY_PIXELS = 4;
 
-    private final ChartSurface surface = new ChartSurface(new JFreeChart(new org.jfree.chart.plot.XYPlot()));
+    private final ChartSurface surface = new ChartSurface();
     private final ChartOverlay overlay = new ChartOverlay();
     private final Label vacancy = new Label();
     private final Label reading = new Label();
@@ -26,6 +29,8 @@ final class ChartField extends StackPane {
     private final PauseTransition silence = new PauseTransition(SENTENCE);
     private final DoubleConsumer moveTo;
     private double cursorX = Double.NaN;
+    private Optional<Grip> grip = Optional.empty();
+    private boolean gripping;
     private Runnable onReadingClosed = () -> { };
 
     /**
@@ -46,12 +51,37 @@ final class ChartField extends StackPane {
         reading.setOnMouseClicked(_ -> onReadingClosed.run());
         silence.setOnFinished(_ -> announcement.setVisible(false));
         getChildren().addAll(surface, overlay, vacancy, reading, announcement);
-        setOnMouseMoved(event -> move(event.getX() - surface.getLayoutX()));
-        setOnMouseDragged(event -> move(event.getX() - surface.getLayoutX()));
+        setOnMouseMoved(event -> {
+            setCursor(isOnGrip(event) ? Cursor.V_RESIZE : Cursor.DEFAULT);
+            move(event.getX() - surface.getLayoutX());
+        });
+        setOnMousePressed(event -> {
+            gripping = event.getButton() == MouseButton.PRIMARY && isOnGrip(event);
+            if (gripping) {
+                grip.orElseThrow().take(event.getX() - surface.getLayoutX(), event.getY() - surface.getLayoutY());
+            }
+        });
+        setOnMouseDragged(event -> {
+            if (gripping) {
+                grip.ifPresent(taken -> taken.drag(event.getY() - surface.getLayoutY()));
+            } else {
+                move(event.getX() - surface.getLayoutX());
+            }
+        });
+        setOnMouseReleased(_ -> {
+            if (gripping) {
+                gripping = false;
+                grip.ifPresent(Grip::release);
+            }
+        });
         setOnMouseExited(_ -> move(Double.NaN));
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                enlarge.run();
+                if (isOnGrip(event)) {
+                    grip.orElseThrow().reset();
+                } else {
+                    enlarge.run();
+                }
             }
         });
         setOnKeyPressed(this::moveByKey);
@@ -72,6 +102,15 @@ final class ChartField extends StackPane {
 
     void show(JFreeChart chart) {
         surface.show(chart);
+    }
+
+    void show(ChartSurface.Drawing drawing) {
+        surface.show(drawing);
+    }
+
+    /** The line that can be taken with the mouse. */
+    void grip(Optional<Grip> changed) {
+        grip = changed;
     }
 
     ChartOverlay overlay() {
@@ -117,6 +156,10 @@ final class ChartField extends StackPane {
         announcement.setText(sentence);
         announcement.setVisible(true);
         silence.playFromStart();
+    }
+
+    private boolean isOnGrip(MouseEvent event) {
+        return grip.filter(line -> line.isAt(event.getX() - surface.getLayoutX(), event.getY() - surface.getLayoutY())).isPresent();
     }
 
     private void move(double x) {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -36,9 +37,12 @@ public final class ChartGrid extends Region implements AutoCloseable {
     private final Words words;
     private final FrameClock clock;
     private final ChartDesk desk;
-    private final List<ChartCard> cards;
+    private final List<Card> cards;
+    private final Slots slots = new Slots();
     private final String typeface = Typeface.ofThisMachine().figures();
     private PictureBook book = PictureBook.EMPTY;
+    private PictureBook inForce = PictureBook.EMPTY;
+    private Optional<Readings> readings = Optional.empty();
     private Optional<RunRecord> run = Optional.empty();
     private Subscription live = Subscription.EMPTY;
 
@@ -51,13 +55,14 @@ public final class ChartGrid extends Region implements AutoCloseable {
         this.model = model;
         this.words = words;
         this.clock = clock;
-        desk = new ChartDesk(words, files, new SimpleDoubleProperty(Double.NaN), new SimpleObjectProperty<>(Optional.empty()));
+        desk = new ChartDesk(words, files, new SimpleDoubleProperty(Double.NaN), new SimpleObjectProperty<>(Optional.empty()),
+                this::put, FXCollections.observableHashMap());
         ChartStyle style = style();
-        cards = Stream.of(ChartFamily.values()).map(family -> new ChartCard(family, desk, style)).toList();
+        cards = Stream.of(ChartFamily.values()).map(family -> card(family, style)).toList();
         setId("charts");
         getStyleClass().add("chart-grid");
-        getChildren().addAll(cards);
-        desk.cursor().subscribe(() -> cards.forEach(ChartCard::showCursor));
+        arrange();
+        desk.cursor().subscribe(() -> present().forEach(Card::showCursor));
         desk.enlarged().subscribe(this::arrange);
         addEventHandler(KeyEvent.KEY_PRESSED, this::shrinkByKey);
         sceneProperty().subscribe(scene -> {
@@ -75,7 +80,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     public void pointAt(String series, double step, String label) {
         pointNowhere();
         takeOver(model.state());
-        for (ChartCard card : cards) {
+        for (Card card : inOrder()) {
             Optional<Picture> shown = card.picture().filter(picture -> has(picture, series));
             Optional<Picture> found = shown.or(() -> card.family().pictures().stream()
                     .flatMap(id -> book.pictures().stream().filter(picture -> picture.id().equals(id) && has(picture, series)))
@@ -84,6 +89,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
                 if (found.get().layer() > 0) {
                     model.selectedLayerProperty().set(found.get().layer());
                 }
+                bring(card.family());
                 card.choose(found.get().id());
                 card.pointAt(series, step, label);
                 return;
@@ -102,11 +108,14 @@ public final class ChartGrid extends Region implements AutoCloseable {
             case GREATEST, EACH -> IntStream.rangeClosed(1, depth).boxed()
                     .max(Comparator.comparingDouble(each -> recorded(metric.seriesId(each), arrow.atStep()))).orElse(1);
         };
+        if (!Double.isNaN(metric.threshold())) {
+            desk.move(Threshold.RANK, Optional.of(metric.threshold()));
+        }
         pointAt(metric.seriesId(layer), arrow.atStep(), arrow.label());
     }
 
     public void pointNowhere() {
-        cards.forEach(ChartCard::pointNowhere);
+        cards.forEach(Card::pointNowhere);
     }
 
     /** Ends all it follows; afterwards it shows nothing new. */
@@ -123,8 +132,9 @@ public final class ChartGrid extends Region implements AutoCloseable {
         Optional<String> enlarged = desk.enlarged().get();
         double half = Math.floor((width - GAP) / 2);
         double halfHeight = Math.floor((height - GAP) / 2);
-        for (int i = 0; i < cards.size(); i++) {
-            ChartCard card = cards.get(i);
+        List<Card> present = present();
+        for (int i = 0; i < present.size(); i++) {
+            Card card = present.get(i);
             if (enlarged.isPresent()) {
                 card.resizeRelocate(0, 0, width, height);
             } else {
@@ -161,7 +171,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         return Subscription.combine(
                 clock.onFrame(this::frame),
                 model.paletteProperty().subscribe(this::restyle),
-                words.textsProperty().subscribe(() -> cards.forEach(ChartCard::reword)),
+                words.textsProperty().subscribe(() -> cards.forEach(Card::reword)),
                 model.selectedLayerProperty().subscribe(() -> cards.forEach(this::turn)),
                 model.brightCharts().subscribe(this::highlight),
                 model.chartArrowProperty().subscribe(arrow -> arrow.ifPresentOrElse(this::pointAt, this::pointNowhere)),
@@ -175,10 +185,11 @@ public final class ChartGrid extends Region implements AutoCloseable {
         }
         RunState state = model.state();
         takeOver(state);
-        Optional<Recorder> recorder = run.map(RunRecord::recorder);
-        for (ChartCard card : cards) {
+        rethreshold();
+        double place = state.inThePast() ? state.step() : Double.NaN;
+        for (Card card : present()) {
             if (card.isVisible()) {
-                card.frame(recorder, state.step());
+                card.frame(readings, Math.max(state.step(), state.latest()), place);
             }
         }
     }
@@ -202,12 +213,57 @@ public final class ChartGrid extends Region implements AutoCloseable {
         PictureBook now = PictureBook.of(state.spec(), run.get().data());
         if (!now.equals(book)) {
             book = now;
+            inForce = desk.inForce(book);
             cards.forEach(this::turn);
         }
     }
 
-    private void turn(ChartCard card) {
-        card.show(book, model.selectedLayerProperty().get());
+    /** Other readings if a threshold was moved since the last frame, or if there is another run. */
+    private void rethreshold() {
+        PictureBook wanted = desk.inForce(book);
+        if (Stream.of(Threshold.values()).anyMatch(each -> Double.compare(each.in(wanted), each.in(inForce)) != 0)) {
+            inForce = wanted;
+            cards.forEach(card -> card.rethreshold(inForce));
+        }
+        Optional<Recorder> recorder = run.map(RunRecord::recorder);
+        if (recorder.isEmpty() || readings.filter(present -> present.isOf(recorder.get(), book, inForce)).isEmpty()) {
+            readings = recorder.map(from -> new Readings(from, book, inForce));
+        }
+    }
+
+    private Card card(ChartFamily family, ChartStyle style) {
+        return switch (family) {
+            case FACTORS -> new StillCard(family, desk, style, FactorsStill::at);
+            case PREACTIVATIONS -> new StillCard(family, desk, style, PreactivationsStill::at);
+            case DEPTH -> new StillCard(family, desk, style, DepthStill::at);
+            case LOSS, RANK, SPECTRUM, SATURATION, NORM, LOCAL_RANK -> new ChartCard(family, desk, style);
+        };
+    }
+
+    /** The cards in the grid, from the upper left to the lower right. */
+    private List<Card> present() {
+        return slots.present().stream().map(family -> cards.get(family.ordinal())).toList();
+    }
+
+    /** The cards in the grid before those that are not. */
+    private List<Card> inOrder() {
+        List<Card> present = present();
+        return Stream.concat(present.stream(), cards.stream().filter(card -> !present.contains(card))).toList();
+    }
+
+    private void put(ChartFamily there, ChartFamily wanted) {
+        slots.put(there, wanted);
+        arrange();
+        cards.forEach(this::turn);
+    }
+
+    private void bring(ChartFamily family) {
+        slots.bring(family, model.brightCharts());
+        arrange();
+    }
+
+    private void turn(Card card) {
+        card.show(book, inForce, model.selectedLayerProperty().get());
     }
 
     private void restyle() {
@@ -221,12 +277,22 @@ public final class ChartGrid extends Region implements AutoCloseable {
 
     private void highlight() {
         Set<String> bright = Set.copyOf(model.brightCharts());
+        if (!bright.isEmpty()) {
+            // a lesson speaks of the experiment's own thresholds
+            desk.moved().clear();
+        }
+        slots.lend(bright);
+        arrange();
         cards.forEach(card -> card.highlight(bright));
     }
 
     private void arrange() {
         Optional<String> enlarged = desk.enlarged().get();
-        for (ChartCard card : cards) {
+        List<Card> present = present();
+        if (!getChildren().equals(present)) {
+            getChildren().setAll(present);
+        }
+        for (Card card : present) {
             boolean fills = enlarged.filter(card.getId()::equals).isPresent();
             card.setVisible(enlarged.isEmpty() || fills);
             card.showEnlarged(fills);

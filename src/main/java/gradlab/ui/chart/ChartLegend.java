@@ -1,6 +1,5 @@
 package gradlab.ui.chart;
 
-import gradlab.train.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -45,15 +44,15 @@ final class ChartLegend extends FlowPane {
     }
 
     /** Values at a step, the latest for NaN. */
-    void update(PictureChart chart, Recorder recorder, double step, ChartWords words) {
+    void update(PictureChart chart, Readings readings, double step, ChartWords words) {
         for (Entry entry : entries) {
-            boolean known = recorder.history(entry.curve().series()).map(history -> history.points() > 0).orElse(false);
+            boolean known = readings.history(entry.curve().series()).map(history -> history.points() > 0).orElse(false);
             if (entry.node().isManaged() != known) {
                 entry.node().setManaged(known);
                 entry.node().setVisible(known);
             }
             if (known) {
-                entry.value().setText(words.value(chart.picture().axis(), entry.curve(), PictureChart.value(recorder, entry.curve(), step)));
+                entry.value().setText(words.value(chart.picture().axis(), entry.curve(), PictureChart.value(readings, entry.curve(), step)));
             }
         }
     }

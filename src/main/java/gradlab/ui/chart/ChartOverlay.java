@@ -1,7 +1,6 @@
 package gradlab.ui.chart;
 
 import gradlab.train.Event;
-import gradlab.train.Recorder;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,14 +53,14 @@ final class ChartOverlay extends Pane {
     }
 
     /** Draws the cursor at a step and a dot on every curve. */
-    void showCursor(PictureChart chart, Rectangle2D area, Recorder recorder, double step, ChartWords words) {
+    void showCursor(PictureChart chart, Rectangle2D area, Readings readings, double step, ChartWords words) {
         double x = Math.rint(chart.x(step, area)) + 0.5;
         cursor.setStartX(x);
         cursor.setEndX(x);
         cursor.setStartY(area.getY());
         cursor.setEndY(area.getMaxY());
         cursor.setVisible(true);
-        showDots(chart, area, recorder, step);
+        showDots(chart, area, readings, step);
         String sentences = shown.stream().filter(mark -> Math.abs(mark.x() - x) <= NEAR).flatMap(mark -> mark.events().stream())
                 .limit(MOST_SENTENCES).map(event -> words.step(event.step()) + ". " + words.event(event))
                 .collect(Collectors.joining("\n"));
@@ -90,10 +89,10 @@ final class ChartOverlay extends Pane {
         arrow.setVisible(false);
     }
 
-    private void showDots(PictureChart chart, Rectangle2D area, Recorder recorder, double step) {
+    private void showDots(PictureChart chart, Rectangle2D area, Readings readings, double step) {
         List<Node> now = new ArrayList<>();
         for (Curve curve : chart.curves()) {
-            double y = chart.y(PictureChart.value(recorder, curve, step), area);
+            double y = chart.y(PictureChart.value(readings, curve, step), area);
             if (now.size() < MOST_DOTS && y >= area.getY() && y <= area.getMaxY()) {
                 now.add(new Circle(cursor.getStartX(), y, 2.5, curve.colour()));
             }

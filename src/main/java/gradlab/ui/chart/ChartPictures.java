@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.jfree.chart.ChartRenderingInfo;
 
@@ -57,11 +58,12 @@ public final class ChartPictures {
     public List<Path> write(Run run, Recorder recorder, Path folder) throws IOException {
         Files.createDirectories(folder);
         PictureBook book = PictureBook.of(run.spec(), run.data());
+        Readings readings = Readings.of(recorder, book);
         List<Path> files = new ArrayList<>();
         for (Picture picture : book.pictures()) {
-            if (WORTH_HAVING.contains(picture.id()) && picture.layer() <= MOST_LAYERS && hasValues(picture, recorder)) {
+            if (WORTH_HAVING.contains(picture.id()) && picture.layer() <= MOST_LAYERS && hasValues(picture, readings)) {
                 Path file = folder.resolve(name(picture) + ".png");
-                write(file, image(picture, book, recorder, true));
+                write(file, image(picture, book, readings, true));
                 files.add(file);
             }
         }
@@ -73,9 +75,35 @@ public final class ChartPictures {
      *
      * @param log true for a log axis, where the picture admits one
      */
-    public BufferedImage image(Picture picture, PictureBook book, Recorder recorder, boolean log) {
+    BufferedImage image(Picture picture, PictureBook book, Readings readings, boolean log) {
         PictureChart chart = new PictureChart(picture, Curves.of(picture, palette, book.rankThreshold()), style, words, log);
-        chart.show(recorder, 0, WIDTH);
+        chart.show(readings, 0, WIDTH);
+        return canvas(g -> {
+            int top = head(g, words.title(picture, book.depth()), words.choice(picture.id()) + " · " + words.caption(picture, book)
+                    + (chart.scale() == Scale.LOG ? ", " + words.logScale() : ""));
+            top = legend(g, chart, book, readings, top);
+            plot(g, chart, readings.recorder(), top);
+        });
+    }
+
+    /** Writes a drawing of one step under its title and caption. */
+    ChartExport.Work work(String title, String caption, Still drawing) {
+        return file -> write(file, canvas(g -> {
+            int top = head(g, title, caption);
+            int x = EDGE;
+            for (Still.Key key : drawing.keys(style, words)) {
+                g.setColor(ChartStyle.awt(key.colour()));
+                g.fillRect(x, top - SWATCH / 2, SWATCH / 2, SWATCH / 2);
+                g.setColor(ChartStyle.awt(palette.ink()));
+                String text = key.name() + " " + key.value();
+                g.drawString(text, x + SWATCH, top);
+                x += SWATCH + g.getFontMetrics().stringWidth(text) + GAP;
+            }
+            drawing.draw(g, new Rectangle2D.Double(EDGE / 2.0, top + ROW / 2.0, WIDTH - EDGE, HEIGHT - top - EDGE), style, words);
+        }));
+    }
+
+    private BufferedImage canvas(Consumer<Graphics2D> painter) {
         BufferedImage image = new BufferedImage((int) (WIDTH * SCALE), (int) (HEIGHT * SCALE), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -84,9 +112,7 @@ public final class ChartPictures {
         g.setColor(ChartStyle.awt(palette.surface()));
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.scale(SCALE, SCALE);
-        int top = head(g, chart, book);
-        top = legend(g, chart, book, recorder, top);
-        plot(g, chart, recorder, top);
+        painter.accept(g);
         g.dispose();
         return image;
     }
@@ -105,30 +131,27 @@ public final class ChartPictures {
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static boolean hasValues(Picture picture, Recorder recorder) {
+    private static boolean hasValues(Picture picture, Readings readings) {
         return picture.lines().stream().anyMatch(line ->
-                recorder.history(line.series().id()).map(history -> history.points() > 0).orElse(false));
+                readings.history(line.series().id()).map(history -> history.points() > 0).orElse(false));
     }
 
-    private int head(Graphics2D g, PictureChart chart, PictureBook book) {
-        Picture picture = chart.picture();
+    private int head(Graphics2D g, String title, String caption) {
         g.setFont(style.font().deriveFont(Font.BOLD, TITLE));
         g.setColor(ChartStyle.awt(palette.ink()));
-        g.drawString(words.title(picture, book.depth()), EDGE, EDGE + TITLE);
+        g.drawString(title, EDGE, EDGE + TITLE);
         g.setFont(style.font());
         g.setColor(ChartStyle.awt(palette.fadedInk()));
-        g.drawString(words.choice(picture.id()) + " · " + words.caption(picture, book)
-                + (chart.scale() == Scale.LOG ? ", " + words.logScale() : ""),
-                EDGE, EDGE + TITLE + ROW);
+        g.drawString(caption, EDGE, EDGE + TITLE + ROW);
         return EDGE + TITLE + 2 * ROW;
     }
 
     /** Draws names and last values; returns where the chart may begin. */
-    private int legend(Graphics2D g, PictureChart chart, PictureBook book, Recorder recorder, int top) {
+    private int legend(Graphics2D g, PictureChart chart, PictureBook book, Readings readings, int top) {
         int x = EDGE;
         int y = top + ROW / 2;
         List<Curve> curves = Curves.named(chart.curves()).stream()
-                .filter(curve -> recorder.history(curve.series()).map(history -> history.points() > 0).orElse(false)).toList();
+                .filter(curve -> readings.history(curve.series()).map(history -> history.points() > 0).orElse(false)).toList();
         if (curves.stream().anyMatch(curve -> curve.kind() == Curve.Kind.LAYER)) {
             g.setColor(ChartStyle.awt(palette.fadedInk()));
             g.drawString(words.layers(), x, y);
@@ -136,7 +159,7 @@ public final class ChartPictures {
         }
         for (Curve curve : curves) {
             String name = words.name(curve, book.depth());
-            String value = words.value(chart.picture().axis(), curve, PictureChart.value(recorder, curve, Double.NaN));
+            String value = words.value(chart.picture().axis(), curve, PictureChart.value(readings, curve, Double.NaN));
             int width = SWATCH + 12 + g.getFontMetrics().stringWidth(name + value);
             if (x + width > WIDTH - EDGE && x > EDGE) {
                 x = EDGE;

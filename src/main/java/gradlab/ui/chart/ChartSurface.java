@@ -1,6 +1,8 @@
 package gradlab.ui.chart;
 
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
@@ -14,22 +16,39 @@ final class ChartSurface extends Region implements ChartChangeListener {
 
     private final Canvas canvas = new Canvas();
     private Rectangle2D area = new Rectangle2D.Double();
-    private JFreeChart chart;
+    private Optional<JFreeChart> heard = Optional.empty();
+    private Drawing drawing = (_, bounds) -> bounds;
     private Runnable onDrawn = () -> { };
 
-    ChartSurface(JFreeChart start) {
-        chart = start;
-        chart.addChangeListener(this);
+    /** Something that can be drawn in any size. */
+    @FunctionalInterface
+    interface Drawing {
+        /** Returns the rectangle between the axes. */
+        Rectangle2D draw(Graphics2D g, Rectangle2D bounds);
+    }
+
+    ChartSurface() {
         canvas.setMouseTransparent(true);
         getChildren().add(canvas);
         setMinSize(0, 0);
     }
 
     /** Shows another chart from its next change on. */
-    void show(JFreeChart other) {
-        chart.removeChangeListener(this);
-        chart = other;
+    void show(JFreeChart chart) {
+        heard.ifPresent(before -> before.removeChangeListener(this));
+        heard = Optional.of(chart);
         chart.addChangeListener(this);
+        drawing = (g, bounds) -> {
+            ChartRenderingInfo info = new ChartRenderingInfo(null);
+            chart.draw(g, bounds, info);
+            return info.getPlotInfo().getDataArea();
+        };
+    }
+
+    /** Shows another drawing at once. */
+    void show(Drawing other) {
+        drawing = other;
+        draw();
     }
 
     /** What is told after each drawing: the place of the axes may have changed. */
@@ -70,11 +89,9 @@ final class ChartSurface extends Region implements ChartChangeListener {
         var context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         context.save();
-        ChartRenderingInfo info = new ChartRenderingInfo(null);
         // a new one each time: it remembers font and stroke, which restoring the context resets behind its back
-        chart.draw(new FXGraphics2D(context), new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()), info);
+        area = drawing.draw(new FXGraphics2D(context), new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()));
         context.restore();
-        area = info.getPlotInfo().getDataArea();
         onDrawn.run();
     }
 }

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import gradlab.experiment.Notation;
 import gradlab.probe.Picture;
 import gradlab.probe.Series;
-import gradlab.train.Recorder;
 import gradlab.train.Window;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The numbers of a picture as a table: a row per recorded step, a column per series. */
 final class ChartTable {
@@ -23,27 +23,38 @@ final class ChartTable {
     private ChartTable() {
     }
 
+    /** Cells as they are, row by row. */
+    static void write(Path file, List<List<String>> rows) throws IOException {
+        write(file, csv -> rows.forEach(csv::writeRecord));
+    }
+
     /** Everything the histories still know; steps that were not measured are empty cells. */
-    static void write(Path file, Picture picture, Recorder recorder) throws IOException {
+    static void write(Path file, Picture picture, Readings readings) throws IOException {
         List<String> ids = picture.lines().stream().map(line -> line.series()).map(Series::id).toList();
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(beside, StandardCharsets.UTF_8))) {
+        write(file, csv -> {
             List<String> header = new ArrayList<>(List.of("step"));
             header.addAll(ids);
             csv.writeRecord(header);
-            rows(ids, recorder).forEach((step, values) -> {
+            rows(ids, readings).forEach((step, values) -> {
                 List<String> row = new ArrayList<>(List.of(Long.toString(step)));
                 row.addAll(List.of(values));
                 csv.writeRecord(row);
             });
+        });
+    }
+
+    private static void write(Path file, Consumer<CsvWriter> rows) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(beside, StandardCharsets.UTF_8))) {
+            rows.accept(csv);
         }
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static SortedMap<Long, String[]> rows(List<String> ids, Recorder recorder) {
+    private static SortedMap<Long, String[]> rows(List<String> ids, Readings readings) {
         SortedMap<Long, String[]> rows = new TreeMap<>();
         for (int column = 0; column < ids.size(); column++) {
-            Window all = recorder.history(ids.get(column)).map(history -> history.window(Integer.MAX_VALUE)).orElse(Window.EMPTY);
+            Window all = readings.history(ids.get(column)).map(history -> history.window(Integer.MAX_VALUE)).orElse(Window.EMPTY);
             for (int i = 0; i < all.size(); i++) {
                 rows.computeIfAbsent((long) all.steps()[i], any -> empty(ids.size()))[column] = text(all.values()[i]);
             }

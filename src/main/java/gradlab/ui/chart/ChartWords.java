@@ -4,6 +4,8 @@ import gradlab.probe.Picture;
 import gradlab.probe.Picture.Axis;
 import gradlab.train.Event;
 import gradlab.ui.Words;
+import java.util.List;
+import java.util.Optional;
 
 /** What charts say: titles, names of curves, numbers in the manner of their axis. */
 final class ChartWords {
@@ -22,19 +24,73 @@ final class ChartWords {
 
     /** @param depth the number of the output layer */
     String title(Picture picture, int depth) {
-        return words.get("chart." + picture.id() + ".title", layer(picture.layer(), depth));
+        return titles(picture, depth).getFirst();
+    }
+
+    /** Titles, the longest first. */
+    List<String> titles(Picture picture, int depth) {
+        String place = layer(picture.layer(), depth);
+        return crossed(picture.id()).map(parts -> wordings("chart.quantity." + parts.quantity() + ".title", of(parts.matrix()), place))
+                .orElseGet(() -> wordings("chart." + picture.id() + ".title", place));
     }
 
     /** A short name among its siblings. */
     String choice(String pictureId) {
-        return words.get("chart." + pictureId + ".choice");
+        return crossed(pictureId).map(parts -> parts.quantity().equals("sigma") ? matrix(parts.matrix()) : quantity(parts.quantity()))
+                .orElseGet(() -> words.get("chart." + pictureId + ".choice"));
+    }
+
+    /** A rank or another number made of singular values, as a menu names it. */
+    String quantity(String quantity) {
+        return words.get("chart.quantity." + quantity + ".choice");
+    }
+
+    /** A matrix as a menu names it. */
+    String matrix(String matrix) {
+        return words.get("chart.matrix." + matrix);
+    }
+
+    String family(ChartFamily family) {
+        return words.get("chart.family." + family.id());
     }
 
     /** What exactly is drawn, with the thresholds in force. */
     String caption(Picture picture, PictureBook book) {
-        return words.get("chart." + picture.id() + ".caption", words.number(book.rankThreshold(), 3),
-                words.number(book.saturationThreshold(), 3), words.number(book.localRank().threshold(), 3),
-                words.number(book.localRank().absolute(), 3));
+        return captions(picture, book).getFirst();
+    }
+
+    /** Captions, the longest first. */
+    List<String> captions(Picture picture, PictureBook book) {
+        String rank = words.number(book.rankThreshold(), 3);
+        String saturation = words.number(book.saturationThreshold(), 3);
+        String ceiling = picture.guides().stream().anyMatch(guide -> guide.kind() == Picture.Guide.Kind.CEILING)
+                ? words.get("chart.ceiling") : "";
+        return crossed(picture.id())
+                .map(parts -> wordings("chart.quantity." + parts.quantity() + ".caption", rank, ceiling))
+                .orElseGet(() -> wordings("chart." + picture.id() + ".caption", rank, saturation,
+                        words.number(book.localRank().threshold(), 3), words.number(book.localRank().absolute(), 3)));
+    }
+
+    private String of(String matrix) {
+        return words.get("chart.matrix." + matrix + ".of");
+    }
+
+    /** Pictures of one number made of the singular values of one matrix; their words are put together. */
+    private record Crossed(String matrix, String quantity) {
+    }
+
+    private Optional<Crossed> crossed(String pictureId) {
+        int dot = pictureId.indexOf('.');
+        return Optional.of(pictureId).filter(_ -> dot > 0)
+                .map(id -> new Crossed(id.substring(0, dot), id.substring(dot + 1)))
+                .filter(parts -> words.texts().has("chart.matrix." + parts.matrix())
+                        && words.texts().has("chart.quantity." + parts.quantity() + ".choice"));
+    }
+
+    /** A text and its shorter wording, if there is one. */
+    List<String> wordings(String key, Object... args) {
+        String shorter = key + ".short";
+        return words.texts().has(shorter) ? List.of(words.get(key, args), words.get(shorter, args)) : List.of(words.get(key, args));
     }
 
     String logScale() {
@@ -42,7 +98,8 @@ final class ChartWords {
     }
 
     String read(Picture picture) {
-        return words.get("chart." + picture.id() + ".read");
+        return crossed(picture.id()).map(parts -> words.get("chart.quantity." + parts.quantity() + ".read") + " "
+                + words.get("chart.matrix." + parts.matrix() + ".read")).orElseGet(() -> words.get("chart." + picture.id() + ".read"));
     }
 
     /** How the picture is read, after what exactly is drawn: a narrow card has no room for the whole caption. */
@@ -101,7 +158,7 @@ final class ChartWords {
         return words.get("event." + event.kind().id(), event.layer(), value, change);
     }
 
-    private String layer(int layer, int depth) {
+    String layer(int layer, int depth) {
         return layer == depth ? words.get("chart.line.output") : layers() + " " + layer;
     }
 

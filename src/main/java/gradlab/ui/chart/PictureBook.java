@@ -1,6 +1,7 @@
 package gradlab.ui.chart;
 
 import gradlab.experiment.ExperimentSpec;
+import gradlab.nn.NetworkShape;
 import gradlab.probe.Facts;
 import gradlab.probe.LocalRank;
 import gradlab.probe.Picture;
@@ -14,14 +15,15 @@ import java.util.Optional;
 /**
  * Every picture that the probes of an experiment offer, and the thresholds that captions speak of.
  *
- * @param depth the number of the output layer
+ * @param shape the network; absent in a book that is empty
  * @param rankThreshold τ, NaN if ranks are not measured
  * @param saturationThreshold ε
  * @param localRank how local ranks are measured
  */
-public record PictureBook(List<Picture> pictures, int depth, double rankThreshold, double saturationThreshold, LocalRank localRank) {
+public record PictureBook(List<Picture> pictures, Optional<NetworkShape> shape, double rankThreshold, double saturationThreshold,
+        LocalRank localRank) {
 
-    static final PictureBook EMPTY = new PictureBook(List.of(), 0, Double.NaN, Double.NaN, new LocalRank());
+    static final PictureBook EMPTY = new PictureBook(List.of(), Optional.empty(), Double.NaN, Double.NaN, new LocalRank());
 
     public PictureBook {
         pictures = List.copyOf(pictures);
@@ -38,7 +40,20 @@ public record PictureBook(List<Picture> pictures, int depth, double rankThreshol
                 rankThreshold = ranks.threshold();
             }
         }
-        return new PictureBook(pictures, spec.network().depth(), rankThreshold, spec.saturationThreshold(), spec.localRank());
+        return new PictureBook(pictures, Optional.of(spec.network()), rankThreshold, spec.saturationThreshold(), spec.localRank());
+    }
+
+    PictureBook withRankThreshold(double changed) {
+        return new PictureBook(pictures, shape, changed, saturationThreshold, localRank);
+    }
+
+    PictureBook withSaturationThreshold(double changed) {
+        return new PictureBook(pictures, shape, rankThreshold, changed, localRank);
+    }
+
+    /** The number of the output layer. */
+    public int depth() {
+        return shape.map(NetworkShape::depth).orElse(0);
     }
 
     /** The picture of an id; of one layer where the picture is about a layer. Pictures without lines are not offered. */

@@ -4,7 +4,6 @@ import gradlab.probe.Picture;
 import gradlab.probe.Picture.Axis;
 import gradlab.probe.Picture.Guide;
 import gradlab.train.History;
-import gradlab.train.Recorder;
 import gradlab.train.Window;
 import gradlab.ui.chart.Ticks.Tick;
 import gradlab.ui.theme.Palette;
@@ -12,12 +11,15 @@ import java.awt.BasicStroke;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
+import org.jfree.data.Range;
 
 /** A picture with its curves, as a chart that takes over new numbers in one go. Needs no window. */
 final class PictureChart {
@@ -41,6 +43,7 @@ final class PictureChart {
     private final TickAxis steps;
     private final TickAxis values;
     private final JFreeChart chart;
+    private Optional<Range> held = Optional.empty();
 
     /** @param log true for a log axis, where the picture's axis admits one */
     PictureChart(Picture picture, List<Curve> curves, ChartStyle style, ChartWords words, boolean log) {
@@ -92,11 +95,11 @@ final class PictureChart {
      * @param lastStep the axis runs at least to here
      * @param pixels how wide the chart is drawn
      */
-    void show(Recorder recorder, double lastStep, int pixels) {
+    void show(Readings readings, double lastStep, int pixels) {
         int buckets = Math.max(LEAST_BUCKETS, Math.min(pixels, MOST_POINTS / 2 / Math.max(1, curves.size())));
         List<Window> windows = new ArrayList<>();
         for (Curve curve : curves) {
-            windows.add(scaled(recorder.history(curve.series()).map(history -> history.window(buckets)).orElse(Window.EMPTY),
+            windows.add(scaled(readings.history(curve.series()).map(history -> history.window(buckets)).orElse(Window.EMPTY),
                     curve.factor()));
         }
         chart.setNotify(false);
@@ -105,18 +108,28 @@ final class PictureChart {
         chart.setNotify(true);
     }
 
+    /** Keeps the vertical axis as it stands on another chart, whatever is shown. */
+    void holdAxisOf(PictureChart other) {
+        held = Optional.of(other.values.getRange());
+    }
+
+    /** Lets the vertical axis follow the values again. */
+    void freeAxis() {
+        held = Optional.empty();
+    }
+
     /** Values recorded for this picture so far; grows with each. */
-    long points(Recorder recorder) {
+    long points(Readings readings) {
         long points = 0;
         for (Curve curve : curves) {
-            points += recorder.history(curve.series()).map(History::points).orElse(0L);
+            points += readings.history(curve.series()).map(History::points).orElse(0L);
         }
         return points;
     }
 
     /** What a curve shows at a step, NaN before its first value; the latest value for a step of NaN. */
-    static double value(Recorder recorder, Curve curve, double step) {
-        return curve.factor() * recorder.history(curve.series())
+    static double value(Readings readings, Curve curve, double step) {
+        return curve.factor() * readings.history(curve.series())
                 .map(history -> Double.isNaN(step) ? history.last() : history.at(step)).orElse(Double.NaN);
     }
 
@@ -128,6 +141,13 @@ final class PictureChart {
     double y(double value, Rectangle2D area) {
         double place = scale.place(value);
         return area.getMaxY() - (place - values.getLowerBound()) / values.getRange().getLength() * area.getHeight();
+    }
+
+    /** The values that heights mean now, however the axis moves on. */
+    DoubleUnaryOperator valueAt(Rectangle2D area) {
+        double bottom = values.getLowerBound();
+        double perPixel = values.getRange().getLength() / area.getHeight();
+        return y -> scale.value(bottom + (area.getMaxY() - y) * perPixel);
     }
 
     /** The step drawn at {@code x}, within the axis. */
@@ -155,9 +175,19 @@ final class PictureChart {
         double recorded = Double.isNaN(dataset.lastStep()) ? 0 : dataset.lastStep();
         double last = Math.max(SHORTEST, Math.max(lastStep, recorded));
         steps.setRange(-EDGE * last, last);
+        if (held.isPresent()) {
+            values.setRange(held.get());
+            return;
+        }
         double low = dataset.low();
         double high = dataset.high();
         boolean empty = Double.isNaN(low);
+        for (Guide guide : picture.guides()) {
+            if (!empty && guide.kind() == Guide.Kind.USUAL && !Double.isNaN(scale.place(guide.value()))) {
+                low = Math.min(low, scale.place(guide.value()));
+                high = Math.max(high, scale.place(guide.value()));
+            }
+        }
         switch (picture.axis()) {
             case SHARE -> values.setRange(-0.02, 1.02);
             case COUNT -> {

@@ -6,7 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /** A slider over a range, even or logarithmic, that gives round values. */
-final class RangeSlider extends Slider {
+public final class RangeSlider extends Slider {
 
     private static final int STEPS = 200;
 
@@ -19,7 +19,7 @@ final class RangeSlider extends Slider {
      * @param dragged gets every value on the way
      * @param released is called when the mouse or the key is let go
      */
-    RangeSlider(String id, double least, double greatest, boolean log, DoubleConsumer dragged, Runnable released) {
+    public RangeSlider(String id, double least, double greatest, boolean log, DoubleConsumer dragged, Runnable released) {
         super(0, 1, 0);
         this.least = least;
         this.greatest = greatest;
@@ -37,7 +37,8 @@ final class RangeSlider extends Slider {
         addEventFilter(KeyEvent.KEY_RELEASED, _ -> released.run());
     }
 
-    void show(double value) {
+    /** Moves the thumb without telling anyone. */
+    public void show(double value) {
         showing = true;
         // what the slider itself stands for stays where it is, so that rounding does not move the thumb under the mouse
         if (valueAt(getValue()) != value) {

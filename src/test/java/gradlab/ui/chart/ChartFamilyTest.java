@@ -25,7 +25,8 @@ class ChartFamilyTest {
         assertThat(ChartFamily.LOSS.picture(Set.of("accuracy"), "loss")).isEqualTo("accuracy");
         assertThat(ChartFamily.LOSS.picture(Set.of("accuracy", "loss"), "loss")).isEqualTo("loss");
         assertThat(ChartFamily.RANK.picture(Set.of("rank"), "gradient.effective_rank")).isEqualTo("gradient.effective_rank");
-        assertThat(ChartFamily.SPECTRUM.picture(Set.of("norm"), "gradient.sigma")).isEqualTo("gradient.norm");
-        assertThat(ChartFamily.SPECTRUM.picture(Set.of("chart-spectrum"), "weight.norm")).isEqualTo("gradient.sigma");
+        assertThat(ChartFamily.NORM.picture(Set.of("norm"), "weight.norm")).isEqualTo("weight.norm");
+        assertThat(ChartFamily.NORM.picture(Set.of("gradient.norm"), "weight.norm")).isEqualTo("gradient.norm");
+        assertThat(ChartFamily.SPECTRUM.picture(Set.of("chart-spectrum"), "weight.sigma")).isEqualTo("weight.sigma");
     }
 }

@@ -19,18 +19,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -161,7 +170,7 @@ class ChartGridTest {
         assertThat(robot.from(robot.lookup("#chart-saturation")).lookup(".chart-caption").queryAs(Label.class).getText())
                 .contains("нет насыщения");
         assertThat(robot.lookup("#chart-saturation-choice").queryAs(MenuButton.class).getItems()).extracting(MenuItem::getId)
-                .containsExactly("chart-saturation-choice-dead", "chart-saturation-choice-slope");
+                .contains("chart-saturation-choice-dead", "chart-saturation-choice-slope").doesNotContain("chart-saturation-choice-saturation");
     }
 
     @Test
@@ -240,8 +249,9 @@ class ChartGridTest {
     void aLessonDimsTheOtherCardsTurnsToItsPictureAndLeavesNoTrace(FxRobot robot) throws Exception {
         trainTo(3);
         robot.interact(() -> model.brightCharts().addAll(Set.of("norm", "saturation")));
-        assertThat(title(robot, "chart-spectrum")).isEqualTo("Норма градиента по слоям");
-        assertThat(CARDS.stream().filter(card -> robot.lookup("#" + card).query().getOpacity() < 1))
+        assertThat(title(robot, "chart-norm")).isEqualTo("Норма градиента по слоям");
+        assertThat(standing()).containsExactly("chart-loss", "chart-rank", "chart-norm", "chart-saturation");
+        assertThat(standing().stream().filter(card -> robot.lookup("#" + card).query().getOpacity() < 1))
                 .containsExactly("chart-loss", "chart-rank");
         robot.interact(() -> model.brightCharts().clear());
         assertThat(title(robot, "chart-spectrum")).startsWith("Сингулярные числа");
@@ -259,6 +269,97 @@ class ChartGridTest {
         await(() -> arrows(robot).equals(List.of("здесь ранг падает")));
         robot.interact(() -> model.chartArrowProperty().set(Optional.empty()));
         assertThat(arrows(robot)).isEmpty();
+    }
+
+    private List<String> standing() {
+        return grid.getChildrenUnmodifiable().stream().map(Node::getId).toList();
+    }
+
+    private static MenuItem item(MenuButton menu, String id) {
+        return menu.getItems().stream().flatMap(each -> each instanceof Menu inner ? inner.getItems().stream() : Stream.of(each))
+                .filter(each -> id.equals(each.getId())).findFirst().orElseThrow();
+    }
+
+    private static void put(FxRobot robot, String card, String other) {
+        MenuItem chosen = item(robot.lookup("#" + card + "-choice").queryAs(MenuButton.class), card + "-choice-other-" + other);
+        robot.interact(() -> chosen.getOnAction().handle(new ActionEvent()));
+    }
+
+    @Test
+    void theUserChoosesWhichChartsStandInTheGrid(FxRobot robot) throws Exception {
+        trainTo(10);
+        put(robot, "chart-loss", "depth");
+        assertThat(standing()).containsExactly("chart-depth", "chart-rank", "chart-spectrum", "chart-saturation");
+        await(() -> vacancy(robot, "chart-depth").isEmpty() && !legend(robot, "chart-depth").isEmpty());
+        assertThat(title(robot, "chart-depth")).startsWith("Нормы");
+        put(robot, "chart-depth", "saturation");
+        assertThat(standing()).as("they change places").containsExactly("chart-saturation", "chart-rank", "chart-spectrum", "chart-depth");
+        robot.interact(() -> model.brightCharts().add("loss"));
+        assertThat(standing()).contains("chart-loss");
+        robot.interact(() -> model.brightCharts().clear());
+        assertThat(standing()).containsExactly("chart-saturation", "chart-rank", "chart-spectrum", "chart-depth");
+    }
+
+    @Test
+    void aMovedThresholdShowsOtherRanksForTheWholeHistoryAtOnce(FxRobot robot) throws Exception {
+        trainTo(30);
+        await(() -> legend(robot, "chart-rank").stream().noneMatch(String::isEmpty));
+        long revision = model.state().run().orElseThrow().recorder().revision();
+        Slider slider = robot.lookup("#chart-rank-threshold").queryAs(Slider.class);
+        robot.interact(() -> slider.setValue(slider.getMax()));
+        await(() -> legend(robot, "chart-rank").stream().allMatch("0"::equals));
+        key(robot, "chart-rank-field", KeyCode.HOME);
+        assertThat(legend(robot, "chart-rank")).as("under the cursor too").allMatch("0"::equals);
+        assertThat(threshold(robot, "chart-spectrum")).as("the other card counts with the same").isEqualTo("τ = 1");
+        key(robot, "chart-rank-threshold", KeyCode.DELETE);
+        await(() -> legend(robot, "chart-rank").stream().noneMatch("0"::equals));
+        assertThat(threshold(robot, "chart-rank")).isEqualTo("τ = 0,001");
+        assertThat(model.state().run().orElseThrow().recorder().revision()).as("nothing was trained again").isEqualTo(revision);
+        assertThat(model.canUndoProperty().get()).as("the experiment did not change").isFalse();
+    }
+
+    @Test
+    void theLineOfTheThresholdIsDraggedAmongTheSingularValues(FxRobot robot) throws Exception {
+        trainTo(30);
+        await(() -> legend(robot, "chart-spectrum").stream().noneMatch(String::isEmpty));
+        ChartField field = robot.lookup("#chart-spectrum-field").queryAs(ChartField.class);
+        double x = field.area().getX() + 0.9 * field.area().getWidth();
+        double line = lineAt(robot, field, x);
+        robot.interact(() -> {
+            mouse(field, MouseEvent.MOUSE_PRESSED, x, line, 1);
+            mouse(field, MouseEvent.MOUSE_DRAGGED, x, line - 30, 1);
+        });
+        await(() -> !threshold(robot, "chart-rank").equals("τ = 0,001"));
+        assertThat(lineAt(robot, field, x)).as("the line is where the mouse is").isCloseTo(line - 30, Offset.offset(3.0));
+        robot.interact(() -> mouse(field, MouseEvent.MOUSE_RELEASED, x, line - 30, 1));
+        double moved = lineAt(robot, field, x);
+        robot.interact(() -> mouse(field, MouseEvent.MOUSE_CLICKED, x, moved, 2));
+        await(() -> threshold(robot, "chart-rank").equals("τ = 0,001"));
+        assertThat(robot.lookup("#chart-loss").query().isVisible()).as("not enlarged").isTrue();
+    }
+
+    /** Feels its way up to the line that can be taken; a place safely on it. */
+    private static double lineAt(FxRobot robot, ChartField field, double x) {
+        double[] found = {Double.NaN};
+        robot.interact(() -> {
+            for (double y = field.area().getMaxY(); y > field.area().getY() && Double.isNaN(found[0]); y--) {
+                mouse(field, MouseEvent.MOUSE_MOVED, x, y, 0);
+                if (field.getCursor() == Cursor.V_RESIZE) {
+                    found[0] = y - 5;
+                }
+            }
+        });
+        return found[0];
+    }
+
+    private static void mouse(ChartField field, EventType<MouseEvent> type, double x, double y, int clicks) {
+        Point2D place = field.localToScene(x, y);
+        field.fireEvent(new MouseEvent(type, place.getX(), place.getY(), x, y, MouseButton.PRIMARY, clicks, false, false, false, false, true, false, false,
+                false, false, true, new PickResult(field, place.getX(), place.getY())));
+    }
+
+    private static String threshold(FxRobot robot, String card) {
+        return robot.from(robot.lookup("#" + card)).lookup(".chart-threshold-value").queryAs(Label.class).getText();
     }
 
     private static List<String> arrows(FxRobot robot) {

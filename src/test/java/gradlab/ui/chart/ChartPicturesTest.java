@@ -55,7 +55,7 @@ class ChartPicturesTest {
         ShortRun run = ShortRun.of(ShortRun.spec(new Activation.Tanh()), 40);
 
         BufferedImage image = new ChartPictures(palette, Texts.russian())
-                .image(run.picture("gradient.norm", 1), run.book(), run.recorder(), true);
+                .image(run.picture("gradient.norm", 1), run.book(), run.readings(), true);
 
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         for (int layer = 1; layer <= 4; layer++) {

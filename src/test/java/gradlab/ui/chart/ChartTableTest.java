@@ -27,7 +27,7 @@ class ChartTableTest {
         }
         Path file = folder.resolve("loss.csv");
 
-        ChartTable.write(file, run.picture("loss", 1), recorder);
+        ChartTable.write(file, run.picture("loss", 1), Readings.of(recorder, run.book()));
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.getFirst()).isEqualTo("step,loss.batch,loss.train,loss.test");

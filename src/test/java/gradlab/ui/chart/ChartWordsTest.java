@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.catalogue.Texts;
 import gradlab.nn.Activation;
+import gradlab.probe.Matrix;
 import gradlab.probe.Picture;
 import gradlab.probe.Picture.Axis;
 import gradlab.ui.Words;
@@ -24,8 +25,9 @@ class ChartWordsTest {
     void everyPictureOfEveryProbeHasItsWords(Texts texts) {
         ChartWords words = new ChartWords(new Words(texts));
         for (Picture picture : run.book().pictures()) {
-            for (String part : List.of("title", "choice", "caption", "read")) {
-                assertThat(texts.has("chart." + picture.id() + "." + part)).as(picture.id() + " " + part).isTrue();
+            for (String said : List.of(words.title(picture, 4), words.choice(picture.id()), words.caption(picture, run.book()),
+                    words.read(picture), words.titles(picture, 4).getLast(), words.captions(picture, run.book()).getLast())) {
+                assertThat(said).as(picture.id()).isNotBlank().doesNotContain("⟨", "{");
             }
             assertThat(words.read(picture)).as(picture.id()).endsWith(".");
             for (Curve curve : Curves.of(picture, Palette.LIGHT, 1e-3)) {
@@ -35,6 +37,21 @@ class ChartWordsTest {
         for (ChartFamily family : ChartFamily.values()) {
             assertThat(texts.has("chart." + family.id() + ".empty")).as(family.id()).isTrue();
             assertThat(texts.has("chart." + family.id() + ".none")).as(family.id()).isTrue();
+            assertThat(texts.has("chart.family." + family.id())).as(family.id()).isTrue();
+            if (family.kind() == ChartFamily.Kind.STILL) {
+                for (String part : List.of("title", "caption", "read")) {
+                    assertThat(texts.has("chart." + family.id() + "." + part)).as(family.id() + " " + part).isTrue();
+                }
+            }
+        }
+        for (Matrix matrix : Matrix.values()) {
+            for (String quantity : List.of("rank", "numerical_rank", "stable_rank", "effective_rank", "participation_ratio", "energy90",
+                    "energy95", "energy99", "nuclear_norm", "condition", "sigma")) {
+                Picture picture = new Picture(matrix.id() + "." + quantity, 1, Axis.COUNT, List.of(), List.of());
+                for (String said : List.of(words.title(picture, 4), words.choice(picture.id()), words.caption(picture, run.book()), words.read(picture))) {
+                    assertThat(said).as(picture.id()).isNotBlank().doesNotContain("⟨", "{");
+                }
+            }
         }
     }
 

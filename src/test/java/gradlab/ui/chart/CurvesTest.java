@@ -58,7 +58,7 @@ class CurvesTest {
         assertThat(threshold.kind()).isEqualTo(Curve.Kind.THRESHOLD);
         assertThat(threshold.colour()).isEqualTo(Palette.LIGHT.warning());
         double greatest = run.recorder().history("layer2.gradient.sigma1").orElseThrow().last();
-        assertThat(PictureChart.value(run.recorder(), threshold, Double.NaN)).isEqualTo(1e-3 * greatest).isPositive();
+        assertThat(PictureChart.value(run.readings(), threshold, Double.NaN)).isEqualTo(1e-3 * greatest).isPositive();
     }
 
     @Test

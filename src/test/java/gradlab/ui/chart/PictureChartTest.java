@@ -26,9 +26,9 @@ class PictureChartTest {
         int[] changes = {0};
         chart.chart().addChangeListener(_ -> changes[0]++);
 
-        chart.show(run.recorder(), 30, 400);
+        chart.show(run.readings(), 30, 400);
         assertThat(changes[0]).isEqualTo(1);
-        chart.show(run.recorder(), 31, 400);
+        chart.show(run.readings(), 31, 400);
         assertThat(changes[0]).isEqualTo(2);
     }
 
@@ -37,9 +37,9 @@ class PictureChartTest {
         ShortRun longRun = ShortRun.of(ShortRun.spec(new Activation.Relu()).withProbes(java.util.List.of()), 3000);
         PictureChart chart = longRun.chart("loss", 1, true);
 
-        chart.show(longRun.recorder(), 3000, 300);
+        chart.show(longRun.readings(), 3000, 300);
 
-        assertThat(chart.points(longRun.recorder())).as("batch losses, and every tenth of the whole parts").isEqualTo(3000 + 2 * 300);
+        assertThat(chart.points(longRun.readings())).as("batch losses, and every tenth of the whole parts").isEqualTo(3000 + 2 * 300);
         assertThat(chart.dataset().getItemCount(0)).isBetween(300, 2 * 300 + 2);
         assertThat(chart.dataset().lastStep()).isEqualTo(2999);
     }
@@ -47,7 +47,7 @@ class PictureChartTest {
     @Test
     void aRankChartReachesFromZeroToItsHighestCeiling() {
         PictureChart chart = run.chart("gradient.rank", 1, true);
-        chart.show(run.recorder(), 30, 400);
+        chart.show(run.readings(), 30, 400);
 
         assertThat(chart.scale()).isEqualTo(Scale.LINEAR);
         assertThat(chart.y(0, AREA)).isBetween(AREA.getMaxY() - 10, AREA.getMaxY());
@@ -59,7 +59,7 @@ class PictureChartTest {
     @Test
     void placesAndStepsAreEachOthersInverse() {
         PictureChart chart = run.chart("loss", 1, true);
-        chart.show(run.recorder(), 1000, 400);
+        chart.show(run.readings(), 1000, 400);
 
         assertThat(chart.step(chart.x(640, AREA), AREA)).isEqualTo(640);
         assertThat(chart.step(AREA.getX() - 50, AREA)).isZero();
@@ -71,8 +71,8 @@ class PictureChartTest {
     void equalRatiosAreEqualDistancesOnALogAxisOnly() {
         PictureChart log = run.chart("gradient.norm", 1, true);
         PictureChart linear = run.chart("gradient.norm", 1, false);
-        log.show(run.recorder(), 30, 400);
-        linear.show(run.recorder(), 30, 400);
+        log.show(run.readings(), 30, 400);
+        linear.show(run.readings(), 30, 400);
 
         assertThat(log.y(0.1, AREA) - log.y(1, AREA)).isCloseTo(log.y(0.01, AREA) - log.y(0.1, AREA), offset(1e-9));
         assertThat(linear.y(0.1, AREA) - linear.y(0.2, AREA)).isCloseTo(linear.y(0.2, AREA) - linear.y(0.3, AREA), offset(1e-9));
@@ -81,7 +81,7 @@ class PictureChartTest {
     @Test
     void sharesRunFromZeroToAllHoweverSmallTheyAre() {
         PictureChart chart = run.chart("saturation", 1, true);
-        chart.show(run.recorder(), 30, 400);
+        chart.show(run.readings(), 30, 400);
 
         assertThat(chart.y(1, AREA)).isBetween(AREA.getY(), AREA.getY() + 10);
         assertThat(chart.y(0, AREA)).isBetween(AREA.getMaxY() - 10, AREA.getMaxY());
@@ -90,7 +90,7 @@ class PictureChartTest {
     @Test
     void theGridIsFaintAndNothingIsJFreeChartGrey() {
         PictureChart chart = run.chart("loss", 1, true);
-        chart.show(run.recorder(), 30, 400);
+        chart.show(run.readings(), 30, 400);
         BufferedImage image = new BufferedImage(400, 240, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setColor(Color.WHITE);

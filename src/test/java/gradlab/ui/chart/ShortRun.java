@@ -32,6 +32,10 @@ record ShortRun(Run run, Recorder recorder) {
                 .withHidden(List.of(new LayerSpec(6, activation), new LayerSpec(4, activation), new LayerSpec(3, activation)));
     }
 
+    Readings readings() {
+        return Readings.of(recorder, book());
+    }
+
     PictureBook book() {
         return PictureBook.of(run.spec(), run.data());
     }

@@ -1,0 +1,209 @@
+package gradlab.train;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Rows of numbers of one kind, such as all singular values of one matrix, at many steps of a run, in bounded memory. One
+ * thread adds; any thread may take a {@link View} at any time. When full, every second step of the older half is given up.
+ */
+public final class KeptRows {
+
+    private static final int FIRST = 64;
+    private static final VarHandle COUNT;
+
+    static {
+        try {
+            COUNT = MethodHandles.lookup().findVarHandle(Block.class, "count", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Rows below {@code count} never change again, so readers need no lock. */
+    private static final class Block {
+        final int width;
+        final double[] steps;
+        final double[] values;
+        int count;
+
+        Block(int capacity, int width) {
+            this.width = width;
+            steps = new double[capacity];
+            values = new double[capacity * width];
+        }
+
+        void add(double step, double[] from, int at) {
+            steps[count] = step;
+            System.arraycopy(from, at, values, count * width, width);
+            COUNT.setRelease(this, count + 1);
+        }
+    }
+
+    private final int width;
+    private int limit;
+    private volatile Block block;
+
+    /** @param limit the most rows that are kept, at least 4 */
+    KeptRows(int width, int limit) {
+        this.width = width;
+        this.limit = limit;
+        this.block = new Block(Math.min(FIRST, limit), width);
+    }
+
+    /** A copy of the rows of steps before {@code step}. Only the recording thread may call this. */
+    KeptRows until(long step) {
+        View all = view();
+        int size = all.rowAt(step - 1);
+        KeptRows copy = new KeptRows(width, limit);
+        copy.block = copied(all.block, all.block.steps.length, size + 1);
+        return copy;
+    }
+
+    /** Bytes that one row takes. */
+    static long bytesPerRow(int width) {
+        return (1L + width) * Double.BYTES;
+    }
+
+    /** Adds the row of a step that starts at {@code at}; steps must not go back. Only the recording thread may call this. */
+    void add(long step, double[] from, int at) {
+        Block now = block;
+        if (now.count == now.steps.length) {
+            now = makeRoom(now);
+        }
+        now.add(step, from, at);
+    }
+
+    /** Keeps at most so many rows from now on. Only the recording thread may call this. */
+    void limit(int changed) {
+        limit = changed;
+        Block now = block;
+        while (now.steps.length > limit) {
+            now = now.count <= limit ? copied(now, limit, now.count) : thinned(now, now.count);
+        }
+        block = now;
+    }
+
+    /** True if the next row costs older ones. */
+    boolean isFull() {
+        return block.count == limit;
+    }
+
+    /** Bytes taken at present. */
+    long bytes() {
+        return block.steps.length * bytesPerRow(width);
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** All rows of this moment. */
+    public View view() {
+        Block now = block;
+        return new View(now, (int) COUNT.getAcquire(now));
+    }
+
+    private Block makeRoom(Block full) {
+        int grown = Math.min(limit, 2 * full.count);
+        Block roomier = grown > full.count ? copied(full, grown, full.count) : thinned(full, limit);
+        block = roomier;
+        return roomier;
+    }
+
+    private static Block copied(Block from, int capacity, int count) {
+        Block copy = new Block(capacity, from.width);
+        System.arraycopy(from.steps, 0, copy.steps, 0, count);
+        System.arraycopy(from.values, 0, copy.values, 0, count * from.width);
+        copy.count = count;
+        return copy;
+    }
+
+    private static Block thinned(Block from, int capacity) {
+        Block sparser = new Block(capacity, from.width);
+        int older = from.count / 2;
+        for (int i = 0; i < from.count; i += i < older ? 2 : 1) {
+            sparser.add(from.steps[i], from.values, i * from.width);
+        }
+        return sparser;
+    }
+
+    /** Looks at the row that starts at {@code at} and must not change it. */
+    @FunctionalInterface
+    public interface RowFunction {
+        double of(double[] values, int at);
+    }
+
+    /** The rows as they stood when the view was taken, in the order of steps. */
+    public static final class View {
+
+        private final Block block;
+        private final int size;
+
+        private View(Block block, int size) {
+            this.block = block;
+            this.size = size;
+        }
+
+        /** Number of rows. */
+        public int size() {
+            return size;
+        }
+
+        /** Numbers in a row. */
+        public int width() {
+            return block.width;
+        }
+
+        public double step(int row) {
+            return block.steps[row];
+        }
+
+        /** @param place 0.. */
+        public double value(int row, int place) {
+            return block.values[row * block.width + place];
+        }
+
+        /** The last row whose step is not after {@code step}, -1 if there is none. */
+        public int rowAt(double step) {
+            int low = 0;
+            int high = size;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (block.steps[middle] <= step) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low - 1;
+        }
+
+        /** True if this view begins with all rows of the other one, so that only the rest is new. */
+        public boolean continues(View earlier) {
+            return block == earlier.block && size >= earlier.size;
+        }
+
+        /** What {@code function} says of a row. */
+        public double of(int row, RowFunction function) {
+            return function.of(block.values, row * block.width);
+        }
+
+        /** How many numbers of a row in descending order are above {@code share} of its first; 0 where that is 0 or NaN. */
+        public int countAbove(int row, double share) {
+            int from = row * block.width;
+            double bound = share * block.values[from];
+            int low = 0;
+            int high = block.width;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (block.values[from + middle] > bound) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package gradlab.ui.chart;
+
+import gradlab.train.Recorder;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Rectangle;
+
+/** A card that shows what one step of the run looks like: the latest, or the one under the cursor of the other cards. */
+final class StillCard extends Card {
+
+    private static final double SWATCH = 9;
+
+    private final Still.Maker maker;
+    private final FlowPane legend = new FlowPane();
+    private ChartStyle style;
+    private PictureBook book = PictureBook.EMPTY;
+    private int layer = 1;
+    private Optional<Readings> readings = Optional.empty();
+    private Optional<? extends Still> still = Optional.empty();
+    private long revision = -1;
+    private double shownStep = Double.NEGATIVE_INFINITY;
+
+    StillCard(ChartFamily family, ChartDesk desk, ChartStyle style, Still.Maker maker) {
+        super(family, desk);
+        this.style = style;
+        this.maker = maker;
+        legend.getStyleClass().add("chart-legend");
+        getChildren().addAll(head(), legend, field());
+        head().onExport(() -> exporter().ifPresent(ChartExport::png), () -> exporter().ifPresent(ChartExport::csv));
+        reword();
+    }
+
+    @Override
+    void show(PictureBook own, PictureBook inForce, int selectedLayer) {
+        book = inForce;
+        layer = selectedLayer;
+        reword();
+    }
+
+    @Override
+    void rethreshold(PictureBook changed) {
+        book = changed;
+        stale();
+    }
+
+    @Override
+    void restyle(ChartStyle changed) {
+        style = changed;
+        stale();
+    }
+
+    @Override
+    void reword() {
+        String id = family().id();
+        String place = words().layer(layer, book.depth());
+        head().onChoice(_ -> { }, List.of(), id, words());
+        head().text(words().wordings("chart." + id + ".title", place), words().wordings("chart." + id + ".caption", place));
+        String title = words().words().get("chart." + id + ".title", place);
+        field().read(title, words().words().get("chart." + id + ".read"));
+        stale();
+    }
+
+    @Override
+    void frame(Optional<Readings> latest, double lastStep, double place) {
+        long now = latest.map(Readings::recorder).map(Recorder::revision).orElse(-1L);
+        double at = Double.isNaN(desk().cursor().get()) ? place : desk().cursor().get();
+        boolean same = latest.equals(readings) && now == revision && Double.compare(at, shownStep) == 0;
+        if (same || !field().hasRoom()) {
+            return;
+        }
+        readings = latest;
+        revision = now;
+        shownStep = at;
+        still = latest.flatMap(from -> maker.at(from, book, layer, at));
+        field().say(still.isPresent() ? "" : vacancy(now > 0));
+        head().offer(still.isPresent(), false, false);
+        still.ifPresent(drawing -> field().show((g, bounds) -> drawing.draw(g, bounds, style, words())));
+        legend.setVisible(still.isPresent());
+        legend.getChildren().setAll(still.stream().flatMap(drawing -> drawing.keys(style, words()).stream())
+                .map(StillCard::entry).toList());
+    }
+
+    @Override
+    void showCursor() {
+        // the next frame draws the step under the cursor
+    }
+
+    @Override
+    void moveCursor(double x) {
+        // its horizontal axis is not the steps
+    }
+
+    private void stale() {
+        revision = -1;
+        shownStep = Double.NEGATIVE_INFINITY;
+    }
+
+    private String vacancy(boolean running) {
+        return words().words().get("chart." + family().id() + (running ? ".none" : ".empty"));
+    }
+
+    private static HBox entry(Still.Key key) {
+        Label name = new Label(key.name());
+        name.getStyleClass().add("chart-legend-name");
+        Label value = new Label(key.value());
+        value.getStyleClass().add("legend-value");
+        HBox node = new HBox(new Rectangle(SWATCH, SWATCH, key.colour()), name, value);
+        node.getStyleClass().add("chart-legend-entry");
+        node.setAlignment(Pos.CENTER_LEFT);
+        return node;
+    }
+
+    private Optional<ChartExport> exporter() {
+        String id = family().id();
+        String place = words().layer(layer, book.depth());
+        return still.map(drawing -> new ChartExport(desk(), id,
+                new ChartPictures(style.palette(), desk().words()).work(words().words().get("chart." + id + ".title", place),
+                        words().words().get("chart." + id + ".caption", place), drawing),
+                file -> ChartTable.write(file, drawing.table()), this, field()::announce));
+    }
+}
