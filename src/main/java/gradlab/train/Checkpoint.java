@@ -1,6 +1,7 @@
 package gradlab.train;
 
 import gradlab.data.Batches;
+import java.util.Arrays;
 
 /**
  * Everything a run needs to go on with the same bits. Its arrays are its own; nobody writes to them.
@@ -14,4 +15,10 @@ import gradlab.data.Batches;
  */
 public record Checkpoint(long step, double[] values, double[] statistics, double[] optimizerState, double[] scheduleState,
         double[] stopState, Batches.Position batches, long[] masks, long[] augment, double[] start) {
+
+    /** The same, but with the first values in an array that others hold too. */
+    Checkpoint sharing(double[] first) {
+        return Arrays.equals(start, first)
+                ? new Checkpoint(step, values, statistics, optimizerState, scheduleState, stopState, batches, masks, augment, first) : this;
+    }
 }

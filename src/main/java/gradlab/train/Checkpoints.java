@@ -118,6 +118,19 @@ final class Checkpoints {
         return cap;
     }
 
+    /** As many of these as fit into so many bytes: the first, the last, and others evenly between them. */
+    static List<Kept> fitting(List<Kept> all, long most) {
+        long bytes = all.stream().mapToLong(Kept::bytes).sum();
+        int every = (int) Math.max(1, Math.ceilDiv(bytes, Math.max(1, most)));
+        List<Kept> chosen = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (i % every == 0 || i == all.size() - 1) {
+                chosen.add(all.get(i));
+            }
+        }
+        return chosen;
+    }
+
     private void thin() {
         while (bytes > cap && kept.size() > 1) {
             spacing *= 2;

@@ -158,6 +158,37 @@ public final class History {
         return copy;
     }
 
+    /**
+     * All that a history knows, for keeping.
+     *
+     * @param columns step of the lowest, lowest, step of the highest, highest, of every bucket
+     * @param points number of values ever appended
+     */
+    record Image(double[][] columns, long points) {
+        static final int COLUMNS = 4;
+    }
+
+    /** A copy of all that is known; only the recording thread may ask. */
+    Image image() {
+        Buckets now = buckets;
+        double[][] columns = {now.lowStep, now.low, now.highStep, now.high};
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = java.util.Arrays.copyOf(columns[i], now.count);
+        }
+        return new Image(columns, points);
+    }
+
+    /** A history that goes on from what another knew. */
+    static History of(Image image) {
+        History history = new History();
+        double[][] columns = image.columns();
+        for (int i = 0; i < columns[0].length; i++) {
+            history.put(columns[0][i], columns[1][i], columns[2][i], columns[3][i]);
+        }
+        history.points = image.points();
+        return history;
+    }
+
     private static int put(double[] steps, double[] values, int size, double step, double value) {
         steps[size] = step;
         values[size] = value;

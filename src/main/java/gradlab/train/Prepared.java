@@ -12,6 +12,7 @@ import gradlab.experiment.Regularization;
 import gradlab.math.Rng;
 import gradlab.nn.Loss;
 import gradlab.probe.Facts;
+import java.util.Arrays;
 
 /**
  * The data of an experiment, ready for training: loaded, split, scaled, targets encoded for the outputs. Shared by all
@@ -71,6 +72,14 @@ public record Prepared(Split split, double[] targets, double[] testTargets, Loss
         return new Facts(spec.network(), spec.batches().largestBatch(rows), ProbeBatch.rows(rows),
                 asTheyAre ? inputFacts.distinctRows() : Integer.MAX_VALUE, asTheyAre ? inputFacts.rank() : spec.network().inputs(),
                 Regularization.droppedShare(spec.regularization()) > 0, spec.optimizer().averageAt() >= 0, loss);
+    }
+
+    /** A number that other examples would hardly share; the same in every process. */
+    public long fingerprint() {
+        long hash = Arrays.hashCode(training().inputs());
+        hash = 31 * hash + Arrays.hashCode(targets);
+        hash = 31 * hash + Arrays.hashCode(test().inputs());
+        return 31 * hash + Arrays.hashCode(testTargets);
     }
 
     public DataSet training() {

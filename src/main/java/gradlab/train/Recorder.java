@@ -75,9 +75,15 @@ public final class Recorder {
     record Saved(Map<String, History> histories, List<Event> events) {
     }
 
-    /** All that is known now. */
-    Saved saved() {
-        return new Saved(Map.copyOf(histories), List.copyOf(events));
+    /** A copy of every history that knows something; only the recording thread may ask. */
+    Map<String, History.Image> curves() {
+        Map<String, History.Image> curves = new HashMap<>();
+        histories.forEach((id, history) -> {
+            if (history.points() > 0) {
+                curves.put(id, history.image());
+            }
+        });
+        return curves;
     }
 
     /**

@@ -1,10 +1,13 @@
 package gradlab.train;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.RunState.Phase;
 import gradlab.train.RunState.RunRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -175,20 +178,44 @@ final class Runs implements AutoCloseable {
         shareMemory();
     }
 
-    /** Takes over runs that were kept, in place of all there are. */
-    void restore(List<Restored> runs, int chosenNumber, long step) {
-        java.util.Arrays.fill(slots, null);
-        for (Restored one : runs) {
-            slots[one.number()] = successor(one.number(), one.track(), one.origin());
-        }
-        chosen = chosenNumber;
-        shareMemory();
-        cursor = present().stream().mapToLong(slot -> slot.track.orElseThrow().latest()).max().orElse(0);
-        seek(step, () -> false);
+    /** All runs as they stand; those that could not be prepared are left out. */
+    List<RunImage> images() {
+        return present().stream().filter(slot -> slot.track.isPresent())
+                .map(slot -> slot.track.get().image(slot.number, slot.origin)).toList();
     }
 
-    /** A run that was kept, and where it stands among the others. */
-    record Restored(int number, Optional<Branch.Origin> origin, Track track) {
+    /** Takes over runs that were kept, in place of all there are. */
+    void restore(RunImage.All all) {
+        List<Slot> kept = all.runs().stream().map(image -> successor(image.number(), track(image), image.origin())).toList();
+        Arrays.fill(slots, null);
+        kept.forEach(slot -> slots[slot.number] = slot);
+        chosen = all.chosenRun().number();
+        shareMemory();
+        seek(all.chosenRun().step(), () -> false);
+    }
+
+    /** Takes a run that was kept into a free place, or into the chosen one if nothing has happened there or all are taken. */
+    void add(RunImage image) {
+        Track track = track(image);
+        boolean untouched = chosen().track.filter(here -> here.latest() > 0).isEmpty();
+        int place = chosen;
+        for (int i = slots.length - 1; i >= 0 && !untouched; i--) {
+            place = slots[i] == null ? i : place;
+        }
+        slots[place] = successor(place, track, Optional.empty());
+        chosen = place;
+        shareMemory();
+        seek(image.step(), () -> false);
+    }
+
+    private Track track(RunImage image) {
+        Prepared data = present().stream().flatMap(slot -> slot.track.stream())
+                .filter(other -> Prepared.sameFor(other.spec(), image.spec())).map(Track::data).findFirst()
+                .orElseGet(() -> Prepared.of(image.spec()));
+        if (data.fingerprint() != image.data()) {
+            throw BadInput.at(new Place("data", 1, 1), "run.data");
+        }
+        return Track.of(image, data, clock, share());
     }
 
     /**

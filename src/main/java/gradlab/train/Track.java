@@ -60,17 +60,36 @@ final class Track {
         return track;
     }
 
-    /** A run that somebody else has begun, standing at the last of its checkpoints. */
-    static Track restored(List<Segment> segments, List<Checkpoints.Kept> kept, Recorder.Saved records, Prepared data, LongSupplier clock,
-            long memory) {
-        Checkpoints.Kept last = kept.getLast();
-        ExperimentSpec spec = segments.get(last.segment()).spec();
+    /** A run that was kept, standing at its latest step. */
+    static Track of(RunImage image, Prepared data, LongSupplier clock, long memory) {
+        Checkpoints.Kept last = image.checkpoints().getLast();
+        ExperimentSpec spec = image.segments().get(last.segment()).spec();
         Run run = Run.resume(spec, data, last.checkpoint(), spec, clock);
-        Track track = new Track(data, clock, segments, checkpoints(spec, data, memory), new Recorder(run, records), run);
+        Map<String, History> histories = new HashMap<>();
+        image.curves().forEach((id, curve) -> histories.put(id, History.of(curve)));
+        Recorder recorder = new Recorder(meterOf(image, data, clock),
+                new Recorder.Saved(histories, image.events()));
+        Track track = new Track(data, clock, image.segments(), checkpoints(spec, data, memory), recorder, run);
         track.segment = last.segment();
-        kept.forEach(one -> track.checkpoints.keep(one.segment(), one.checkpoint()));
+        track.latest = image.latest();
+        image.checkpoints().forEach(one -> track.checkpoints.keep(one.segment(), one.checkpoint()));
         track.enterSegments();
+        track.seek(track.latest, () -> false);
         return track;
+    }
+
+    /** A run that measures what was measured last; made from a checkpoint, for files of weights may be elsewhere by now. */
+    private static Run meterOf(RunImage image, Prepared data, LongSupplier clock) {
+        return Run.resume(image.spec(), data, image.checkpoints().getFirst().checkpoint(), image.segments().getFirst().spec(), clock);
+    }
+
+    /** All that is needed to go on elsewhere. */
+    RunImage image(int number, Optional<Branch.Origin> origin) {
+        List<Checkpoints.Kept> kept = new ArrayList<>(checkpoints.all());
+        if (!run.ended() && kept.getLast().step() < run.stepCount()) {
+            kept.add(new Checkpoints.Kept(segment, run.checkpoint()));
+        }
+        return new RunImage(number, origin, segments, kept, latest, run.stepCount(), recorder.curves(), recorder.events(), data.fingerprint());
     }
 
     private static Checkpoints checkpoints(ExperimentSpec spec, Prepared data, long memory) {

@@ -8,11 +8,15 @@ import gradlab.train.RunState.Phase;
 import gradlab.train.RunState.RunRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -36,6 +40,7 @@ public final class Trainer implements AutoCloseable {
     private final AtomicReference<Submission> submitted = new AtomicReference<>();
     private final AtomicLong sought = new AtomicLong(NOWHERE);
     private final AtomicLong requests = new AtomicLong();
+    private final Queue<CompletableFuture<RunImage.All>> images = new ConcurrentLinkedQueue<>();
     private final Thread thread;
 
     private volatile long addressee;
@@ -191,6 +196,42 @@ public final class Trainer implements AutoCloseable {
         commands.add(() -> runs.memory(bytes));
     }
 
+    /** All runs as they stand between two steps, as soon as it can be had; at the latest when the trainer is closed. */
+    public CompletableFuture<RunImage.All> image() {
+        CompletableFuture<RunImage.All> image = new CompletableFuture<>();
+        images.add(image);
+        commands.add(this::giveImages);
+        return image;
+    }
+
+    /** Takes over runs that were kept, in place of all there are. What is wrong with them is told to {@code refused}. */
+    public long restore(RunImage.All all, Consumer<BadInput> refused) {
+        return address(() -> takeOver(() -> runs.restore(all), refused));
+    }
+
+    /** Takes a run that was kept beside those there are, and chooses it. What is wrong with it is told to {@code refused}. */
+    public long add(RunImage run, Consumer<BadInput> refused) {
+        return address(() -> takeOver(() -> runs.add(run), refused));
+    }
+
+    private void takeOver(Runnable change, Consumer<BadInput> refused) {
+        playing = false;
+        trainNanos = 0;
+        try {
+            change.run();
+        } catch (BadInput bad) {
+            refused.accept(bad);
+        } catch (RuntimeException e) {
+            refused.accept(BadInput.at(new Place("run", 1, 1), "run.damaged", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void giveImages() {
+        for (CompletableFuture<RunImage.All> image = images.poll(); image != null; image = images.poll()) {
+            image.complete(new RunImage.All(runs.chosenNumber(), runs.images()));
+        }
+    }
+
     /** The latest state. */
     public RunState state() {
         return state;
@@ -240,6 +281,7 @@ public final class Trainer implements AutoCloseable {
                 fail(List.of(Problem.at(new Place("trainer", 1, 1), "trainer.failed", String.valueOf(e))));
             }
         }
+        giveImages();
         runs.close();
     }
 

@@ -9,6 +9,9 @@ import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.math.Rng;
 import gradlab.ui.FileChoice.Kind;
+import gradlab.train.RunImage;
+import gradlab.ui.session.RunFile;
+import gradlab.ui.session.StateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -18,13 +21,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 
 /**
  * Opens and saves experiments and takes data from files. Reading is done in the background; what cannot be read leaves
  * the experiment as it was and is told in a notice.
  */
 public final class ExperimentDesk {
+
+    private static final long PATIENCE_SECONDS = 60;
 
     private final LabModel model;
     private final Words words;
@@ -67,15 +75,26 @@ public final class ExperimentDesk {
         files.toSave(Kind.EXPERIMENT, words.get("files.suggested") + ".lab").ifPresent(this::save);
     }
 
+    public void chooseRun() {
+        files.toOpen(Kind.RUN).ifPresent(this::openRun);
+    }
+
+    /** Asks for a note and a place, and saves the chosen run with all its steps. */
+    public void chooseSaveRun() {
+        files.note().ifPresent(note -> files.toSave(Kind.RUN, words.get("files.suggested.run") + ".labrun").ifPresent(file -> saveRun(file, note)));
+    }
+
     /** True if {@link #open} knows what to do with such a file. */
     public static boolean opens(Path file) {
-        return isExperiment(file) || isTable(file) || isImages(file);
+        return isExperiment(file) || RunFile.isOne(file) || isTable(file) || isImages(file);
     }
 
     /** Opens an experiment, a table or pictures, whichever the file's name says. */
     public void open(Path file) {
         if (isTable(file)) {
             openTable(file);
+        } else if (RunFile.isOne(file)) {
+            openRun(file);
         } else if (isImages(file)) {
             openImages(file);
         } else {
@@ -85,6 +104,26 @@ public final class ExperimentDesk {
 
     private void openExperiment(Path file) {
         read(file, () -> ExperimentFile.read(file), model::edit);
+    }
+
+    private void openRun(Path file) {
+        read(file, () -> RunFile.read(file, StateFolder.here().resolve("imported")), opened -> {
+            model.add(opened.run(), bad -> Platform.runLater(() -> notices.show("files.refused", file.getFileName().toString(), bad.problems())));
+            saved.accept(opened.note().isBlank() ? words.get("files.run.opened", file.getFileName())
+                    : words.get("files.run.noted", file.getFileName(), opened.note()));
+        });
+    }
+
+    private void saveRun(Path chosen, String note) {
+        Path file = RunFile.isOne(chosen) ? chosen : chosen.resolveSibling(chosen.getFileName() + ".labrun");
+        CompletableFuture<RunImage.All> image = model.trainer().image();
+        background.run(words.get("files.writing", file.getFileName()), () -> {
+            RunFile.write(file, image.get(PATIENCE_SECONDS, TimeUnit.SECONDS).chosenRun(), note);
+            return file;
+        }, written -> {
+            notices.clear();
+            saved.accept(words.get("files.run.saved", written));
+        }, bad -> notices.show("files.unsaved", file.getFileName().toString(), bad.problems()));
     }
 
     private void openTable(Path file) {

@@ -8,7 +8,7 @@ public interface FileChoice {
 
     /** What kind of file is wanted. */
     enum Kind {
-        EXPERIMENT, TABLE, IMAGES, LABELS;
+        EXPERIMENT, TABLE, IMAGES, LABELS, RUN;
 
         /** As it stands in text keys. */
         public String id() {
@@ -18,6 +18,9 @@ public interface FileChoice {
 
     /** A file to read, or empty if the user thought better of it. */
     Optional<Path> toOpen(Kind kind);
+
+    /** What the user wants to say about a run that is saved; may be empty text; empty if the user thought better of it. */
+    Optional<String> note();
 
     /** A file to write. */
     Optional<Path> toSave(Kind kind, String suggestedName);

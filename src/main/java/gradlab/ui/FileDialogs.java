@@ -4,12 +4,15 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.TextInputDialog;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
 /** The system's file dialogs; they remember the folder of the last choice. */
 public final class FileDialogs implements FileChoice {
+
+    private static final int NOTE_COLUMNS = 30;
 
     private final Window owner;
     private final Words words;
@@ -32,6 +35,19 @@ public final class FileDialogs implements FileChoice {
         return chosen(chooser.showSaveDialog(owner));
     }
 
+    @Override
+    public Optional<String> note() {
+        TextInputDialog dialog = new TextInputDialog();
+        dialog.initOwner(owner);
+        dialog.setTitle(words.get("files.note.title"));
+        dialog.setHeaderText(null);
+        dialog.setGraphic(null);
+        dialog.setContentText(words.get("files.note"));
+        dialog.getEditor().setId("run-note");
+        dialog.getEditor().setPrefColumnCount(NOTE_COLUMNS);
+        return dialog.showAndWait();
+    }
+
     private FileChooser chooser(Kind kind) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(words.get("files.choose." + kind.id()));
@@ -52,6 +68,7 @@ public final class FileDialogs implements FileChoice {
             case EXPERIMENT -> List.of("*.lab");
             case TABLE -> List.of("*.csv", "*.tsv", "*.txt");
             case IMAGES -> List.of("*images*", "*idx3*");
+            case RUN -> List.of("*.labrun");
             case LABELS -> List.of("*labels*", "*idx1*");
         };
     }

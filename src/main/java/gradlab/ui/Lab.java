@@ -5,9 +5,13 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.network.NetworkPane;
+import gradlab.ui.session.Keeper;
+import gradlab.ui.session.SessionStore;
+import gradlab.ui.session.Settings;
 import gradlab.ui.theme.Palette;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -29,8 +34,6 @@ import javafx.stage.Stage;
 public final class Lab implements AutoCloseable {
 
     private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css");
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 720;
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
 
@@ -40,6 +43,7 @@ public final class Lab implements AutoCloseable {
     private final Background background = new Background();
     private final LabWindow window;
     private final List<Region> regions;
+    private Optional<Keeper> keeper = Optional.empty();
 
     /** Makes one region of the window. */
     @FunctionalInterface
@@ -55,7 +59,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    private Lab(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views) {
+    private Lab(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views, Settings settings) {
         model = new LabModel(start, nanos);
         model.paceProperty().set(START_PACE);
         words = new Words(Texts.russian());
@@ -67,7 +71,11 @@ public final class Lab implements AutoCloseable {
         Region lesson = views.lesson().make(model, words, clock);
         regions = List.of(network, charts, lesson);
         window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson);
-        Scene scene = new Scene(window, WIDTH, HEIGHT);
+        model.paletteProperty().set(settings.palette());
+        model.lessonShowingProperty().set(settings.lesson());
+        model.trainer().memory((long) settings.memory() << 20);
+        words.textsProperty().set(settings.language().equals("en") ? Texts.english() : Texts.russian());
+        Scene scene = new Scene(window, settings.width(), settings.height());
         model.paletteProperty().subscribe(palette -> dress(scene, palette, typeface));
         Shortcuts.install(scene, stage, model, window.desk());
         stage.setScene(scene);
@@ -84,11 +92,54 @@ public final class Lab implements AutoCloseable {
      * @param nanos a clock in nanoseconds; it paces the training and never reaches its numbers
      */
     public static Lab open(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views) {
-        Lab lab = new Lab(stage, start, files, nanos, views);
+        Lab lab = new Lab(stage, start, files, nanos, views, Settings.FIRST);
         lab.clock.start();
         stage.show();
         lab.window.requestFocus();
         return lab;
+    }
+
+    /** The same with a session that is kept, and with the offer to go on with the last one. */
+    public static Lab open(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views,
+            SessionStore store) {
+        Settings settings = Keeper.settings(store);
+        Lab lab = new Lab(stage, start, files, nanos, views, settings);
+        stage.setMaximized(settings.maximized());
+        lab.clock.start();
+        stage.show();
+        lab.window.requestFocus();
+        lab.keep(store, stage, settings, nanos);
+        return lab;
+    }
+
+    private void keep(SessionStore store, Stage stage, Settings start, LongSupplier nanos) {
+        Optional<LessonPane> lessons = regions.stream().filter(LessonPane.class::isInstance).map(LessonPane.class::cast).findFirst();
+        lessons.ifPresent(pane -> Keeper.progress(store).ifPresent(pane::restoreProgress));
+        Keeper made = new Keeper(store, model, () -> settings(stage, start), () -> lessons.map(LessonPane::progress).orElse("{}"), nanos,
+                reason -> window.alarm(words.get("session.unwritable", store.folder(), reason)));
+        keeper = Optional.of(made);
+        clock.onFrame(made::look);
+        try {
+            SessionStore.Start found = store.start();
+            found.setAside().forEach(aside -> window.tell(aside.newer() ? "session.newer" : "session.damaged", aside.file().toString(), List.of()));
+            found.found().ifPresent(last -> window.ask("session", words.textsProperty().map(_ -> question(last)),
+                    () -> made.resume(last, bad -> window.tell("session.refused", last.file().toString(), bad.problems()))));
+        } catch (IOException e) {
+            window.alarm(words.get("session.unwritable", store.folder(), e.getMessage()));
+        }
+    }
+
+    private String question(SessionStore.Found last) {
+        String runs = last.runs() < 2 ? "" : words.get("session.runs." + Plurals.form(last.runs(), words.locale()), last.runs());
+        return words.get("session.question", words.whole(last.latest())) + (runs.isEmpty() ? "" : " " + runs);
+    }
+
+    /** How the window looks now; the size of a maximized one is not its own. */
+    private Settings settings(Stage stage, Settings start) {
+        Scene scene = stage.getScene();
+        boolean large = stage.isMaximized() || stage.isFullScreen();
+        return new Settings(model.paletteProperty().get() == Palette.DARK, words.locale().getLanguage(), large ? start.width() : scene.getWidth(),
+                large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(), start.memory());
     }
 
     /**
@@ -96,7 +147,7 @@ public final class Lab implements AutoCloseable {
      * whatever size it is to be photographed in.
      */
     static Lab openForPictures(Stage stage, ExperimentSpec start, Views views, double width, double height) {
-        Lab lab = new Lab(stage, start, words -> new FileDialogs(stage, words), System::nanoTime, views);
+        Lab lab = new Lab(stage, start, words -> new FileDialogs(stage, words), System::nanoTime, views, Settings.FIRST);
         Pane room = new Pane();
         stage.getScene().setRoot(room);
         lab.window.setManaged(false);
@@ -139,6 +190,8 @@ public final class Lab implements AutoCloseable {
     @Override
     public void close() {
         clock.stop();
+        model.refresh();
+        keeper.ifPresent(Keeper::close);
         window.close();
         regions.forEach(Lab::end);
         background.close();

@@ -1,7 +1,13 @@
 package gradlab.ui;
 
 import gradlab.experiment.Presets;
+import gradlab.ui.session.SessionStore;
+import gradlab.ui.session.StateFolder;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -19,8 +25,10 @@ public final class LabApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        lab = Lab.open(stage, Presets.first(), words -> new FileDialogs(stage, words), System::nanoTime,
-                Lab.Views.of(lessons(getParameters())));
+        Lab.Views views = Lab.Views.of(lessons(getParameters()));
+        Function<Words, FileChoice> files = words -> new FileDialogs(stage, words);
+        lab = store().map(store -> Lab.open(stage, Presets.first(), files, System::nanoTime, views, store))
+                .orElseGet(() -> Lab.open(stage, Presets.first(), files, System::nanoTime, views));
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> lab.report(failure));
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(lab.window().desk()::open);
     }
@@ -28,6 +36,16 @@ public final class LabApp extends Application {
     @Override
     public void stop() {
         lab.close();
+    }
+
+    /** Where the session is kept; empty if that is impossible, or if another lab keeps its own there. */
+    private static Optional<SessionStore> store() {
+        try {
+            return SessionStore.open(StateFolder.here());
+        } catch (IOException | RuntimeException e) {
+            System.getLogger("gradlab.ui").log(Level.WARNING, "no session can be kept in " + StateFolder.here(), e);
+            return Optional.empty();
+        }
     }
 
     private static Path lessons(Parameters parameters) {

@@ -1,13 +1,17 @@
 package gradlab.ui;
 
+import gradlab.catalogue.BadInput;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.UndoHistory;
 import gradlab.lesson.Step;
 import gradlab.train.Branch;
+import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
 import gradlab.ui.theme.Palette;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -112,6 +116,20 @@ public final class LabModel implements AutoCloseable {
         lastRequest = trainer.closeRun(number);
     }
 
+    /** Takes over runs that were kept, in place of all there are. What is wrong with them is told on another thread. */
+    public void restore(RunImage.All all, Consumer<BadInput> refused) {
+        lastRequest = trainer.restore(all, refused);
+        Arrays.fill(histories, null);
+        chosen = all.chosenRun().number();
+        histories[chosen] = new UndoHistory(all.chosenRun().spec());
+        show();
+    }
+
+    /** Takes a run that was kept beside those there are, and chooses it. What is wrong with it is told on another thread. */
+    public void add(RunImage run, Consumer<BadInput> refused) {
+        lastRequest = trainer.add(run, refused);
+    }
+
     /** Whether charts that compare runs show their difference too. */
     public BooleanProperty differenceProperty() {
         return difference;
@@ -136,12 +154,13 @@ public final class LabModel implements AutoCloseable {
     private void standAt(int number, ExperimentSpec there) {
         if (number != chosen) {
             UndoHistory before = history();
-            if (state.get().branch(number).isEmpty()) {
+            boolean fork = state.get().branch(number).isEmpty() && trainer.state().branch(number).flatMap(Branch::origin).isPresent();
+            if (fork) {
                 // a new run: what was edited last is its own, and the one it left has what it had
                 histories[number] = before;
                 ExperimentSpec left = state.get().branch(chosen).map(Branch::spec).orElse(there);
                 histories[chosen] = before.copyAt(left);
-            } else if (histories[number] == null) {
+            } else if (histories[number] == null || state.get().branch(number).isEmpty()) {
                 histories[number] = new UndoHistory(there);
             }
             chosen = number;

@@ -2,11 +2,13 @@ package gradlab.ui;
 
 import gradlab.ui.diagnosis.DiagnosisPane;
 import gradlab.ui.form.ExperimentForm;
+import gradlab.catalogue.Problem;
 import gradlab.train.Branch;
 import gradlab.train.RunState;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -41,6 +43,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private final Region lesson;
     private final ExperimentForm form;
     private final TimeBar time;
+    private final NoticePane notices;
     private final DiagnosisPane diagnosis;
     private double lessonWidth;
     private double narrowLesson;
@@ -54,7 +57,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         this.lesson.getStyleClass().add("lesson-side");
         setId("lab");
         getStyleClass().add("lab");
-        NoticePane notices = new NoticePane(words);
+        notices = new NoticePane(words);
         status = new StatusLine(model, words, background);
         desk = new ExperimentDesk(model, words, files, background, notices, status::say);
         form = new ExperimentForm(model, words, desk);
@@ -91,6 +94,16 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     /** Something that must be read, in the status line. */
     public void alarm(String sentence) {
         status.alarm(sentence);
+    }
+
+    /** Asks something that can wait; see the words under {@code <id>.yes} and {@code <id>.no}. */
+    void ask(String id, ObservableValue<String> question, Runnable yes) {
+        notices.ask(id, question, yes);
+    }
+
+    /** Says what is wrong with a file in a notice. */
+    void tell(String titleKey, String file, List<Problem> problems) {
+        notices.show(titleKey, file, problems);
     }
 
     @Override

@@ -22,6 +22,8 @@ final class NoticePane extends VBox {
     private static final double WIDTH = 520;
 
     private final Words words;
+    private final VBox questions = new VBox(8);
+    private final VBox problemsShown = new VBox();
 
     NoticePane(Words words) {
         this.words = words;
@@ -30,10 +32,48 @@ final class NoticePane extends VBox {
         setAlignment(Pos.TOP_CENTER);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         getStyleClass().add("notices");
+        setSpacing(8);
+        questions.setPickOnBounds(false);
+        problemsShown.setPickOnBounds(false);
+        getChildren().addAll(questions, problemsShown);
     }
 
+    /** Takes away what was said about files; questions wait for their answers. */
     void clear() {
-        getChildren().clear();
+        problemsShown.getChildren().clear();
+    }
+
+    /**
+     * Asks something that can wait.
+     *
+     * @param id of the card; its buttons are {@code <id>-yes} and {@code <id>-no}, their words stand under the same keys
+     * @param yes what is done if the first button is pressed
+     */
+    void ask(String id, ObservableValue<String> question, Runnable yes) {
+        Label text = new Label();
+        text.textProperty().bind(question);
+        text.setWrapText(true);
+        text.getStyleClass().add("notice-title");
+        VBox card = new VBox(8, text);
+        card.setId(id);
+        card.getStyleClass().addAll("card", "question");
+        Button accept = answer(id + "-yes", card, yes);
+        accept.getStyleClass().add("accent");
+        HBox buttons = new HBox(8, accept, answer(id + "-no", card, () -> { }));
+        card.getChildren().add(buttons);
+        questions.getChildren().add(card);
+    }
+
+    private Button answer(String id, VBox card, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(words.of(id.replace('-', '.')));
+        Tips.on(button, words.of(id.replace('-', '.') + ".hint"));
+        button.setOnAction(_ -> {
+            questions.getChildren().remove(card);
+            action.run();
+        });
+        return button;
     }
 
     /**
@@ -57,7 +97,7 @@ final class NoticePane extends VBox {
         if (problems.size() > SHOWN) {
             card.getChildren().add(caption(words.of("notice.more", problems.size() - SHOWN)));
         }
-        getChildren().setAll(card);
+        problemsShown.getChildren().setAll(card);
     }
 
     private VBox lines(Problem problem) {

@@ -141,7 +141,8 @@ final class TopBar extends HBox {
     private MenuButton openMenu(ExperimentDesk desk) {
         MenuButton open = BarButton.plain(new MenuButton(), "open", Feather.FOLDER, words);
         open.getItems().addAll(item("open-experiment", Feather.FILE_TEXT, desk::chooseExperiment),
-                item("open-table", Feather.GRID, desk::chooseTable), item("open-images", Feather.IMAGE, desk::chooseImages));
+                item("open-table", Feather.GRID, desk::chooseTable), item("open-images", Feather.IMAGE, desk::chooseImages),
+                item("open-run", Feather.FILM, desk::chooseRun));
         return open;
     }
 
@@ -154,9 +155,11 @@ final class TopBar extends HBox {
         return item;
     }
 
-    private Button save(ExperimentDesk desk) {
-        Button save = BarButton.plain(new Button(), "save", Feather.SAVE, words);
-        save.setOnAction(_ -> desk.chooseSave());
+    private MenuButton save(ExperimentDesk desk) {
+        MenuButton save = BarButton.plain(new MenuButton(), "save", Feather.SAVE, words);
+        MenuItem run = item("save-run", Feather.FILM, desk::chooseSaveRun);
+        run.disableProperty().bind(Bindings.createBooleanBinding(() -> model.state().run().isEmpty(), model.stateProperty()));
+        save.getItems().addAll(item("save-experiment", Feather.FILE_TEXT, desk::chooseSave), run);
         return save;
     }
 

@@ -52,7 +52,7 @@ class FilesTest {
                 .withOptimizer(new Optimizer.RmsProp(0.003, 0.9, 1e-7, 0.5, true)).withBatches(new BatchPlan(0, false));
         robot.interact(() -> open.model().edit(changed));
         open.willChoose(folder.resolve("мой опыт"));
-        robot.clickOn("#save");
+        robot.clickOn("#save").clickOn("#save-experiment");
         Path file = folder.resolve("мой опыт.lab");
         await(() -> Files.exists(file) && message(robot).contains("мой опыт.lab"));
         try (Stream<Path> beside = Files.list(folder)) {
@@ -104,7 +104,7 @@ class FilesTest {
     @Test
     void experimentThatCannotBeWrittenIsToldAndLeavesNothingBehind(FxRobot robot) throws Exception {
         open.willChoose(folder.resolve("nowhere").resolve("a.lab"));
-        robot.clickOn("#save");
+        robot.clickOn("#save").clickOn("#save-experiment");
         await(() -> robot.lookup(".notice").tryQuery().isPresent());
         try (Stream<Path> inside = Files.list(folder)) {
             assertThat(inside).isEmpty();

@@ -118,7 +118,7 @@ class LabWindowTest {
     @Test
     void keysPlayAndStepButNotWhileANumberIsTyped(FxRobot robot) throws Exception {
         await(() -> open.is(Phase.PAUSED));
-        robot.clickOn("#save");
+        robot.clickOn("#theme");
         robot.type(KeyCode.RIGHT);
         await(() -> open.model().state().step() == 1);
         robot.type(KeyCode.SPACE);

@@ -2,6 +2,7 @@ package gradlab.ui;
 
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.RunState.Phase;
+import gradlab.ui.session.SessionStore;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,6 +37,16 @@ final class OpenLab implements AutoCloseable {
 
     OpenLab(Stage stage, ExperimentSpec start, Lab.Views views) {
         lab = Lab.open(stage, start, _ -> new Chosen(), System::nanoTime, views);
+        fit(stage);
+    }
+
+    /** The shell alone, with a session that is kept. */
+    OpenLab(Stage stage, ExperimentSpec start, SessionStore store) {
+        lab = Lab.open(stage, start, _ -> new Chosen(), System::nanoTime, new Lab.Views(EMPTY, EMPTY, EMPTY), store);
+        fit(stage);
+    }
+
+    private void fit(Stage stage) {
         stage.setMinWidth(0);
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);
@@ -47,6 +58,11 @@ final class OpenLab implements AutoCloseable {
         @Override
         public Optional<Path> toOpen(Kind kind) {
             return Optional.ofNullable(choices.poll());
+        }
+
+        @Override
+        public Optional<String> note() {
+            return Optional.of("a note");
         }
 
         @Override

@@ -3,6 +3,9 @@ package gradlab.ui.lesson;
 import gradlab.lesson.ClaimChecker.Finding;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a reader did with one step: predicted (or would not), ran it, saw what came out. */
 final class Attempt {
@@ -78,6 +81,21 @@ final class Attempt {
 
     void findings(List<Finding> measured) {
         findings = List.copyOf(measured);
+    }
+
+    /** Writes down what the reader did; a run that was under way will have to be started again. */
+    ObjectNode saved(ObjectNode node) {
+        choice.ifPresent(option -> node.put("choice", option));
+        return node.put("unpredicted", withoutPrediction).put("confidence", confidence.name()).put("done", phase == Phase.DONE);
+    }
+
+    /** Takes over what was written down; what cannot be understood stays as at the beginning. */
+    void restore(JsonNode node) {
+        choice = node.path("choice").isInt() && node.path("choice").asInt() >= 0 ? OptionalInt.of(node.path("choice").asInt()) : OptionalInt.empty();
+        withoutPrediction = node.path("unpredicted").asBoolean(false);
+        String said = node.path("confidence").asString("");
+        confidence = Stream.of(Confidence.values()).filter(each -> each.name().equals(said)).findFirst().orElse(Confidence.UNSAID);
+        phase = node.path("done").asBoolean(false) ? Phase.DONE : Phase.ASKING;
     }
 
     /** Forgets everything. */

@@ -48,6 +48,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private final DoubleProperty textSize = new SimpleDoubleProperty(Page.TEXT_SIZE);
     private final BooleanProperty teaching = new SimpleBooleanProperty();
     private final BooleanProperty wide = new SimpleBooleanProperty();
+    private final Progress progress;
     private final Page.Desk desk;
     private final LessonHeader header;
     private final ScrollPane scroll = new ScrollPane();
@@ -67,7 +68,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         this.model = model;
         this.words = words;
         this.clock = clock;
-        Progress progress = new Progress();
+        progress = new Progress();
         desk = new Page.Desk(model, words, new FormulaImages(this::later), this::later, progress, lessonsFolder, textSize, teaching);
         header = new LessonHeader(words, textSize, teaching, wide, () -> model.lessonShowingProperty().set(false), this::open,
                 new ProgressDots(words, progress));
@@ -111,6 +112,16 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     /** The open lesson, once it has been read. */
     public Optional<Lesson> lesson() {
         return view.map(open -> open.page().lesson());
+    }
+
+    /** What the reader predicted and answered so far, as text that {@link #restoreProgress} understands. */
+    public String progress() {
+        return progress.text();
+    }
+
+    /** Takes over what was predicted and answered before; to be called before a lesson is open. */
+    public void restoreProgress(String text) {
+        progress.restore(text);
     }
 
     /** Ends everything the pane has going. */

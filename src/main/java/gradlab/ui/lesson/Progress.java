@@ -1,14 +1,19 @@
 package gradlab.ui.lesson;
 
+import gradlab.experiment.ExperimentFile;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.Question;
 import gradlab.lesson.Step;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleLongProperty;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the reader has predicted and answered. An answer belongs to the lesson, the id and what was asked: after the step
@@ -16,18 +21,52 @@ import javafx.beans.property.SimpleLongProperty;
  */
 final class Progress {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final Map<String, Attempt> attempts = new HashMap<>();
     private final Map<String, QuizAnswer> answers = new HashMap<>();
     private final LongProperty changes = new SimpleLongProperty();
 
+    private ObjectNode kept = JSON.createObjectNode();
+
     Attempt of(Lesson lesson, Step step) {
-        return attempts.computeIfAbsent(lesson.id() + "#" + step.id() + "#" + Objects.hash(step.spec(), step.prediction()),
-                _ -> new Attempt(this::changed));
+        // hash codes of texts are the same in every process, those of specifications are not
+        String asked = ExperimentFile.write(step.spec(), Path.of(""), Locale.ENGLISH) + step.prediction();
+        return attempts.computeIfAbsent(key(lesson, step.id(), asked), key -> {
+            Attempt attempt = new Attempt(this::changed);
+            kept.optional(key).ifPresent(attempt::restore);
+            return attempt;
+        });
     }
 
     QuizAnswer of(Lesson lesson, Question question) {
-        return answers.computeIfAbsent(lesson.id() + "#" + question.id() + "#" + Objects.hash(question.text(), question.options()),
-                _ -> new QuizAnswer(this::changed));
+        return answers.computeIfAbsent(key(lesson, question.id(), question.text() + question.options()), key -> {
+            QuizAnswer answer = new QuizAnswer(this::changed);
+            kept.optional(key).ifPresent(answer::restore);
+            return answer;
+        });
+    }
+
+    private static String key(Lesson lesson, String id, String asked) {
+        return lesson.id() + "#" + id + "#" + Integer.toHexString(asked.hashCode());
+    }
+
+    /** All of it as JSON. */
+    String text() {
+        attempts.forEach((key, attempt) -> kept.set(key, attempt.saved(JSON.createObjectNode())));
+        answers.forEach((key, answer) -> kept.set(key, answer.saved(JSON.createObjectNode())));
+        return JSON.writeValueAsString(kept);
+    }
+
+    /** Takes over what was kept; for lessons that are not open yet. What cannot be read is left out. */
+    void restore(String text) {
+        try {
+            if (JSON.readTree(text) instanceof ObjectNode read) {
+                kept = read;
+            }
+        } catch (JacksonException e) {
+            System.getLogger("gradlab.ui").log(System.Logger.Level.WARNING, "progress in the lessons cannot be read", e);
+        }
     }
 
     /** Grows with every answer and every finished run. */

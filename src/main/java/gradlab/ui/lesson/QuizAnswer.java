@@ -2,6 +2,8 @@ package gradlab.ui.lesson;
 
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a reader answered to one question. */
 final class QuizAnswer {
@@ -67,6 +69,21 @@ final class QuizAnswer {
     /** Lets the reader try once more. */
     void reopen() {
         open = true;
+    }
+
+    /** Writes down what was answered. */
+    ObjectNode saved(ObjectNode node) {
+        chosen.forEach(node.putArray("chosen")::add);
+        return node.put("number", number).put("tries", tries).put("open", open).put("solved", solved);
+    }
+
+    /** Takes over what was written down; what cannot be understood stays as at the beginning. */
+    void restore(JsonNode node) {
+        node.path("chosen").forEach(option -> chosen.add(option.asInt(0)));
+        number = node.path("number").asString("");
+        tries = node.path("tries").asInt(0);
+        open = node.path("open").asBoolean(true);
+        solved = node.path("solved").asBoolean(false);
     }
 
     void reset() {

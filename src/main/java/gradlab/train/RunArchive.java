@@ -1,0 +1,180 @@
+package gradlab.train;
+
+import gradlab.catalogue.BadInput;
+import gradlab.experiment.ExperimentFile;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.SpecChange;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs as named pieces of bytes: {@code run.json} says what was asked and what happened, {@code curves.bin} holds the
+ * recorded series, {@code checkpoints/NAME} one checkpoint each, named by its content. Where the pieces lie is up to the caller.
+ */
+public final class RunArchive {
+
+    /** Grows when older labs could not read what is written. */
+    public static final int VERSION = 1;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Where pieces are kept. */
+    public interface Pieces {
+        /** @throws IOException if there is no such piece or it cannot be read */
+        byte[] read(String name) throws IOException;
+    }
+
+    /** Takes pieces. */
+    public interface Sink {
+        void write(String name, byte[] bytes) throws IOException;
+
+        /** Keeps a checkpoint and returns the name it can be read by. */
+        String keep(Checkpoint checkpoint) throws IOException;
+    }
+
+    private RunArchive() {
+    }
+
+    /** The bytes of a checkpoint, as they are kept under the name that a {@link Sink} gives. */
+    public static byte[] bytes(Checkpoint checkpoint) {
+        return CheckpointBytes.of(checkpoint);
+    }
+
+    /**
+     * @param prefix before the names of the pieces
+     * @param folder files of data are named relative to it
+     * @param most bytes of checkpoints: evenly spaced ones are left out until the rest fits
+     */
+    public static void write(RunImage run, String prefix, Path folder, long most, Sink sink) throws IOException {
+        List<Map<String, Object>> checkpoints = new ArrayList<>();
+        for (Checkpoints.Kept kept : Checkpoints.fitting(run.checkpoints(), most)) {
+            checkpoints.add(Map.of("segment", kept.segment(), "step", kept.step(), "name", sink.keep(kept.checkpoint())));
+        }
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("version", VERSION);
+        description.put("number", run.number());
+        run.origin().ifPresent(origin -> description.put("origin", Map.of("number", origin.number(), "step", origin.step())));
+        description.put("latest", run.latest());
+        description.put("step", run.step());
+        description.put("data", run.data());
+        description.put("segments", run.segments().stream().map(segment -> Map.of("from", segment.from(),
+                "spec", ExperimentFile.write(segment.spec(), folder, Locale.ENGLISH))).toList());
+        description.put("checkpoints", checkpoints);
+        description.put("events", run.events().stream().filter(event -> event.change().isEmpty()).map(RunArchive::described).toList());
+        sink.write(prefix + "curves.bin", curves(run.curves()));
+        sink.write(prefix + "run.json", JSON.writeValueAsBytes(description));
+    }
+
+    /**
+     * @throws IOException if the pieces are damaged, or of a version that is not known here
+     * @throws BadInput if a specification in it cannot be read
+     */
+    public static RunImage read(Pieces pieces, String prefix, Path folder) throws IOException {
+        try {
+            JsonNode root = JSON.readTree(pieces.read(prefix + "run.json"));
+            if (root.path("version").asInt(0) != VERSION) {
+                throw new IOException("version " + root.path("version") + " of a run is not known here");
+            }
+            List<Track.Segment> segments = new ArrayList<>();
+            for (JsonNode segment : root.required("segments")) {
+                segments.add(new Track.Segment(segment.required("from").asLong(), spec(segment.required("spec").asString(), folder)));
+            }
+            List<Checkpoints.Kept> checkpoints = new ArrayList<>();
+            for (JsonNode kept : root.required("checkpoints")) {
+                int segment = kept.required("segment").asInt();
+                Checkpoint checkpoint = CheckpointBytes.read(pieces.read(kept.required("name").asString()));
+                if (segment >= segments.size() || checkpoint.step() != kept.required("step").asLong()) {
+                    throw new IOException("checkpoint of step " + checkpoint.step() + " is out of place");
+                }
+                double[] start = checkpoints.isEmpty() ? checkpoint.start() : checkpoints.getFirst().checkpoint().start();
+                checkpoints.add(new Checkpoints.Kept(segment, checkpoint.sharing(start)));
+            }
+            if (segments.isEmpty() || checkpoints.isEmpty()) {
+                throw new IOException("a run without a beginning");
+            }
+            return new RunImage(root.required("number").asInt(), origin(root), segments, checkpoints, root.required("latest").asLong(),
+                    root.required("step").asLong(), curves(pieces.read(prefix + "curves.bin")), events(root, segments),
+                    root.required("data").asLong());
+        } catch (JacksonException e) {
+            throw new IOException("run.json: " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static ExperimentSpec spec(String text, Path folder) {
+        return ExperimentFile.read(text, "run.json", folder, Map.of());
+    }
+
+    private static Optional<Branch.Origin> origin(JsonNode root) {
+        return root.optional("origin").map(node -> new Branch.Origin(node.required("number").asInt(), node.required("step").asLong()));
+    }
+
+    private static Map<String, Object> described(Event event) {
+        return Map.of("step", event.step(), "layer", event.layer(), "kind", event.kind().id(), "value", Double.toString(event.value()));
+    }
+
+    /** Changes of the specification follow from the segments. */
+    private static List<Event> events(JsonNode root, List<Track.Segment> segments) {
+        List<Event> events = new ArrayList<>();
+        for (JsonNode event : root.required("events")) {
+            events.add(Event.of(event.required("step").asLong(), event.required("layer").asInt(),
+                    Event.Kind.valueOf(event.required("kind").asString().toUpperCase(Locale.ROOT)),
+                    Double.parseDouble(event.required("value").asString())));
+        }
+        for (int i = 1; i < segments.size(); i++) {
+            SpecChange change = new SpecChange(segments.get(i - 1).spec(), segments.get(i).spec());
+            events.add(new Event(segments.get(i).from(), 0, Event.Kind.CHANGED, Double.NaN, Optional.of(change)));
+        }
+        events.sort(java.util.Comparator.comparingLong(Event::step));
+        return events;
+    }
+
+    private static byte[] curves(Map<String, History.Image> curves) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(curves.size());
+            for (Map.Entry<String, History.Image> curve : curves.entrySet()) {
+                out.writeUTF(curve.getKey());
+                out.writeLong(curve.getValue().points());
+                for (double[] column : curve.getValue().columns()) {
+                    CheckpointBytes.writeAll(column, out);
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Map<String, History.Image> curves(byte[] bytes) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        Map<String, History.Image> curves = new HashMap<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            String id = in.readUTF();
+            long points = in.readLong();
+            double[][] columns = new double[History.Image.COLUMNS][];
+            for (int c = 0; c < columns.length; c++) {
+                columns[c] = CheckpointBytes.readDoubles(in);
+                if (columns[c].length != columns[0].length) {
+                    throw new IOException("columns of " + id + " are not equally long");
+                }
+            }
+            curves.put(id, new History.Image(columns, points));
+        }
+        return curves;
+    }
+}

@@ -1,0 +1,270 @@
+package gradlab.ui.session;
+
+import gradlab.catalogue.BadInput;
+import gradlab.experiment.ExperimentFile;
+import gradlab.experiment.ExperimentSpec;
+import gradlab.train.Checkpoint;
+import gradlab.train.RunArchive;
+import gradlab.train.RunImage;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The session on disk: {@code session.zip} with the experiment and its runs, and the checkpoints beside it, each in a file
+ * that is named by its content and written once. Only one lab at a time keeps its session in a folder. One thread at a time.
+ */
+public final class SessionStore implements AutoCloseable {
+
+    private static final String SESSION = "session.zip";
+    private static final String PREVIOUS = "previous.zip";
+    private static final String CHECKPOINTS = "checkpoints";
+    private static final String DESCRIPTION = "session.json";
+    private static final int VERSION = 1;
+    private static final long MOST_PER_RUN = 64L << 20;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final Map<Checkpoint, String> names = new HashMap<>();
+    private Set<String> previous = Set.of();
+    private boolean hasSession;
+
+    /**
+     * What is known of a kept session before its runs are read.
+     *
+     * @param latest the greatest step of its runs
+     */
+    public record Found(Path file, ExperimentSpec spec, int runs, long latest) {
+    }
+
+    /** A file that could not be used and was set aside, and whether that is because a newer lab wrote it. */
+    public record SetAside(Path file, boolean newer) {
+    }
+
+    /** What a start finds: perhaps a session, perhaps files that are no good. */
+    public record Start(Optional<Found> found, List<SetAside> setAside) {
+    }
+
+    /** A file of a version that is not known here. */
+    private static final class NewerVersion extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NewerVersion(String version) {
+            super(version);
+        }
+    }
+
+    private SessionStore(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /** The store in a folder; empty if another lab keeps its session there. */
+    public static Optional<SessionStore> open(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve(CHECKPOINTS));
+        FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(new SessionStore(folder, channel));
+            }
+        } catch (OverlappingFileLockException e) {
+            // another window of this very process
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Where it keeps things. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Looks for the last session. It is put in a safe place first, so that the new one cannot overwrite it. */
+    public Start start() throws IOException {
+        List<SetAside> setAside = new ArrayList<>();
+        Path session = folder.resolve(SESSION);
+        Path kept = folder.resolve(PREVIOUS);
+        Optional<Found> found = Optional.empty();
+        if (Files.exists(session)) {
+            found = look(session, setAside);
+            if (found.isPresent()) {
+                WholeFile.move(session, kept);
+                found = Optional.of(new Found(kept, found.get().spec(), found.get().runs(), found.get().latest()));
+            }
+        }
+        if (found.isEmpty() && Files.exists(kept)) {
+            found = look(kept, setAside);
+        }
+        return new Start(found, setAside);
+    }
+
+    private Optional<Found> look(Path file, List<SetAside> setAside) throws IOException {
+        try {
+            Pieces pieces = Pieces.of(file);
+            JsonNode root = description(pieces);
+            ExperimentSpec spec = ExperimentFile.read(new String(pieces.read("experiment.lab"), StandardCharsets.UTF_8),
+                    file.toString(), folder, Map.of());
+            Set<String> used = new HashSet<>();
+            root.required("checkpoints").forEach(name -> used.add(name.asString()));
+            previous = used;
+            return Optional.of(new Found(file, spec, root.required("runs").size(), root.required("latest").asLong()));
+        } catch (NewerVersion e) {
+            setAside.add(new SetAside(putAside(file, "newer"), true));
+        } catch (IOException | BadInput | JacksonException | IllegalArgumentException e) {
+            setAside.add(new SetAside(putAside(file, "damaged"), false));
+        }
+        return Optional.empty();
+    }
+
+    private Path putAside(Path file, String why) throws IOException {
+        int number = 1;
+        while (Files.exists(folder.resolve(why + "-" + number + ".zip"))) {
+            number++;
+        }
+        Path place = folder.resolve(why + "-" + number + ".zip");
+        WholeFile.move(file, place);
+        return place;
+    }
+
+    /**
+     * The runs of a found session.
+     *
+     * @throws IOException if they are damaged
+     */
+    public RunImage.All read(Found found) throws IOException {
+        Pieces pieces = Pieces.of(found.file()).or(this::checkpoint);
+        try {
+            JsonNode root = description(pieces);
+            List<RunImage> runs = new ArrayList<>();
+            for (JsonNode name : root.required("runs")) {
+                runs.add(RunArchive.read(pieces, name.asString(), folder));
+            }
+            return new RunImage.All(root.required("chosen").asInt(), runs);
+        } catch (JacksonException | BadInput e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode description(Pieces pieces) throws IOException {
+        JsonNode root = JSON.readTree(pieces.read(DESCRIPTION));
+        int version = root.path("version").asInt(0);
+        if (version > VERSION) {
+            throw new NewerVersion(root.path("version").toString());
+        }
+        if (version < 1) {
+            throw new IOException("no version");
+        }
+        return root;
+    }
+
+    /** The content must be what the name says. */
+    private byte[] checkpoint(String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(CHECKPOINTS).resolve(Path.of(name).getFileName()));
+        if (!name.equals(nameOf(bytes))) {
+            throw new IOException(name + " is damaged");
+        }
+        return bytes;
+    }
+
+    /** Keeps the session in place of what was kept since the start. */
+    public void save(ExperimentSpec spec, RunImage.All all) throws IOException {
+        PieceWriter zip = new PieceWriter(0, this::keep);
+        List<String> runs = new ArrayList<>();
+        for (RunImage run : all.runs()) {
+            String prefix = "run-" + run.number() + "/";
+            RunArchive.write(run, prefix, folder, MOST_PER_RUN, zip);
+            runs.add(prefix);
+        }
+        zip.write("experiment.lab", ExperimentFile.write(spec, folder, Locale.ENGLISH).getBytes(StandardCharsets.UTF_8));
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("version", VERSION);
+        description.put("chosen", all.runs().isEmpty() ? 0 : all.chosenRun().number());
+        description.put("runs", runs);
+        description.put("latest", all.runs().stream().mapToLong(RunImage::latest).max().orElse(0));
+        description.put("checkpoints", zip.kept());
+        zip.write(DESCRIPTION, JSON.writeValueAsBytes(description));
+        WholeFile.write(folder.resolve(SESSION), zip.bytes());
+        hasSession = true;
+        names.values().retainAll(zip.kept());
+        forgetOthers(zip.kept());
+    }
+
+    private String keep(Checkpoint checkpoint) throws IOException {
+        String known = names.get(checkpoint);
+        if (known != null) {
+            return known;
+        }
+        byte[] bytes = RunArchive.bytes(checkpoint);
+        String name = nameOf(bytes);
+        Path file = folder.resolve(CHECKPOINTS).resolve(Path.of(name).getFileName());
+        if (!Files.exists(file)) {
+            WholeFile.write(file, bytes);
+        }
+        names.put(checkpoint, name);
+        return name;
+    }
+
+    static String nameOf(byte[] bytes) {
+        try {
+            String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+            return RunFile.CHECKPOINTS + digest;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Checkpoints that neither this session nor the one before needs any more. */
+    private void forgetOthers(Set<String> used) throws IOException {
+        if (!hasSession) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder.resolve(CHECKPOINTS))) {
+            for (Path file : files.toList()) {
+                String name = RunFile.CHECKPOINTS + file.getFileName();
+                if (!used.contains(name) && !previous.contains(name)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** A small file of text that is kept beside the session; empty if there is none or it cannot be read. */
+    public Optional<String> text(String name) {
+        try {
+            Path file = folder.resolve(name);
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    public void text(String name, String content) throws IOException {
+        WholeFile.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}
