@@ -39,8 +39,8 @@ final class Evaluator {
     }
 
     /**
-     * Scores, while somebody watches the hidden units in the same passes. Units are watched as in training: where batch normalisation stands, each chunk
-     * is normalised by its own statistics, in a pass of its own.
+     * Scores, while somebody watches the hidden units in the same passes. Units are watched as in training: where batch
+     * normalisation stands, each chunk is normalised by its own statistics, in a pass of its own.
      */
     Scores scores(Parameters parameters, DataSet data, double[] targets, Watcher watcher) {
         if (!(shape.normalization() instanceof Normalization.Batch)) {
