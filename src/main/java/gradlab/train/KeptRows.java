@@ -2,6 +2,7 @@ package gradlab.train;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /**
  * Rows of numbers of one kind, such as all singular values of one matrix, at many steps of a run, in bounded memory. One
@@ -58,6 +59,20 @@ public final class KeptRows {
         KeptRows copy = new KeptRows(width, limit);
         copy.block = copied(all.block, all.block.steps.length, size + 1);
         return copy;
+    }
+
+    /**
+     * All rows, for keeping.
+     *
+     * @param values the rows one after the other, {@code width} numbers each
+     */
+    record Image(double[] steps, double[] values, int width) {
+    }
+
+    /** A copy of all rows. Only the recording thread may call this. */
+    Image image() {
+        Block now = block;
+        return new Image(Arrays.copyOf(now.steps, now.count), Arrays.copyOf(now.values, now.count * width), width);
     }
 
     /** Bytes that one row takes. */

@@ -6,6 +6,7 @@ import gradlab.probe.Histogram;
 import gradlab.probe.Matrix;
 import gradlab.probe.Series;
 import gradlab.probe.SlopeCounts;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,6 +84,25 @@ public final class SpectrumStore {
      */
     public Optional<KeptRows> sums(int layer) {
         return Optional.ofNullable(rows.get(Series.id(layer, SUMS)));
+    }
+
+    /** A copy of everything that is kept, by its kind. Only the recording thread may call this. */
+    Map<String, KeptRows.Image> images() {
+        Map<String, KeptRows.Image> images = new HashMap<>();
+        rows.forEach((id, kept) -> images.put(id, kept.image()));
+        return images;
+    }
+
+    /** A store that goes on from what another one kept. */
+    static SpectrumStore of(long cap, Map<String, KeptRows.Image> images) {
+        SpectrumStore store = new SpectrumStore(cap);
+        images.forEach((id, image) -> store.open(id, image.width()));
+        images.forEach((id, image) -> {
+            for (int row = 0; row < image.steps().length; row++) {
+                store.rows.get(id).add((long) image.steps()[row], image.values(), row * image.width());
+            }
+        });
+        return store;
     }
 
     /** Bytes in use. */

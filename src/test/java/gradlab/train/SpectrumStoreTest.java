@@ -166,6 +166,20 @@ class SpectrumStoreTest {
     }
 
     @Test
+    void whatWasPutAwayGoesOnWhereItWas() {
+        SpectrumStore store = filled(SMALL_CAP, 300, 2);
+        SpectrumStore again = SpectrumStore.of(SMALL_CAP, store.images());
+        again.keep(Matrix.GRADIENT, 2, 300, spectrum(300));
+
+        assertThat(view(again, 2).size()).isEqualTo(view(store, 2).size() + 1);
+        for (int row = 0; row < view(store, 2).size(); row++) {
+            assertThat(view(again, 2).step(row)).isEqualTo(view(store, 2).step(row));
+            assertThat(view(again, 2).value(row, 1)).isEqualTo(view(store, 2).value(row, 1));
+        }
+        assertThat(again.bytes()).isLessThanOrEqualTo(SMALL_CAP);
+    }
+
+    @Test
     void readersSeeWholeRowsWhileTheTrainerWrites() throws ExecutionException, InterruptedException {
         SpectrumStore store = new SpectrumStore(SMALL_CAP);
         store.keep(Matrix.GRADIENT, 1, 0, spectrum(0));

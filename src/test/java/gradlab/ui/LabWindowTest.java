@@ -10,6 +10,8 @@ import gradlab.nn.Activation;
 import gradlab.nn.Loss;
 import gradlab.nn.Lbfgs;
 import gradlab.nn.Optimizer;
+import gradlab.probe.Losses;
+import gradlab.probe.Ranks;
 import gradlab.train.RunState.Phase;
 import gradlab.train.RunState.RunRecord;
 import gradlab.ui.theme.Palette;
@@ -159,6 +161,17 @@ class LabWindowTest {
                     assertThat(english.get(label)).as(label.getId() + " " + russian.get(label)).isNotEqualTo(russian.get(label)));
             robot.interact(() -> robot.lookup("#language").queryButton().fire());
         }
+    }
+
+    @Test
+    void theStatusLineTellsHowOftenEachProbeRunsAndWhatIsKept(FxRobot robot) throws Exception {
+        robot.interact(() -> open.model().edit(START.withProbes(List.of(new Losses(1, 10), new Ranks().withEvery(25)))));
+        robot.clickOn("#step");
+        await(() -> open.model().state().step() == 1);
+        String tip = robot.lookup("#probe-cost").queryAs(Label.class).getTooltip().getText();
+
+        assertThat(tip).contains("Ранги — каждые 25 шагов", "каждый шаг");
+        assertThat(tip).containsPattern("гистограмм: [0-9,]+ из 64 МБ");
     }
 
     @Test

@@ -104,8 +104,12 @@ final class ChartWords {
 
     /** How the picture is read, after what exactly is drawn: a narrow card has no room for the whole caption. */
     String explained(Picture picture, String caption) {
-        return caption.isEmpty() ? read(picture)
-                : Character.toUpperCase(caption.charAt(0)) + caption.substring(1) + ".\n" + read(picture);
+        return caption.isEmpty() ? read(picture) : explained(caption, read(picture));
+    }
+
+    /** A caption and a sentence one below the other. */
+    static String explained(String caption, String sentence) {
+        return Character.toUpperCase(caption.charAt(0)) + caption.substring(1) + ".\n" + sentence;
     }
 
     /** The name of a curve; curves of layers are just numbers, the word stands once before them. */

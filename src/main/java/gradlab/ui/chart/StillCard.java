@@ -60,7 +60,8 @@ final class StillCard extends Card {
         head().onChoice(_ -> { }, List.of(), id, words());
         head().text(words().wordings("chart." + id + ".title", place), words().wordings("chart." + id + ".caption", place));
         String title = words().words().get("chart." + id + ".title", place);
-        field().read(title, words().words().get("chart." + id + ".read"));
+        field().read(title, ChartWords.explained(words().words().get("chart." + id + ".caption", place),
+                words().words().get("chart." + id + ".read")));
         stale();
     }
 

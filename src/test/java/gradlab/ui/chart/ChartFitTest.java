@@ -6,6 +6,11 @@ import gradlab.catalogue.Texts;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.Activation;
+import gradlab.probe.MatrixChoice;
+import gradlab.probe.MeasureChoice;
+import gradlab.probe.Probe;
+import gradlab.probe.Ranks;
+import gradlab.probe.Spectra;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
@@ -53,7 +58,7 @@ class ChartFitTest {
     @Start
     void start(Stage stage) {
         ExperimentSpec spec = ShortRun.spec(new Activation.Tanh())
-                .withProbes(Catalogues.PROBE.entries().stream().map(entry -> entry.standard().withEvery(1)).toList());
+                .withProbes(Catalogues.PROBE.entries().stream().map(entry -> everything(entry.standard()).withEvery(1)).toList());
         model = new LabModel(spec, System::nanoTime);
         clock.onFrame(model::refresh);
         grid = new ChartGrid(model, words, clock, (_, _, _) -> Optional.empty());
@@ -63,6 +68,14 @@ class ChartFitTest {
         grid.setStyle(Palette.LIGHT.asCss());
         stage.setScene(scene);
         stage.show();
+    }
+
+    private static Probe everything(Probe probe) {
+        return switch (probe) {
+            case Ranks ranks -> new Ranks(ranks.threshold(), 1, MatrixChoice.ALL, MeasureChoice.ALL);
+            case Spectra _ -> new Spectra(1, MatrixChoice.ALL);
+            default -> probe;
+        };
     }
 
     @Stop
