@@ -7,7 +7,7 @@ import gradlab.train.Trainer;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A process that goes on with the session it finds, trains, saves without a pause, and says after each saving how far it is. */
+/** A process that goes on with the session it finds, trains, saves all the time, and says after each saving how far it is. */
 public final class SavingProcess {
 
     private SavingProcess() {
@@ -29,6 +29,8 @@ public final class SavingProcess {
             RunImage.All image = trainer.image().join();
             store.save(spec, image);
             System.out.println("saved " + image.chosenRun().latest());
+            // or the training would never get a turn
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 }
