@@ -2,11 +2,11 @@ package gradlab.bench;
 
 import gradlab.math.Kernels;
 import gradlab.math.Panels;
-import gradlab.train.Run;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 
 /** Measures one workload in this JVM, interleaved with the same work on EJML. */
@@ -15,7 +15,10 @@ public final class Bench {
     private static final int SAMPLES = 9;
     private static final long SAMPLE_NANOS = 400_000_000;
     private static final long WARM_NANOS = 2_500_000_000L;
+    private static final long MOST_WARM_NANOS = 20_000_000_000L;
     private static final int WARM_STEPS = 1500;
+    /** A step this long needs no company between two looks at the clock. */
+    private static final long LONG_STEP_NANOS = 200_000;
     private static volatile double kept;
 
     private Bench() {
@@ -25,10 +28,10 @@ public final class Bench {
      * What was measured.
      *
      * @param ratioToEjml median of the ratios of neighbouring samples
-     * @param shareOfPeak multiply-adds per second divided by the most this machine did in the same run
+     * @param shareOfPeak multiply-adds per second divided by the most this machine did in the same run, where products are what counts
      */
     public record Result(String workload, double median, double least, double greatest, int samples, double ratioToEjml,
-            long bytesPerStep, double shareOfPeak) {
+            long bytesPerStep, OptionalDouble shareOfPeak) {
 
         /** The fields under their names in {@code --json}. */
         public Map<String, Object> fields() {
@@ -42,7 +45,7 @@ public final class Bench {
             fields.put("samples", samples);
             fields.put("ratio_to_ejml", ratioToEjml);
             fields.put("bytes_per_step", bytesPerStep);
-            fields.put("share_of_peak", shareOfPeak);
+            fields.put("share_of_peak", shareOfPeak.isPresent() ? shareOfPeak.getAsDouble() : null);
             fields.put("kernel", Kernels.best().name());
             fields.put("java", System.getProperty("java.version"));
             return fields;
@@ -50,36 +53,34 @@ public final class Bench {
     }
 
     public static Result measure(Workload workload) {
-        Run run = Run.start(workload.spec());
-        EjmlStep ejml = new EjmlStep(workload);
-        DoubleSupplier ours = () -> {
-            run.step();
-            return run.batchLoss();
-        };
+        Contest contest = workload.contest();
+        DoubleSupplier ours = contest.ours();
+        DoubleSupplier theirs = contest.theirs();
         warm(ours);
-        warm(ejml::step);
+        warm(theirs);
         double[] rates = new double[SAMPLES];
         double[] ratios = new double[SAMPLES];
         double peak = 0;
         for (int i = 0; i < SAMPLES; i++) {
-            double before = rate(ejml::step, SAMPLE_NANOS / 2);
+            double before = rate(theirs, SAMPLE_NANOS / 2);
             rates[i] = rate(ours, SAMPLE_NANOS);
-            double after = rate(ejml::step, SAMPLE_NANOS / 2);
+            double after = rate(theirs, SAMPLE_NANOS / 2);
             ratios[i] = rates[i] / ((before + after) / 2);
             peak = Math.max(peak, multiplyAddPeak());
         }
-        long bytes = allocatedPerStep(run);
+        long bytes = allocatedPerStep(ours);
         Arrays.sort(rates);
         Arrays.sort(ratios);
         double median = rates[SAMPLES / 2];
         return new Result(workload.id(), median, rates[0], rates[SAMPLES - 1], SAMPLES, ratios[SAMPLES / 2], bytes,
-                median * workload.multiplyAdds() / peak);
+                contest.multiplyAdds() == 0 ? OptionalDouble.empty() : OptionalDouble.of(median * contest.multiplyAdds() / peak));
     }
 
     /** Long enough for the compiler: it counts calls, so large networks need their steps, small ones their seconds. */
     private static void warm(DoubleSupplier step) {
+        long start = System.nanoTime();
         rate(step, WARM_NANOS);
-        for (int i = 0; i < WARM_STEPS; i++) {
+        for (int i = 0; i < WARM_STEPS && System.nanoTime() - start < MOST_WARM_NANOS; i++) {
             kept += step.getAsDouble();
         }
     }
@@ -88,13 +89,15 @@ public final class Bench {
         long start = System.nanoTime();
         long steps = 0;
         double sum = 0;
+        int together = 1;
         long now = start;
         while (now - start < nanos) {
-            for (int i = 0; i < 16; i++) {
+            for (int i = 0; i < together; i++) {
                 sum += step.getAsDouble();
             }
-            steps += 16;
+            steps += together;
             now = System.nanoTime();
+            together = now - start < LONG_STEP_NANOS * steps ? 16 : 1;
         }
         kept = sum;
         return steps * 1e9 / (now - start);
@@ -104,7 +107,7 @@ public final class Bench {
      * Bytes the steps themselves allocate, once everything is compiled; asking the JVM costs some, which an empty
      * measurement tells.
      */
-    private static long allocatedPerStep(Run run) {
+    private static long allocatedPerStep(DoubleSupplier step) {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long empty = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
@@ -114,7 +117,7 @@ public final class Bench {
         int steps = 1000;
         long from = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < steps; i++) {
-            run.step();
+            kept += step.getAsDouble();
         }
         return Math.max(0, threads.getCurrentThreadAllocatedBytes() - from - empty) / steps;
     }

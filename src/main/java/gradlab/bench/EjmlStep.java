@@ -3,6 +3,7 @@ package gradlab.bench;
 import gradlab.math.Rng;
 import gradlab.nn.Loss;
 import gradlab.nn.Optimizer;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -28,8 +29,8 @@ final class EjmlStep {
     private long t;
     private double loss;
 
-    EjmlStep(Workload workload) {
-        int[] n = workload.sizes();
+    EjmlStep(Training workload) {
+        int[] n = workload.sizes().stream().mapToInt(Integer::intValue).toArray();
         int depth = n.length - 1;
         int batch = workload.batch();
         Rng rng = Rng.of(7, Rng.Stream.WEIGHTS);
@@ -97,6 +98,11 @@ final class EjmlStep {
         return loss;
     }
 
+    /** ∂loss/∂W of every layer at the last step. */
+    List<DMatrixRMaj> gradients() {
+        return List.of(gw);
+    }
+
     private void update(double[] theta, double[] g, double[] mean, double[] square) {
         if (!adam) {
             for (int i = 0; i < theta.length; i++) {
@@ -154,7 +160,7 @@ final class EjmlStep {
         return sum / o.numRows;
     }
 
-    private static DMatrixRMaj gaussian(int rows, int columns, double deviation, Rng rng) {
+    static DMatrixRMaj gaussian(int rows, int columns, double deviation, Rng rng) {
         DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
         for (int i = 0; i < matrix.data.length; i++) {
             matrix.data[i] = deviation * rng.nextGaussian();

@@ -1,86 +1,47 @@
 package gradlab.bench;
 
-import gradlab.data.BatchPlan;
-import gradlab.data.DataSource;
-import gradlab.experiment.ExperimentSpec;
-import gradlab.nn.Activation;
-import gradlab.nn.LayerSpec;
-import gradlab.nn.Loss;
-import gradlab.nn.NetworkShape;
-import gradlab.nn.Optimizer;
-import gradlab.probe.Losses;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The fixed workloads: full steps (batch, forward, loss, backward, update), tanh, float64, one thread, no probes. */
+/** What is measured, and how many times as fast as EJML's operations the lab means to be. */
 public enum Workload {
-    W1_SGD("W1-sgd", 32, new Loss.Mse(), new Optimizer.Sgd(0.01), 2, 8, 8, 1),
-    W1_ADAM("W1-adam", 32, new Loss.Mse(), new Optimizer.Adam(), 2, 8, 8, 1),
-    W2("W2", 64, new Loss.CrossEntropy(), new Optimizer.Adam(), 2, 32, 32, 32, 2),
-    W3("W3", 64, new Loss.CrossEntropy(), new Optimizer.Adam(), 64, 64, 64, 10),
-    W4("W4", 128, new Loss.CrossEntropy(), new Optimizer.Adam(), 784, 256, 128, 10);
-
-    /** Examples per batch size: enough that batches differ, few enough that they stay near. */
-    private static final int BATCHES = 8;
+    W1_SGD("W1-sgd", 5, Training.W1_SGD::contest),
+    W1_ADAM("W1-adam", 5, Training.W1_ADAM::contest),
+    W2("W2", 7, Training.W2::contest),
+    W3("W3", 8, Training.W3::contest),
+    W4("W4", 11, Training.W4::contest),
+    W5_8X8("W5-8x8", 1.5, () -> Decompositions.contest(8, 8)),
+    W5_32X32("W5-32x32", 2.5, () -> Decompositions.contest(32, 32)),
+    W5_64X64("W5-64x64", 3, () -> Decompositions.contest(64, 64)),
+    W5_128X256("W5-128x256", 5, () -> Decompositions.contest(128, 256)),
+    W5_256X784("W5-256x784", 7, () -> Decompositions.contest(256, 784)),
+    W6("W6", 5, () -> Training.W3.watching().contest());
 
     private final String id;
-    private final int batch;
-    private final Loss loss;
-    private final Optimizer optimizer;
-    private final int[] sizes;
+    private final double goal;
+    private final Supplier<Contest> contest;
 
-    Workload(String id, int batch, Loss loss, Optimizer optimizer, int... sizes) {
+    Workload(String id, double goal, Supplier<Contest> contest) {
         this.id = id;
-        this.batch = batch;
-        this.loss = loss;
-        this.optimizer = optimizer;
-        this.sizes = sizes;
+        this.goal = goal;
+        this.contest = contest;
     }
 
     public static Optional<Workload> find(String name) {
-        return java.util.Arrays.stream(values()).filter(w -> w.id.equalsIgnoreCase(name)).findFirst();
+        return Arrays.stream(values()).filter(w -> w.id.equalsIgnoreCase(name)).findFirst();
     }
 
     public String id() {
         return id;
     }
 
-    int batch() {
-        return batch;
+    /** The ratio to EJML that is wanted. */
+    public double goal() {
+        return goal;
     }
 
-    Loss loss() {
-        return loss;
-    }
-
-    Optimizer optimizer() {
-        return optimizer;
-    }
-
-    int[] sizes() {
-        return sizes.clone();
-    }
-
-    /** Multiply-adds of the matrix products of one step: forward, weight gradients, and deltas of all but the first layer. */
-    long multiplyAdds() {
-        long sum = 0;
-        for (int l = 1; l < sizes.length; l++) {
-            sum += (long) batch * sizes[l - 1] * sizes[l] * (l == 1 ? 2 : 3);
-        }
-        return sum;
-    }
-
-    /** The workload as an experiment whose only probe sleeps. */
-    public ExperimentSpec spec() {
-        List<LayerSpec> hidden = new ArrayList<>();
-        for (int l = 1; l < sizes.length - 1; l++) {
-            hidden.add(new LayerSpec(sizes[l], new Activation.Tanh()));
-        }
-        int outputs = sizes[sizes.length - 1];
-        DataSource data = new DataSource.Blobs(batch * BATCHES, Math.max(2, outputs), sizes[0], 0.6, 1);
-        return ExperimentSpec.standard().withData(data).withTestShare(0)
-                .withNetwork(NetworkShape.of(sizes[0], hidden, outputs)).withLoss(loss).withOptimizer(optimizer)
-                .withBatches(new BatchPlan(batch, true)).withProbes(List.of(new Losses(Integer.MAX_VALUE, Integer.MAX_VALUE)));
+    Contest contest() {
+        return contest.get();
     }
 }

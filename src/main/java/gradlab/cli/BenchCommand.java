@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code gradlab bench}: the speed table. Each workload gets a JVM of its own, so that none profits from another. */
@@ -47,14 +50,19 @@ final class BenchCommand implements Callable<Integer> {
         }
         for (Workload workload : workloads) {
             String line = here ? mapper.writeValueAsString(Bench.measure(workload).fields()) : inOwnJvm(workload);
-            var fields = mapper.readTree(line);
-            print.println(json || here ? line : String.format(Locale.ROOT, "%-8s %10.0f %10.0f %10.0f %8.2f× %6d %7.0f %%   %s",
-                    fields.path("workload").asString(), fields.path("steps_per_s_median").asDouble(), fields.path("min").asDouble(),
-                    fields.path("max").asDouble(), fields.path("ratio_to_ejml").asDouble(), fields.path("bytes_per_step").asLong(),
-                    100 * fields.path("share_of_peak").asDouble(), fields.path("kernel").asString()));
+            print.println(json || here ? line : row(workload, mapper.readTree(line)));
             print.flush();
         }
         return Main.DONE;
+    }
+
+    private static String row(Workload workload, JsonNode fields) {
+        JsonNode share = fields.path("share_of_peak");
+        return String.format(Locale.ROOT, "%-11s %10.0f %10.0f %10.0f %8.2f× %5s× %8d %9s   %s", workload.id(),
+                fields.path("steps_per_s_median").asDouble(), fields.path("min").asDouble(), fields.path("max").asDouble(),
+                fields.path("ratio_to_ejml").asDouble(), new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(workload.goal()),
+                fields.path("bytes_per_step").asLong(), share.isNumber() ? Math.round(100 * share.asDouble()) + " %" : "–",
+                fields.path("kernel").asString());
     }
 
     private List<Workload> chosen() {

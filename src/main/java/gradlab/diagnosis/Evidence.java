@@ -139,7 +139,7 @@ public final class Evidence {
 
     /** True if the loss is better than a blind answer and still falls, in records and on the whole, so that there is no reason to complain. */
     boolean learns() {
-        return leftAtBest() < 1 && loss().leastOfLaterHalf() < 0.75 * loss().leastOfEarlierHalf()
+        return left() < 1 && loss().leastOfLaterHalf() < 0.75 * loss().leastOfEarlierHalf()
                 && loss().laterHalf() < Math.min(traits.blindLoss(), 0.9 * loss().earlierHalf());
     }
 

@@ -25,7 +25,8 @@ public record Vanishing() implements Rule {
         double ratio = last.laterHalf() / first.laterHalf();
         double updates = evidence.present(depth, "update_to_weight").laterHalf() / evidence.present(1, "update_to_weight").laterHalf();
         boolean weak = depth > 2 && first.laterHalf() > 0 && ratio > WEAKER && updates > SHORTER;
-        if (!weak || !(evidence.left() > 0.9) || !evidence.standsStill()) {
+        boolean blind = evidence.loss().laterHalf() > 0.9 * evidence.traits().blindLoss();
+        if (!weak || !blind || !evidence.isEnough() || evidence.learns()) {
             return Finding.none();
         }
         double perLayer = Math.pow(ratio, 1.0 / (depth - 1));

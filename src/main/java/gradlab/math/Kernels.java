@@ -50,6 +50,29 @@ public interface Kernels {
      */
     void columnSums(double[] a, int rows, int stride, int panels, double[] sums);
 
+    /**
+     * A ← A − y·uᵀ, then w = Aᵀ·v, in one pass over A: one of the two halves of a step that makes a matrix bidiagonal.
+     * Sums run over the rows in ascending order.
+     *
+     * @param a element (i, j) stands at {@code i·stride + j}
+     * @param firstRow rows firstRow ≤ i &lt; endRow take part; y and v are read at i
+     * @param firstColumn columns firstColumn ≤ j &lt; endColumn take part, both multiples of {@link #GROUP}; u and w stand at j
+     */
+    void subtractThenCombineRows(double[] a, int stride, int firstRow, int endRow, int firstColumn, int endColumn, double[] y, double[] u,
+            double[] v, double[] w);
+
+    /**
+     * A ← A − v·wᵀ, then y = A·u, in one pass over A: the other half. The sum of a row is made of {@link #GROUP} partial
+     * sums, so that it does not depend on the width of the machine's vectors.
+     *
+     * @param partial room for the partial sums, GROUP for each row up to endRow
+     */
+    void subtractThenCombineColumns(double[] a, int stride, int firstRow, int endRow, int firstColumn, int endColumn, double[] v, double[] w,
+            double[] u, double[] y, double[] partial);
+
+    /** Columns that the two passes above treat as one: a multiple of every machine's vectors. */
+    int GROUP = 8;
+
     /** True if no entry is NaN or infinite. */
     boolean allFinite(double[] a);
 

@@ -87,4 +87,41 @@ public final class PlainKernels implements Kernels {
             }
         }
     }
+
+    @Override
+    public void subtractThenCombineRows(double[] a, int stride, int firstRow, int endRow, int firstColumn, int endColumn, double[] y,
+            double[] u, double[] v, double[] w) {
+        java.util.Arrays.fill(w, firstColumn, endColumn, 0);
+        for (int i = firstRow; i < endRow; i++) {
+            for (int j = firstColumn; j < endColumn; j++) {
+                double rest = Math.fma(-y[i], u[j], a[i * stride + j]);
+                a[i * stride + j] = rest;
+                w[j] = Math.fma(v[i], rest, w[j]);
+            }
+        }
+    }
+
+    @Override
+    public void subtractThenCombineColumns(double[] a, int stride, int firstRow, int endRow, int firstColumn, int endColumn, double[] v,
+            double[] w, double[] u, double[] y, double[] partial) {
+        java.util.Arrays.fill(partial, firstRow * GROUP, endRow * GROUP, 0);
+        for (int i = firstRow; i < endRow; i++) {
+            for (int j = firstColumn; j < endColumn; j++) {
+                double rest = Math.fma(-v[i], w[j], a[i * stride + j]);
+                a[i * stride + j] = rest;
+                int sum = i * GROUP + j % GROUP;
+                partial[sum] = Math.fma(rest, u[j], partial[sum]);
+            }
+        }
+        sumGroups(partial, firstRow, endRow, y);
+    }
+
+    /** The last steps of every kernel's row sums. */
+    static void sumGroups(double[] partial, int firstRow, int endRow, double[] y) {
+        for (int i = firstRow; i < endRow; i++) {
+            int at = i * GROUP;
+            y[i] = ((partial[at] + partial[at + 4]) + (partial[at + 2] + partial[at + 6]))
+                    + ((partial[at + 1] + partial[at + 5]) + (partial[at + 3] + partial[at + 7]));
+        }
+    }
 }

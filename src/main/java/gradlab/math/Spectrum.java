@@ -1,54 +1,47 @@
 package gradlab.math;
 
 import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
  * The singular values of one matrix, in descending order, and the ranks made from them. All ranks of a zero matrix are 0.
- * The one class that knows EJML's decomposition: it returns the values unordered and may destroy its input.
+ * The values may be measured anew for another matrix of the same size; who keeps them longer copies them.
  */
 public record Spectrum(double[] values, int rows, int columns) {
 
-    /** Below this largest singular value the matrix counts as zero: ranks of pure rounding would mean nothing. */
-    private static final double ZERO = 1e-300;
     private static final double MACHINE_EPSILON = Math.ulp(1.0);
+
+    /** An empty place for the values of matrices of one size; zeros until something is measured. */
+    public Spectrum(int rows, int columns) {
+        this(new double[Math.min(rows, columns)], rows, columns);
+    }
 
     /**
      * The spectrum of the row-major matrix that starts at {@code at}.
      *
-     * @throws ArithmeticException if an entry is NaN or infinite: a decomposition of it might never end
+     * @throws ArithmeticException if an entry is NaN or infinite
      */
     public static Spectrum of(double[] matrix, int at, int rows, int columns) {
-        DMatrixRMaj copy = new DMatrixRMaj(rows, columns);
-        System.arraycopy(matrix, at, copy.data, 0, rows * columns);
-        double largest = 0;
-        for (double entry : copy.data) {
-            if (!Double.isFinite(entry)) {
-                throw new ArithmeticException("singular values need finite entries, found " + entry);
-            }
-            largest = Math.max(largest, Math.abs(entry));
+        Spectrum spectrum = new Spectrum(rows, columns);
+        new SingularValues(Kernels.best()).compute(matrix, at, rows, columns, spectrum.values);
+        return spectrum;
+    }
+
+    /** Replaces the values by those of another matrix of this size; allocates nothing. If an entry is not finite, all are NaN. */
+    public void measure(SingularValues workspace, double[] matrix, int at) {
+        try {
+            workspace.compute(matrix, at, rows, columns, values);
+        } catch (ArithmeticException notFinite) {
+            Arrays.fill(values, Double.NaN);
         }
-        int q = Math.min(rows, columns);
-        if (largest < ZERO) {
-            return new Spectrum(new double[q], rows, columns);
+    }
+
+    /** The same for Aᵀ·D, see {@link SingularValues#ofProduct}. */
+    public void measureProduct(SingularValues workspace, double[] a, int aStride, double[] d, int dStride, int factorRows) {
+        try {
+            workspace.ofProduct(a, aStride, d, dStride, factorRows, rows, columns, values);
+        } catch (ArithmeticException notFinite) {
+            Arrays.fill(values, Double.NaN);
         }
-        double scale = 1 / largest;
-        for (int i = 0; i < copy.data.length; i++) {
-            copy.data[i] *= scale;
-        }
-        SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(rows, columns, false, false, true);
-        if (!svd.decompose(copy)) {
-            throw new ArithmeticException("the singular value decomposition did not converge");
-        }
-        double[] ascending = Arrays.copyOf(svd.getSingularValues(), q);
-        Arrays.sort(ascending);
-        double[] values = new double[q];
-        for (int i = 0; i < q; i++) {
-            values[i] = ascending[q - 1 - i] * largest;
-        }
-        return new Spectrum(values, rows, columns);
     }
 
     /** σ₁, or 0 for a zero matrix. */
@@ -58,12 +51,29 @@ public record Spectrum(double[] values, int rows, int columns) {
 
     /** Numerical rank: values above max(m, n)·ε·σ₁, the rule of NumPy and PyTorch. */
     public int numericalRank() {
-        return rank(Math.max(rows, columns) * MACHINE_EPSILON);
+        return numericalRank(0);
+    }
+
+    /**
+     * The same where rounding is known to reach higher: values up to {@code floor} do not count either. For a product
+     * Aᵀ·D whose factors are exact up to rounding, that is ε·‖A‖·‖D‖ ({@link #roundingOfProduct}); where D is itself the
+     * difference of larger terms, their norm takes the place of ‖D‖.
+     */
+    public int numericalRank(double floor) {
+        return countAbove(Math.max(Math.max(rows, columns) * MACHINE_EPSILON * largest(), floor));
+    }
+
+    /** ε·‖A‖·‖D‖ of two factors' Frobenius norms: how far rounding can move a singular value of their product. */
+    public static double roundingOfProduct(double normA, double normD) {
+        return MACHINE_EPSILON * normA * normD;
     }
 
     /** Rank at a relative threshold: the number of values strictly above {@code threshold}·σ₁. */
     public int rank(double threshold) {
-        double bound = threshold * largest();
+        return countAbove(threshold * largest());
+    }
+
+    private int countAbove(double bound) {
         int count = 0;
         while (count < values.length && values[count] > bound) {
             count++;
@@ -73,12 +83,12 @@ public record Spectrum(double[] values, int rows, int columns) {
 
     /** Stable rank ‖M‖²_F / σ₁² (Rudelson &amp; Vershynin 2007), 1..q. */
     public double stableRank() {
-        return largest() == 0 ? 0 : relativePowerSum(2);
+        return relativeSquares();
     }
 
     /** Effective rank: exp of the entropy of the values divided by their sum (Roy &amp; Vetterli 2007), 1..q. */
     public double effectiveRank() {
-        double sum = relativePowerSum(1);
+        double sum = relativeSum();
         double entropy = 0;
         for (double value : values) {
             double p = value / largest() / sum;
@@ -91,13 +101,17 @@ public record Spectrum(double[] values, int rows, int columns) {
 
     /** Participation ratio (Σσ²)² / Σσ⁴, 1..q. */
     public double participationRatio() {
-        double second = relativePowerSum(2);
-        return largest() == 0 ? 0 : second * second / relativePowerSum(4);
+        double fourth = 0;
+        for (double value : values) {
+            double relative = value / largest();
+            fourth += relative * relative * (relative * relative);
+        }
+        return largest() == 0 ? 0 : relativeSquares() * relativeSquares() / fourth;
     }
 
     /** The least k whose leading values carry {@code share} (0..1] of Σσ². */
     public int energyRank(double share) {
-        double wanted = share * relativePowerSum(2);
+        double wanted = share * relativeSquares();
         double carried = 0;
         for (int k = 0; k < values.length && largest() > 0; k++) {
             double relative = values[k] / largest();
@@ -111,12 +125,12 @@ public record Spectrum(double[] values, int rows, int columns) {
 
     /** Nuclear norm Σσ. */
     public double nuclearNorm() {
-        return largest() * (largest() == 0 ? 0 : relativePowerSum(1));
+        return largest() * relativeSum();
     }
 
     /** Frobenius norm. */
     public double frobeniusNorm() {
-        return largest() == 0 ? 0 : largest() * Math.sqrt(relativePowerSum(2));
+        return largest() * Math.sqrt(relativeSquares());
     }
 
     /** σ₁/σ_q; infinite when σ_q is below the numerical threshold, NaN ("undefined") for a zero matrix. */
@@ -127,11 +141,22 @@ public record Spectrum(double[] values, int rows, int columns) {
         return numericalRank() < values.length ? Double.POSITIVE_INFINITY : largest() / values[values.length - 1];
     }
 
-    private double relativePowerSum(int power) {
+    /** Σσ/σ₁, 0 for a zero matrix. */
+    private double relativeSum() {
         double sum = 0;
         for (double value : values) {
-            sum += StrictMath.pow(value / largest(), power);
+            sum += value / largest();
         }
-        return sum;
+        return largest() == 0 ? 0 : sum;
+    }
+
+    /** Σ(σ/σ₁)², 0 for a zero matrix. */
+    private double relativeSquares() {
+        double sum = 0;
+        for (double value : values) {
+            double relative = value / largest();
+            sum += relative * relative;
+        }
+        return largest() == 0 ? 0 : sum;
     }
 }

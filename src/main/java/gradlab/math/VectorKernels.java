@@ -108,4 +108,17 @@ public final class VectorKernels implements Kernels {
             sum.intoArray(sums, panel * V);
         }
     }
+
+    @Override
+    public void subtractThenCombineRows(double[] a, int stride, int firstRow, int endRow, int firstColumn, int endColumn, double[] y,
+            double[] u, double[] v, double[] w) {
+        VectorReflections.combineRows(a, stride, firstRow, endRow, firstColumn, endColumn, y, u, v, w);
+    }
+
+    @Override
+    public void subtractThenCombineColumns(double[] a, int stride, int firstRow, int endRow, int firstColumn, int endColumn, double[] v,
+            double[] w, double[] u, double[] y, double[] partial) {
+        VectorReflections.combineColumns(a, stride, firstRow, endRow, firstColumn, endColumn, v, w, u, partial);
+        PlainKernels.sumGroups(partial, firstRow, endRow, y);
+    }
 }

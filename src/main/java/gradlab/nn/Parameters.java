@@ -38,10 +38,11 @@ public final class Parameters {
     private final int[] gainAt;
     private final int[] slopeAt;
     private final int[] statisticsAt;
+    private final int depth;
     private double[] direction;
 
     public Parameters(NetworkShape shape) {
-        int depth = shape.depth();
+        depth = shape.depth();
         gainAt = new int[depth + 1];
         slopeAt = new int[depth + 1];
         statisticsAt = new int[depth + 1];
@@ -82,6 +83,7 @@ public final class Parameters {
     /** For optimizers without a network: a flat vector with no blocks. */
     public Parameters(double[] start) {
         this.shape = Optional.empty();
+        this.depth = 0;
         this.blocks = List.of();
         this.values = start.clone();
         this.gradient = new double[start.length];
@@ -168,7 +170,7 @@ public final class Parameters {
 
     /** Number of layers; 0 for a flat vector. */
     public int depth() {
-        return shape.map(NetworkShape::depth).orElse(0);
+        return depth;
     }
 
     public Block weight(int layer) {

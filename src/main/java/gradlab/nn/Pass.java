@@ -4,6 +4,8 @@ import gradlab.math.Kernels;
 import gradlab.math.Lengths;
 import gradlab.math.Panels;
 import gradlab.math.Rng;
+import gradlab.math.SingularValues;
+import gradlab.math.Spectrum;
 import java.util.Arrays;
 
 /**
@@ -132,9 +134,7 @@ public final class Pass {
             norms.delta(depth, deltaNorm(depth, rows));
         }
         for (int layer = depth; layer >= 1; layer--) {
-            double[] input = layer == 1 ? x : output(layer - 1);
-            int inputStride = layer == 1 ? shape.inputs() : stride(layer - 1);
-            weightGradient(parameters, layer, input, inputStride, rows);
+            weightGradient(parameters, layer, input(layer, x), inputStride(layer), rows);
             biasGradient(parameters, layer, rows);
             if (layer > 1) {
                 inputDelta(parameters, layer, rows);
@@ -147,6 +147,28 @@ public final class Pass {
                 }
             }
         }
+    }
+
+    /**
+     * Measures the weight gradient of the last {@link #backward}, which was of these rows, by its factors: faster than by its
+     * entries where the batch is small beside the layer, and free of the rounding of a product.
+     *
+     * @return false if this layer's gradient is better taken by its entries; nothing is measured then
+     */
+    public boolean measureGradient(int layer, double[] x, int rows, SingularValues workspace, Spectrum spectrum) {
+        boolean pays = SingularValues.paysAsProduct(rows, shape.units(layer - 1), shape.units(layer));
+        if (pays) {
+            spectrum.measureProduct(workspace, input(layer, x), inputStride(layer), d[layer - 1], stride(layer), rows);
+        }
+        return pays;
+    }
+
+    private double[] input(int layer, double[] x) {
+        return layer == 1 ? x : output(layer - 1);
+    }
+
+    private int inputStride(int layer) {
+        return layer == 1 ? shape.inputs() : stride(layer - 1);
     }
 
     /** What the next layer sees. */

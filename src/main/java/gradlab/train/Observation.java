@@ -2,6 +2,7 @@ package gradlab.train;
 
 import gradlab.experiment.ExperimentSpec;
 import gradlab.math.Kernels;
+import gradlab.math.SingularValues;
 import gradlab.math.Spectrum;
 import gradlab.nn.BackwardNorms;
 import gradlab.nn.NetworkShape;
@@ -35,6 +36,9 @@ final class Observation implements StepView {
     private final BackwardNorms backward;
     private final ActivityCount units;
     private final Spectrum[][] spectra;
+    private final boolean[][] measured;
+    private final SingularValues workspace;
+    private final GradientFactors factors;
     private Optional<ProbeBatch> probeBatch = Optional.empty();
     private Optional<DimensionCount> dimensions = Optional.empty();
     private boolean hasProbeGradient;
@@ -50,8 +54,15 @@ final class Observation implements StepView {
     private Activity lastActivity;
     private double activityThreshold = Double.NaN;
 
-    /** @param start θ at step 0, which the run may still fill in */
-    Observation(ExperimentSpec spec, Prepared data, Evaluator evaluator, Optimizer.Rule rule, double[] start, Kernels kernels) {
+    /**
+     * The view of one run.
+     *
+     * @param start θ at step 0, which the run may still fill in
+     * @param factors of the gradient that is {@link #open opened}
+     */
+    Observation(ExperimentSpec spec, Prepared data, Evaluator evaluator, Optimizer.Rule rule, double[] start, GradientFactors factors,
+            Kernels kernels) {
+        this.factors = factors;
         this.spec = spec;
         this.rule = rule;
         this.start = start;
@@ -68,6 +79,8 @@ final class Observation implements StepView {
         this.backward = new BackwardNorms(shape.depth());
         this.units = new ActivityCount(shape, kernels);
         this.spectra = new Spectrum[Matrix.values().length][shape.depth()];
+        this.measured = new boolean[Matrix.values().length][shape.depth()];
+        this.workspace = new SingularValues(kernels);
     }
 
     /**
@@ -87,8 +100,8 @@ final class Observation implements StepView {
         training = null;
         test = null;
         activity = null;
-        for (Spectrum[] ofLayers : spectra) {
-            Arrays.fill(ofLayers, null);
+        for (boolean[] ofLayers : measured) {
+            Arrays.fill(ofLayers, false);
         }
         hasProbeGradient = false;
         hasChange = false;
@@ -220,37 +233,33 @@ final class Observation implements StepView {
 
     @Override
     public Spectrum spectrum(Matrix matrix, int layer) {
+        Parameters.Block block = before.weight(layer);
         Spectrum[] ofLayers = spectra[matrix.ordinal()];
         if (ofLayers[layer - 1] == null) {
-            ofLayers[layer - 1] = decomposed(entries(matrix), before.weight(layer));
+            ofLayers[layer - 1] = new Spectrum(block.rows(), block.columns());
         }
-        return ofLayers[layer - 1];
+        Spectrum spectrum = ofLayers[layer - 1];
+        if (!measured[matrix.ordinal()][layer - 1]) {
+            measured[matrix.ordinal()][layer - 1] = true;
+            if (matrix != Matrix.GRADIENT || !factors.measure(layer, workspace, spectrum)) {
+                spectrum.measure(workspace, entries(matrix), block.offset());
+            }
+        }
+        return spectrum;
     }
 
     /** Hands on the spectra and the activity that some probe asked for at this step; computes none. */
     void keep(long step, SpectrumStore store) {
         for (Matrix matrix : Matrix.values()) {
-            Spectrum[] ofLayers = spectra[matrix.ordinal()];
-            for (int layer = 1; layer <= ofLayers.length; layer++) {
-                if (ofLayers[layer - 1] != null) {
-                    store.keep(matrix, layer, step, ofLayers[layer - 1]);
+            for (int layer = 1; layer <= shape.depth(); layer++) {
+                if (measured[matrix.ordinal()][layer - 1]) {
+                    store.keep(matrix, layer, step, spectra[matrix.ordinal()][layer - 1]);
                 }
             }
         }
         if (activity != null) {
             store.keep(step, activity);
         }
-    }
-
-    private static Spectrum decomposed(double[] entries, Parameters.Block block) {
-        for (int i = block.offset(); i < block.offset() + block.size(); i++) {
-            if (!Double.isFinite(entries[i])) {
-                double[] unknown = new double[Math.min(block.rows(), block.columns())];
-                Arrays.fill(unknown, Double.NaN);
-                return new Spectrum(unknown, block.rows(), block.columns());
-            }
-        }
-        return Spectrum.of(entries, block.offset(), block.rows(), block.columns());
     }
 
     private double[] probeGradient() {

@@ -41,6 +41,7 @@ public final class Run {
     private final Pass pass;
     private final double[] x;
     private final double[] y;
+    private final GradientFactors factors;
     private final Meter meter;
     private final Observation observation;
     private final double[] start;
@@ -79,6 +80,7 @@ public final class Run {
         this.pass = new Pass(spec.network(), largest, kernels);
         this.x = new double[largest * spec.network().inputs()];
         this.y = new double[largest * spec.network().outputs()];
+        this.factors = new GradientFactors(pass, x);
         this.masks = Rng.of(spec.seeds().batches(), Rng.Stream.MASKS);
         this.augmentation = augmentationOf(spec, data);
         this.augment = Rng.of(spec.seeds().batches(), Rng.Stream.AUGMENT);
@@ -92,7 +94,7 @@ public final class Run {
         }
         this.start = new double[parameters.size()];
         this.weighsDeltas = meter.weighsDeltas();
-        this.observation = new Observation(spec, data, evaluator, rule, start, kernels);
+        this.observation = new Observation(spec, data, evaluator, rule, start, factors, kernels);
     }
 
     /**
@@ -250,6 +252,7 @@ public final class Run {
         rule.aim(rate(), course.momentum(step));
         rule.lookAhead(parameters);
         batchLoss = lossAndGradient(parameters);
+        factors.hold(batchRows);
         rule.comeBack(parameters);
     }
 
@@ -285,6 +288,7 @@ public final class Run {
             System.arraycopy(values, 0, other.values(), 0, other.size());
             masks.restore(masksOfBatch);
             double loss = lossAndGradient(other);
+            factors.release();
             direction.fill(other);
             System.arraycopy(other.direction(), 0, slope, 0, other.size());
             return loss + direction.penalty(other);

@@ -117,7 +117,7 @@ record Patient(String name, Set<String> expected, Set<String> allowed, String te
                         + "regularization: l2(0.001) + dropout(0.1)\nsteps: 400\n"),
                 healthy("digits", "data: digits(300)\nnet: 144-32-10\nactivation: relu\ninit: he\noptimizer: adam(rate=0.003)\nsteps: 200\n"),
                 healthy("F19 rare feature", "data: rare-feature\nnet: 5-1\noptimizer: adagrad(rate=0.1)\nbatch: 16\nsteps: 300\n"),
-                healthy("teacher, no hidden layer for a straight border", "data: blobs(200, classes=2)\nnet: 2-1\noptimizer: sgd(rate=0.1)\nsteps: 300\n"),
+                healthy("no hidden layer, straight border", "data: blobs(200, classes=2)\nnet: 2-1\noptimizer: sgd(rate=0.1)\nsteps: 300\n"),
                 sick("weights equal but for 1e-6", "rank-collapse", "", F6),
                 healthy("F38 batch 8", F20, "batch: 8"),
                 healthy("F38 whole set", F20, "batch: full"),

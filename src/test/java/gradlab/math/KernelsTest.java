@@ -1,6 +1,7 @@
 package gradlab.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +168,49 @@ class KernelsTest {
         if (BEST.lanes() == PLAIN.lanes()) {
             PLAIN.columnSums(a, rows, stride, 3, other);
             assertThat(other).isEqualTo(one);
+        }
+    }
+
+    @Test
+    void passesOfABidiagonalStepGiveTheSameBitsAndTheirProducts() {
+        for (int size = 1; size <= 24; size++) {
+            int rows = size;
+            int stride = 8 * (1 + size % 9);
+            int from = size % 3 == 0 && stride > 8 ? 8 : 0;
+            int first = size / 4;
+            double[] y = random(rows, 1);
+            double[] u = random(stride, 2);
+            double[] v = random(rows, 3);
+            double[] w = random(stride, 4);
+            double[][] ofKernels = new double[2][];
+            for (Kernels kernels : new Kernels[] {PLAIN, BEST}) {
+                double[] a = random(rows * stride, 5);
+                double[] before = a.clone();
+                double[] combined = w.clone();
+                kernels.subtractThenCombineRows(a, stride, first, rows, from, stride, y, u, v, combined);
+                double[] products = new double[rows];
+                kernels.subtractThenCombineColumns(a, stride, first, rows, from, stride, v, combined, u, products, new double[8 * rows]);
+                ofKernels[kernels == PLAIN ? 0 : 1] = java.util.stream.DoubleStream
+                        .concat(java.util.Arrays.stream(a), java.util.stream.DoubleStream.concat(java.util.Arrays.stream(combined),
+                                java.util.Arrays.stream(products))).toArray();
+                for (int i = first; i < rows; i++) {
+                    double product = 0;
+                    for (int j = from; j < stride; j++) {
+                        double expected = before[i * stride + j] - y[i] * u[j] - v[i] * combined[j];
+                        assertThat(a[i * stride + j]).isCloseTo(expected, within(1e-12));
+                        product += expected * u[j];
+                    }
+                    assertThat(products[i]).isCloseTo(product, within(1e-9));
+                }
+                for (int j = from; j < stride; j++) {
+                    double sum = 0;
+                    for (int i = first; i < rows; i++) {
+                        sum += v[i] * (before[i * stride + j] - y[i] * u[j]);
+                    }
+                    assertThat(combined[j]).isCloseTo(sum, within(1e-11));
+                }
+            }
+            assertThat(ofKernels[1]).isEqualTo(ofKernels[0]);
         }
     }
 

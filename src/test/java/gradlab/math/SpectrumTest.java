@@ -151,6 +151,36 @@ class SpectrumTest {
     }
 
     @Test
+    void valuesBelowTheFloorOfRoundingDoNotCount() {
+        Spectrum spectrum = new Spectrum(new double[] {1e-9, 1e-12, 1e-20}, 3, 3);
+        double floor = Spectrum.roundingOfProduct(10, 0.3);
+
+        assertThat(spectrum.numericalRank()).isEqualTo(3);
+        assertThat(floor).isCloseTo(6.7e-16, within(1e-17));
+        assertThat(spectrum.numericalRank(floor)).isEqualTo(2);
+        assertThat(spectrum.numericalRank(1)).isZero();
+    }
+
+    @Test
+    void spectrumIsMeasuredAgainInItsPlace() {
+        SingularValues workspace = new SingularValues(Kernels.best());
+        Spectrum spectrum = new Spectrum(4, 3);
+        double[] values = spectrum.values();
+        assertThat(spectrum.numericalRank()).isZero();
+
+        spectrum.measure(workspace, DIAGONAL, 0);
+        assertThat(values).containsExactly(new double[] {3, 2, 1}, within(1e-14));
+
+        spectrum.measureProduct(workspace, new double[] {1, 0, 0, 0, 0, 2, 0, 0}, 4, new double[] {0, 0, 5, 7, 0, 0}, 3, 2);
+        assertThat(values).containsExactly(new double[] {14, 5, 0}, within(1e-13));
+
+        double[] lost = DIAGONAL.clone();
+        lost[11] = Double.POSITIVE_INFINITY;
+        spectrum.measure(workspace, lost, 0);
+        assertThat(values).containsOnly(Double.NaN);
+    }
+
+    @Test
     void allEnergyNeedsNoVanishedValues() {
         for (int seed = 0; seed < 200; seed++) {
             Rng rng = Rng.of(seed, Rng.Stream.DATA);

@@ -2,7 +2,7 @@ package gradlab.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradlab.bench.Workload;
+import gradlab.bench.Training;
 import gradlab.data.Batches;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -70,9 +70,9 @@ class CheckpointsTest {
 
     @Test
     void dearStepsGetCheckpointsCloseTogether() {
-        assertThat(Checkpoints.spacing(Workload.W1_ADAM.spec(), 32)).isBetween(10_000L, 20_000L);
-        assertThat(Checkpoints.spacing(Workload.W2.spec(), 64)).isBetween(500L, 5_000L);
-        assertThat(Checkpoints.spacing(Workload.W4.spec(), 128)).isBetween(10L, 100L);
+        assertThat(Checkpoints.spacing(Training.W1_ADAM.spec(), 32)).isBetween(10_000L, 20_000L);
+        assertThat(Checkpoints.spacing(Training.W2.spec(), 64)).isBetween(500L, 5_000L);
+        assertThat(Checkpoints.spacing(Training.W4.spec(), 128)).isBetween(10L, 100L);
     }
 
     private static Checkpoints filled(long spacing, long cap, long until) {

@@ -4,6 +4,7 @@ import gradlab.lesson.Metric;
 import gradlab.lesson.Step;
 import gradlab.probe.Picture;
 import gradlab.train.Branch;
+import gradlab.train.Reading;
 import gradlab.train.Recorder;
 import gradlab.train.RunState;
 import gradlab.train.RunState.RunRecord;
@@ -46,6 +47,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     private PictureBook book = PictureBook.EMPTY;
     private PictureBook inForce = PictureBook.EMPTY;
     private Optional<Readings> readings = Optional.empty();
+    private Optional<Reading> shownReading = Optional.empty();
     private final Map<Recorder, Readings> others = new HashMap<>();
     private Optional<RunRecord> run = Optional.empty();
     private Subscription live = Subscription.EMPTY;
@@ -190,6 +192,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         RunState state = model.state();
         takeOver(state);
         rethreshold();
+        readings.ifPresent(own -> own.exact(state.reading()));
         Companions companions = companions(state);
         long last = state.branches().stream().mapToLong(Branch::latest).max().orElse(0);
         double place = state.inThePast() ? state.step() : Double.NaN;
@@ -198,6 +201,10 @@ public final class ChartGrid extends Region implements AutoCloseable {
                 card.companions(companions);
                 card.frame(readings, Math.max(state.step(), last), place);
             }
+        }
+        if (!state.reading().equals(shownReading)) {
+            shownReading = state.reading();
+            present().forEach(Card::showCursor);
         }
     }
 

@@ -51,6 +51,7 @@ final class ChartHead extends VBox {
         Words words = desk.words();
         getStyleClass().add("chart-head");
         dress(choice, id + "-choice", "chart-choice");
+        choice.setMnemonicParsing(false);
         dress(log, id + "-log", "chart-log");
         dress(info, id + "-info", "chart-tool");
         dress(export, id + "-export", "chart-tool");
@@ -104,6 +105,8 @@ final class ChartHead extends VBox {
         return pictures.stream().map(picture -> {
             RadioMenuItem item = new RadioMenuItem(named.apply(picture));
             item.setId(choice.getId() + "-" + picture.replace('.', '-').replace('_', '-'));
+            // an underscore belongs to the name
+            item.setMnemonicParsing(false);
             item.setToggleGroup(group);
             item.setSelected(picture.equals(present));
             item.setOnAction(_ -> listener.accept(picture));

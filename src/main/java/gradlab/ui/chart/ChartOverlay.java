@@ -28,6 +28,7 @@ final class ChartOverlay extends Pane {
     private final Pane marks = new Pane();
     private final ChartArrow arrow = new ChartArrow();
     private List<Mark> shown = List.of();
+    private Rectangle2D shownArea = new Rectangle2D.Double();
 
     private record Mark(double x, List<Event> events) {
     }
@@ -48,10 +49,11 @@ final class ChartOverlay extends Pane {
     /** Draws the events of a run; call it when the axes moved. */
     void showEvents(PictureChart chart, Rectangle2D area, List<Event> events) {
         List<Mark> now = marks(chart, area, events);
-        if (now.equals(shown) && marks.getChildren().size() == now.size()) {
+        if (now.equals(shown) && area.equals(shownArea) && marks.getChildren().size() == now.size()) {
             return;
         }
         shown = now;
+        shownArea = area;
         marks.getChildren().setAll(now.stream().map(mark -> line(mark, area)).toList());
     }
 

@@ -142,8 +142,9 @@ final class PictureChart {
 
     /** What a curve shows at a step, NaN before its first value; the latest value for a step of NaN. */
     static double value(Readings readings, Curve curve, double step) {
-        return curve.factor() * readings.history(curve.series())
-                .map(history -> Double.isNaN(step) ? history.last() : history.at(step)).orElse(Double.NaN);
+        double exact = readings.exactly(curve.series(), step);
+        return curve.factor() * (Double.isNaN(exact) ? readings.history(curve.series())
+                .map(history -> Double.isNaN(step) ? history.last() : history.at(step)).orElse(Double.NaN) : exact);
     }
 
     double x(double step, Rectangle2D area) {

@@ -70,10 +70,11 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
         this.pointer = new ChartPointer(model);
         setId("diagnosis");
         getStyleClass().add("diagnosis");
+        // a narrow window cuts the strip, not the lesson beside it
+        setMinWidth(0);
         accessibleTextProperty().bind(words.of("diagnosis.title"));
         accessibleHelpProperty().bind(words.of("diagnosis.hint"));
         verdict.setId("diagnosis-verdict");
-        verdict.setMinWidth(USE_PREF_SIZE);
         verdict.getStyleClass().add("diagnosis-verdict");
         watched.setMinWidth(0);
         watched.getStyleClass().add("caption");
@@ -178,6 +179,7 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
 
     private void drawQuiet() {
         boolean judged = diagnosis.judged();
+        verdict.setMinWidth(judged ? USE_PREF_SIZE : 0);
         verdict.setText(words.get(judged ? "diagnosis.none" : "diagnosis.early"));
         verdict.setGraphic(new FontIcon(judged ? Feather.CHECK : Feather.ACTIVITY));
         String all = Rule.all().reversed().stream().map(rule -> words.get("diagnosis." + rule.id())).collect(Collectors.joining(", "));
