@@ -2,7 +2,7 @@ package gradlab.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradlab.bench.Workload;
+import gradlab.bench.Training;
 import gradlab.experiment.ExperimentSpec;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,7 @@ class EnduranceTest {
     /** The greatest of all batch losses is a single step, and must be found in the curve at the end. */
     @Test
     void aMillionStepsFitIntoLittleMemoryAndLoseNoSpike() throws InterruptedException {
-        ExperimentSpec spec = Workload.W1_ADAM.spec().withProbes(ExperimentSpec.standardProbes());
+        ExperimentSpec spec = Training.W1_ADAM.spec().withProbes(ExperimentSpec.standardProbes());
         long start = System.nanoTime();
         try (Trainer trainer = new Trainer(spec, System::nanoTime)) {
             trainer.playTo(STEPS);

@@ -1,6 +1,6 @@
 package gradlab.ui.session;
 
-import gradlab.bench.Workload;
+import gradlab.bench.Training;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.RunImage;
 import gradlab.train.Trainer;
@@ -14,7 +14,7 @@ public final class SavingProcess {
     }
 
     public static void main(String[] args) throws Exception {
-        ExperimentSpec spec = Workload.W1_ADAM.spec().withProbes(ExperimentSpec.standardProbes());
+        ExperimentSpec spec = Training.W1_ADAM.spec().withProbes(ExperimentSpec.standardProbes());
         SessionStore store = SessionStore.open(Path.of(args[0])).orElseThrow();
         Trainer trainer = new Trainer(spec, System::nanoTime);
         Optional<SessionStore.Found> found = store.start().found();
