@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The singular values of one matrix, in descending order, and the ranks made from them. All ranks of a zero matrix are 0.
- * The values may be measured anew for another matrix of the same size; who keeps them longer copies them.
+ * The values may be measured anew for another matrix of the same size; {@link #copy} keeps them longer.
  */
 public record Spectrum(double[] values, int rows, int columns) {
 
@@ -24,6 +24,11 @@ public record Spectrum(double[] values, int rows, int columns) {
         Spectrum spectrum = new Spectrum(rows, columns);
         new SingularValues(Kernels.best()).compute(matrix, at, rows, columns, spectrum.values);
         return spectrum;
+    }
+
+    /** One that keeps its values when this one is measured again. */
+    public Spectrum copy() {
+        return new Spectrum(values.clone(), rows, columns);
     }
 
     /** Replaces the values by those of another matrix of this size; allocates nothing. If an entry is not finite, all are NaN. */
