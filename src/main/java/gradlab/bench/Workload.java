@@ -16,7 +16,9 @@ public enum Workload {
     W5_64X64("W5-64x64", 3, () -> Decompositions.contest(64, 64)),
     W5_128X256("W5-128x256", 5, () -> Decompositions.contest(128, 256)),
     W5_256X784("W5-256x784", 7, () -> Decompositions.contest(256, 784)),
-    W6("W6", 5, () -> Training.W3.watching().contest());
+    W6("W6", 5, () -> Training.W3.watching().contest()),
+    W7("W7", 5, () -> LocalRankWork.contest(false)),
+    W7_CERTIFICATE("W7-certificate", 30, () -> LocalRankWork.contest(true));
 
     private final String id;
     private final double goal;

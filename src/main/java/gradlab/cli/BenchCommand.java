@@ -58,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static String row(Workload workload, JsonNode fields) {
         JsonNode share = fields.path("share_of_peak");
-        return String.format(Locale.ROOT, "%-11s %10.0f %10.0f %10.0f %8.2f× %5s× %8d %9s   %s", workload.id(),
+        return String.format(Locale.ROOT, "%-14s %10.0f %10.0f %10.0f %8.2f× %5s× %8d %9s   %s", workload.id(),
                 fields.path("steps_per_s_median").asDouble(), fields.path("min").asDouble(), fields.path("max").asDouble(),
                 fields.path("ratio_to_ejml").asDouble(), new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(workload.goal()),
                 fields.path("bytes_per_step").asLong(), share.isNumber() ? Math.round(100 * share.asDouble()) + " %" : "–",

@@ -28,6 +28,7 @@ public final class SingularValues {
     private double[] left = {};
     private double[] panels = {};
     private double[] zero = {};
+    private int exponent;
 
     public SingularValues(Kernels kernels) {
         this.kernels = kernels;
@@ -58,12 +59,51 @@ public final class SingularValues {
 
     private void compute(double[] matrix, int at, int rows, int columns, double[] out, int outAt) {
         int narrow = Math.min(rows, columns);
+        if (reduce(matrix, at, rows, columns)) {
+            valuesOfDiagonals(narrow, exponent, out, outAt);
+        } else {
+            Arrays.fill(out, outAt, outAt + narrow, 0);
+        }
+    }
+
+    /**
+     * The triangle R of a tall matrix Q·R: square, and with the same singular values, also before any matrix on its right.
+     *
+     * @param rows more than columns
+     * @param out takes columns × columns entries, row by row
+     * @throws ArithmeticException if an entry is NaN or infinite
+     */
+    public void triangle(double[] matrix, int at, int rows, int columns, double[] out) {
         double largest = largest(matrix, at, columns, rows, columns);
         if (largest < ZERO) {
-            Arrays.fill(out, outAt, outAt + narrow, 0);
+            Arrays.fill(out, 0, columns * columns, 0);
             return;
         }
-        int exponent = Math.getExponent(largest);
+        int power = Math.getExponent(largest);
+        int stride = Panels.padded(columns, GROUP);
+        load(matrix, at, rows, columns, Math.scalb(1.0, -power));
+        triangle.reduce(work, rows, columns, stride);
+        double scale = Math.scalb(1.0, power);
+        for (int i = 0; i < columns; i++) {
+            for (int j = 0; j < columns; j++) {
+                out[i * columns + j] = work[i * stride + j] * scale;
+            }
+        }
+    }
+
+    /**
+     * Goes only as far as two diagonals with the same singular values, but for a power of two: see {@link #diagonal},
+     * {@link #beside} and {@link #exponent}.
+     *
+     * @return false if the matrix counts as zero, and then there are no diagonals
+     * @throws ArithmeticException if an entry is NaN or infinite
+     */
+    boolean reduce(double[] matrix, int at, int rows, int columns) {
+        double largest = largest(matrix, at, columns, rows, columns);
+        if (largest < ZERO) {
+            return false;
+        }
+        exponent = Math.getExponent(largest);
         double scale = Math.scalb(1.0, -exponent);
         if (rows >= columns) {
             load(matrix, at, rows, columns, scale);
@@ -71,11 +111,28 @@ public final class SingularValues {
             loadTransposed(matrix, at, columns, rows, columns, scale);
         }
         int tall = Math.max(rows, columns);
+        int narrow = Math.min(rows, columns);
         boolean triangular = tall >= TALL * narrow;
         if (triangular) {
             triangle.reduce(work, tall, narrow, Panels.padded(narrow, GROUP));
         }
-        valuesOfWork(triangular ? narrow : tall, narrow, exponent, out, outAt);
+        bidiagonal.reduce(work, triangular ? narrow : tall, narrow, Panels.padded(narrow, GROUP));
+        return true;
+    }
+
+    /** The diagonal after {@link #reduce}, with any signs. */
+    double[] diagonal() {
+        return bidiagonal.diagonal();
+    }
+
+    /** What stands to the right of it. */
+    double[] beside() {
+        return bidiagonal.beside();
+    }
+
+    /** The singular values of the matrix are those of the diagonals times two to this power. */
+    int exponent() {
+        return exponent;
     }
 
     /** Whether {@link #ofProduct} is faster than the product and its {@link #compute values}. */
@@ -113,7 +170,8 @@ public final class SingularValues {
         kernels.packTransposed(work, 0, stride, rows, panels);
         Arrays.fill(work, 0, rows * stride, 0);
         kernels.multiply(left, 0, stride, 1, rows, stride, panels, 0, Panels.count(rows, kernels.lanes()), zero, 0, 0, work, 0, stride);
-        valuesOfWork(rows, rows, Math.getExponent(largestA) + Math.getExponent(largestD), values, 0);
+        bidiagonal.reduce(work, rows, rows, stride);
+        valuesOfDiagonals(rows, Math.getExponent(largestA) + Math.getExponent(largestD), values, 0);
     }
 
     private void triangleOfTransposed(double[] matrix, int stride, int rows, int columns, double scale) {
@@ -121,8 +179,7 @@ public final class SingularValues {
         triangle.reduce(work, columns, rows, Panels.padded(rows, GROUP));
     }
 
-    private void valuesOfWork(int rows, int columns, int exponent, double[] out, int outAt) {
-        bidiagonal.reduce(work, rows, columns, Panels.padded(columns, GROUP));
+    private void valuesOfDiagonals(int columns, int power, double[] out, int outAt) {
         double[] squares = chain.squares(bidiagonal.diagonal(), bidiagonal.beside(), columns);
         int end = outAt + columns;
         if (chain.failed()) {
@@ -135,8 +192,8 @@ public final class SingularValues {
         Arrays.sort(out, outAt, end);
         for (int i = outAt, j = end - 1; i <= j; i++, j--) {
             double low = out[i];
-            out[i] = Math.scalb(out[j], exponent);
-            out[j] = Math.scalb(low, exponent);
+            out[i] = Math.scalb(out[j], power);
+            out[j] = Math.scalb(low, power);
         }
     }
 

@@ -44,6 +44,11 @@ public record Spectrum(double[] values, int rows, int columns) {
         }
     }
 
+    /** The present values for keeps. */
+    public Spectrum copy() {
+        return new Spectrum(values.clone(), rows, columns);
+    }
+
     /** σ₁, or 0 for a zero matrix. */
     public double largest() {
         return values.length == 0 ? 0 : values[0];

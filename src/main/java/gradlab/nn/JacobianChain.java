@@ -2,7 +2,9 @@ package gradlab.nn;
 
 import gradlab.math.Kernels;
 import gradlab.math.Panels;
+import gradlab.math.SingularValues;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * How the weighted sums z of every layer answer to a small change of the input, at chosen points: J₁ = W₁ᵀ,
@@ -22,6 +24,8 @@ public final class JacobianChain {
 
     private final NetworkShape shape;
     private final Kernels kernels;
+    private final int rows;
+    private final Optional<SingularValues> turning;
     private final Pass pass;
     private final double[][] slopes;
     private final double[][] panels;
@@ -36,8 +40,22 @@ public final class JacobianChain {
 
     /** @param points the most points that are looked at together */
     public JacobianChain(NetworkShape shape, int points, Kernels kernels) {
+        this(shape, points, kernels, shape.inputs());
+    }
+
+    /**
+     * For those who only ask for singular values: with more inputs than units in layer 1, the inputs are turned so that the
+     * rest of them has no effect, W₁ = Q·R, and is left out.
+     */
+    public static JacobianChain upToRotation(NetworkShape shape, int points, Kernels kernels) {
+        return new JacobianChain(shape, points, kernels, Math.min(shape.inputs(), shape.units(1)));
+    }
+
+    private JacobianChain(NetworkShape shape, int points, Kernels kernels, int rows) {
         this.shape = shape;
         this.kernels = kernels;
+        this.rows = rows;
+        turning = rows < shape.inputs() ? Optional.of(new SingularValues(kernels)) : Optional.empty();
         pass = new Pass(shape, points, kernels);
         int depth = shape.depth();
         slopes = new double[depth - 1][];
@@ -50,9 +68,9 @@ public final class JacobianChain {
                 panels[l - 1] = new double[shape.units(l) * pass.stride(l + 1)];
             }
         }
-        int entries = shape.inputs() * widest;
+        int entries = rows * widest;
         block = new int[Math.clamp(BLOCK_ENTRIES / entries, 1, Math.min(points, LARGEST_BLOCK))];
-        first = new double[shape.inputs() * shape.units(1)];
+        first = new double[rows * shape.units(1)];
         passed = new double[block.length * entries];
         product = new double[block.length * entries];
         zero = new double[widest];
@@ -74,7 +92,11 @@ public final class JacobianChain {
         parameters = at;
         pass.forward(at, x, points);
         Parameters.Block w = at.weight(1);
-        System.arraycopy(at.values(), w.offset(), first, 0, w.size());
+        if (turning.isPresent()) {
+            turning.get().triangle(at.values(), w.offset(), w.rows(), w.columns(), first);
+        } else {
+            System.arraycopy(at.values(), w.offset(), first, 0, w.size());
+        }
         for (int l = 1; l < shape.depth(); l++) {
             Parameters.Block next = at.weight(l + 1);
             kernels.pack(at.values(), next.offset(), next.columns(), next.rows(), next.columns(), panels[l - 1]);
@@ -139,10 +161,9 @@ public final class JacobianChain {
     /** Goes on to the next layer with all selected points. */
     public void advance() {
         int stride = pass.stride(layer);
-        int inputs = shape.inputs();
         for (int i = 0; i < count; i++) {
-            for (int row = 0; row < inputs; row++) {
-                int to = (i * inputs + row) * stride;
+            for (int row = 0; row < rows; row++) {
+                int to = (i * rows + row) * stride;
                 if (layer == 1) {
                     System.arraycopy(first, row * shape.units(1), passed, to, shape.units(1));
                 } else {
@@ -152,7 +173,7 @@ public final class JacobianChain {
             }
         }
         int next = pass.stride(layer + 1);
-        kernels.multiply(passed, 0, stride, 1, count * inputs, shape.units(layer), panels[layer - 1], 0,
+        kernels.multiply(passed, 0, stride, 1, count * rows, shape.units(layer), panels[layer - 1], 0,
                 Panels.count(shape.units(layer + 1), kernels.lanes()), zero, 0, 0, product, 0, next);
         layer++;
     }
@@ -168,6 +189,11 @@ public final class JacobianChain {
         for (int j = 0; j < units; j++) {
             passed[at + j] *= of[from + j];
         }
+    }
+
+    /** Rows of every transposed Jacobian: the inputs, or as many as are left of them after turning. */
+    public int rows() {
+        return rows;
     }
 
     /** The layer where the selected points stand, 1..depth. */
@@ -187,10 +213,9 @@ public final class JacobianChain {
             System.arraycopy(first, 0, to, at, first.length);
             return;
         }
-        int inputs = shape.inputs();
         int stride = pass.stride(layer);
-        for (int row = 0; row < inputs; row++) {
-            System.arraycopy(product, (index * inputs + row) * stride, to, at + row * units, units);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(product, (index * rows + row) * stride, to, at + row * units, units);
         }
     }
 }

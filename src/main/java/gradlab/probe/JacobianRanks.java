@@ -1,7 +1,8 @@
 package gradlab.probe;
 
 import gradlab.math.Kernels;
-import gradlab.math.Spectrum;
+import gradlab.math.SingularCounts;
+import gradlab.math.SingularValues;
 import gradlab.nn.JacobianChain;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Parameters;
@@ -18,7 +19,11 @@ public final class JacobianRanks {
     private final int capacity;
     private final JacobianChain chain;
     private final SingularBounds bounds = new SingularBounds();
-    private final Spectrum[] weights;
+    private final SingularCounts counts;
+    private final SingularValues values;
+    private final double[] sigma;
+    private final double[] greatest;
+    private final double[] least;
     private final int[][] relative;
     private final int[][] absolute;
     private final int[] deepest;
@@ -31,8 +36,11 @@ public final class JacobianRanks {
     public JacobianRanks(NetworkShape shape, int capacity, Kernels kernels) {
         this.shape = shape;
         this.capacity = capacity;
-        chain = new JacobianChain(shape, capacity, kernels);
-        weights = new Spectrum[shape.depth()];
+        chain = JacobianChain.upToRotation(shape, capacity, kernels);
+        counts = new SingularCounts(kernels);
+        values = new SingularValues(kernels);
+        greatest = new double[shape.depth()];
+        least = new double[shape.depth()];
         relative = new int[shape.depth()][capacity];
         absolute = new int[shape.depth()][capacity];
         deepest = new int[capacity];
@@ -41,7 +49,8 @@ public final class JacobianRanks {
         for (int layer = 1; layer <= shape.depth(); layer++) {
             widest = Math.max(widest, shape.units(layer));
         }
-        matrix = new double[shape.inputs() * widest];
+        matrix = new double[chain.rows() * widest];
+        sigma = new double[Math.max(shape.inputs(), widest)];
     }
 
     public int capacity() {
@@ -72,52 +81,59 @@ public final class JacobianRanks {
      * Counts at all points and layers.
      *
      * @param x inputs, one point after the other
-     * @param threshold τ
-     * @param least ε
+     * @param share τ
+     * @param size ε
      */
-    public LocalRanks measure(Parameters parameters, double[] x, int points, double threshold, double least) {
+    public LocalRanks measure(Parameters parameters, double[] x, int points, double share, double size) {
         decomposed = 0;
         if (!parameters.allFinite()) {
             return unknown();
         }
         chain.forward(parameters, x, points);
-        Arrays.fill(deepest, 0, points, 0);
-        firstLayer(parameters, points, threshold, least);
+        firstLayer(parameters, points, share, size);
         if (certifies) {
-            for (int layer = 2; layer <= shape.depth(); layer++) {
-                Parameters.Block w = parameters.weight(layer);
-                weights[layer - 1] = Spectrum.of(parameters.values(), w.offset(), w.rows(), w.columns());
-            }
+            rangesOfWeights(parameters);
         }
         for (int point = 0; point < points; point++) {
-            certify(point, threshold, least);
+            certify(point, share, size);
         }
-        if (!decompose(points, threshold, least)) {
+        if (!decompose(points, share, size)) {
             return unknown();
         }
         return new LocalRanks(means(relative, points), means(absolute, points));
     }
 
     /** J₁ is the same everywhere. */
-    private void firstLayer(Parameters parameters, int points, double threshold, double least) {
+    private void firstLayer(Parameters parameters, int points, double share, double size) {
         Parameters.Block w = parameters.weight(1);
-        weights[0] = Spectrum.of(parameters.values(), w.offset(), w.rows(), w.columns());
-        Arrays.fill(relative[0], 0, points, weights[0].rank(threshold));
-        Arrays.fill(absolute[0], 0, points, above(weights[0], least));
+        counts.load(parameters.values(), w.offset(), w.rows(), w.columns());
+        Arrays.fill(relative[0], 0, points, counts.aboveShare(share));
+        Arrays.fill(absolute[0], 0, points, counts.above(size));
         decomposed++;
     }
 
-    private void certify(int point, double threshold, double least) {
+    private void rangesOfWeights(Parameters parameters) {
+        for (int layer = 1; layer <= shape.depth(); layer++) {
+            Parameters.Block w = parameters.weight(layer);
+            values.compute(parameters.values(), w.offset(), w.rows(), w.columns(), sigma);
+            greatest[layer - 1] = sigma[0];
+            least[layer - 1] = sigma[Math.min(w.rows(), w.columns()) - 1];
+        }
+    }
+
+    private void certify(int point, double share, double size) {
+        deepest[point] = 0;
         if (certifies) {
-            bounds.start(weights[0]);
+            bounds.start(shape.inputs(), shape.units(1), greatest[0], least[0]);
         }
         for (int layer = 2; layer <= shape.depth(); layer++) {
             int byShare = SingularBounds.UNKNOWN;
             int bySize = SingularBounds.UNKNOWN;
             if (certifies) {
-                bounds.advance(chain.leastGain(layer - 1, point), chain.greatestGain(layer - 1, point), weights[layer - 1]);
-                byShare = bounds.relative(threshold);
-                bySize = bounds.absolute(least);
+                bounds.advance(chain.leastGain(layer - 1, point), chain.greatestGain(layer - 1, point), shape.units(layer),
+                        greatest[layer - 1], least[layer - 1]);
+                byShare = bounds.relative(share);
+                bySize = bounds.absolute(size);
             }
             relative[layer - 1][point] = byShare;
             absolute[layer - 1][point] = bySize;
@@ -128,7 +144,7 @@ public final class JacobianRanks {
     }
 
     /** Leads the points that are left from layer to layer, as far as any of them needs it; false if something was not finite. */
-    private boolean decompose(int points, double threshold, double least) {
+    private boolean decompose(int points, double share, double size) {
         int point = 0;
         while (point < points) {
             int n = 0;
@@ -143,7 +159,7 @@ public final class JacobianRanks {
             for (int layer = 2; layer <= last; layer++) {
                 chain.advance();
                 for (int i = 0; i < n; i++) {
-                    if (!decompose(layer, i, threshold, least)) {
+                    if (!decompose(layer, i, share, size)) {
                         return false;
                     }
                 }
@@ -152,31 +168,23 @@ public final class JacobianRanks {
         return true;
     }
 
-    private boolean decompose(int layer, int index, double threshold, double least) {
+    private boolean decompose(int layer, int index, double share, double size) {
         int point = open[index];
         if (relative[layer - 1][point] != SingularBounds.UNKNOWN && absolute[layer - 1][point] != SingularBounds.UNKNOWN) {
             return true;
         }
-        int entries = shape.inputs() * shape.units(layer);
+        int entries = chain.rows() * shape.units(layer);
         chain.copy(index, matrix, 0);
         for (int i = 0; i < entries; i++) {
             if (!Double.isFinite(matrix[i])) {
                 return false;
             }
         }
-        Spectrum spectrum = Spectrum.of(matrix, 0, shape.inputs(), shape.units(layer));
-        relative[layer - 1][point] = spectrum.rank(threshold);
-        absolute[layer - 1][point] = above(spectrum, least);
+        counts.load(matrix, 0, chain.rows(), shape.units(layer));
+        relative[layer - 1][point] = counts.aboveShare(share);
+        absolute[layer - 1][point] = counts.above(size);
         decomposed++;
         return true;
-    }
-
-    private static int above(Spectrum spectrum, double least) {
-        int count = 0;
-        for (double value : spectrum.values()) {
-            count += value > least ? 1 : 0;
-        }
-        return count;
     }
 
     private double[] means(int[][] counts, int points) {

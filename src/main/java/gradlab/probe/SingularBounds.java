@@ -1,7 +1,5 @@
 package gradlab.probe;
 
-import gradlab.math.Spectrum;
-
 /**
  * What is known of the singular values of a Jacobian J = WᵀD…DWᵀ without multiplying it out. From the values of its factors
  * follow a ceiling of the largest one, σ₁(AB) ≤ σ₁(A)·σ₁(B), and a floor of the least that need not be zero: where A loses no
@@ -26,28 +24,31 @@ final class SingularBounds {
     private double low;
     private double high;
 
-    /** J₁ = W₁ᵀ. */
-    void start(Spectrum weight) {
-        inputs = weight.rows();
-        units = weight.columns();
+    /**
+     * J₁ = W₁ᵀ.
+     *
+     * @param greatest the largest singular value of W₁
+     * @param least the smallest
+     */
+    void start(int inputCount, int unitCount, double greatest, double least) {
+        inputs = inputCount;
+        units = unitCount;
         count = Math.min(inputs, units);
         widest = Math.max(inputs, units);
         factors = 1;
-        high = weight.largest();
-        low = weight.values()[count - 1];
+        high = greatest;
+        low = least;
     }
 
-    /** From J_l to J_{l+1}: first D with singular values in the given range, then the weights of the next layer. */
-    void advance(double leastGain, double greatestGain, Spectrum weight) {
-        int next = weight.columns();
-        double least;
-        if (next >= units) {
-            least = weight.values()[units - 1];
-        } else {
-            least = count == units ? weight.values()[next - 1] : 0;
-        }
-        low *= leastGain * least;
-        high *= greatestGain * weight.largest();
+    /**
+     * From J_l to J_{l+1}: D with singular values in the given range, then the next layer's weights with theirs.
+     *
+     * @param next units of the next layer
+     */
+    void advance(double leastGain, double greatestGain, int next, double greatest, double least) {
+        boolean lossesMayMeet = next < units && count < units;
+        low *= lossesMayMeet ? 0 : leastGain * least;
+        high *= greatestGain * greatest;
         count = Math.min(count, next);
         units = next;
         widest = Math.max(widest, next);

@@ -34,6 +34,11 @@ public record Event(long step, int layer, Kind kind, double value, Optional<Spec
         /** Another run left this one; its value is the other's number. */
         FORKED;
 
+        /** True for what has happened to a run before it makes the step, false for what is measured in the step. */
+        boolean isBeforeTheStep() {
+            return this == CHANGED || this == DIVERGED || this == STOPPED || this == RESTORED || this == FORKED;
+        }
+
         /** As it stands in files and text keys. */
         public String id() {
             return name().toLowerCase(java.util.Locale.ROOT);

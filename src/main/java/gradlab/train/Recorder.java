@@ -52,7 +52,7 @@ public final class Recorder {
         Map<String, History> known = new HashMap<>();
         histories.forEach((id, history) -> known.put(id, history.until(step)));
         return new Recorder(twin, new Saved(known, events.stream()
-                .filter(event -> event.step() < step || event.step() == step && event.layer() == 0).toList()), spectra.until(step));
+                .filter(event -> event.step() < step || event.step() == step && event.kind().isBeforeTheStep()).toList()), spectra.until(step));
     }
 
     /** Goes on recording with what is known already; spectra are kept from here on. */

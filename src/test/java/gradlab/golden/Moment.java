@@ -25,7 +25,7 @@ public record Moment(double loss, double[] gradient, double[] weights, double[] 
             run.step();
             double[][] values = new double[spec.network().depth()][];
             for (int layer = 1; layer <= values.length; layer++) {
-                values[layer - 1] = run.lastView().spectrum(Matrix.GRADIENT, layer).values();
+                values[layer - 1] = run.lastView().spectrum(Matrix.GRADIENT, layer).copy().values();
             }
             moments.add(new Moment(run.lastView().batchLoss(), run.lastView().parameters().gradient().clone(),
                     run.parameters().values().clone(), run.parameters().statistics().clone(), values));

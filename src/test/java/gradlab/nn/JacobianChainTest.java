@@ -184,6 +184,32 @@ class JacobianChainTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("networks")
+    void turnedInputsKeepTheSingularValues(Normalization law, List<Activation> activations, int[] sizes) {
+        NetworkShape shape = shape(law, activations, sizes);
+        Parameters p = random(shape, 18);
+        double[] x = gaussian(POINTS * shape.inputs(), 19);
+        JacobianChain turned = JacobianChain.upToRotation(shape, POINTS, Kernels.best());
+        turned.forward(p, x, POINTS);
+        turned.select(ALL, POINTS);
+        List<List<double[]>> whole = jacobians(shape, p, x, Kernels.best());
+        assertThat(turned.rows()).isEqualTo(Math.min(sizes[0], sizes[1]));
+        for (int layer = 1; layer <= shape.depth(); layer++) {
+            int units = shape.units(layer);
+            double[] one = new double[turned.rows() * units];
+            for (int point : ALL) {
+                turned.copy(point, one, 0);
+                double[] expected = Spectrum.of(whole.get(layer - 1).get(point), 0, shape.inputs(), units).values();
+                double[] found = Arrays.copyOf(Spectrum.of(one, 0, turned.rows(), units).values(), expected.length);
+                assertThat(found).containsExactly(expected, within(1e-13));
+            }
+            if (layer < shape.depth()) {
+                turned.advance();
+            }
+        }
+    }
+
     @Test
     void plainAndVectorKernelsGiveTheSameBits() {
         NetworkShape shape = shape(new Normalization.Batch(), List.of(new Activation.Tanh(), new Activation.Sigmoid()), 7, 13, 9, 4);

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counting the singular values of Jacobians, with certificates and without. */
 class JacobianRanksTest {
@@ -97,13 +99,14 @@ class JacobianRanksTest {
         assertThat(spent).as("decompositions that no certificate saved").isGreaterThan(3000);
     }
 
-    @Test
-    void countsAreThoseOfEachPointsOwnSingularValues() {
-        NetworkShape shape = shape(new Normalization.None(), new Activation.Tanh(), 12, 15, 14, 13, 3);
+    @ParameterizedTest
+    @ValueSource(ints = {12, 40})
+    void countsAreThoseOfEachPointsOwnSingularValues(int inputs) {
+        NetworkShape shape = shape(new Normalization.None(), new Activation.Tanh(), inputs, 15, 14, 13, 3);
         Parameters p = new Parameters(shape);
         Rng rng = Rng.of(2, Rng.Stream.WEIGHTS);
-        p.initialize(new Initializer.Normal(0.6, 1), rng);
-        double[] x = gaussian(POINTS * 12, 1, rng);
+        p.initialize(new Initializer.Normal(0.6 * Math.sqrt(12.0 / inputs), 1), rng);
+        double[] x = gaussian(POINTS * inputs, 1, rng);
         JacobianRanks ranks = new JacobianRanks(shape, POINTS, Kernels.best());
         LocalRanks found = ranks.measure(p, x, POINTS, 0.05, 0.3);
         JacobianChain chain = new JacobianChain(shape, POINTS, Kernels.best());
@@ -113,9 +116,9 @@ class JacobianRanksTest {
         for (int point = 0; point < POINTS; point++) {
             chain.select(new int[] {point}, 1);
             for (int layer = 1; layer <= 4; layer++) {
-                double[] one = new double[12 * shape.units(layer)];
+                double[] one = new double[inputs * shape.units(layer)];
                 chain.copy(0, one, 0);
-                double[] sigma = Spectrum.of(one, 0, 12, shape.units(layer)).values();
+                double[] sigma = Spectrum.of(one, 0, inputs, shape.units(layer)).values();
                 sumRelative[layer - 1] += Arrays.stream(sigma).filter(s -> s > 0.05 * sigma[0]).count();
                 sumAbsolute[layer - 1] += Arrays.stream(sigma).filter(s -> s > 0.3).count();
                 if (layer < 4) {

@@ -78,7 +78,7 @@ final class Labs {
 
     /** Spectra of the gradients of all layers at the last observation. */
     static List<Spectrum> gradients(Run run) {
-        return IntStream.rangeClosed(1, run.spec().network().depth()).mapToObj(layer -> run.lastView().spectrum(Matrix.GRADIENT, layer)).toList();
+        return IntStream.rangeClosed(1, run.spec().network().depth()).mapToObj(layer -> run.lastView().spectrum(Matrix.GRADIENT, layer).copy()).toList();
     }
 
     static List<Integer> numericalRanks(Run run) {

@@ -69,8 +69,8 @@ class UpdateSpectrumTest {
         Run run = Run.start(Labs.read("update-spectrum", "optimizer", optimizer));
         double[] start = run.parameters().values().clone();
         run.stepMeasuringAll();
-        Spectrum firstGradient = run.lastView().spectrum(Matrix.GRADIENT, 2);
-        Spectrum firstUpdate = run.lastView().spectrum(Matrix.UPDATE, 2);
+        Spectrum firstGradient = run.lastView().spectrum(Matrix.GRADIENT, 2).copy();
+        Spectrum firstUpdate = run.lastView().spectrum(Matrix.UPDATE, 2).copy();
         while (run.stepCount() < 999) {
             run.step();
         }

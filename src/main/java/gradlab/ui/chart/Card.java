@@ -93,6 +93,11 @@ abstract class Card extends VBox {
      */
     abstract void frame(Optional<Readings> latest, double lastStep, double place);
 
+    /** Takes over which runs stand beside the chosen one; a card that shows a single run leaves them out. */
+    void companions(Companions others) {
+        // see above
+    }
+
     /** Shows what belongs to the cursor that all cards share. */
     abstract void showCursor();
 

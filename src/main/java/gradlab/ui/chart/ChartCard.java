@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
 
 /**
  * Curves over the steps with all that belongs to them: title, caption, legend with values, cursor, event marks, export.
@@ -27,6 +28,8 @@ final class ChartCard extends Card {
     private boolean log = true;
     private Optional<PictureChart> chart = Optional.empty();
     private Optional<Readings> readings = Optional.empty();
+    private Companions companions = Companions.NONE;
+    private Optional<Label> difference = Optional.empty();
     private Optional<Pointer> pointer = Optional.empty();
     private long points;
     private double lastStep = -1;
@@ -121,6 +124,14 @@ final class ChartCard extends Card {
     }
 
     @Override
+    void companions(Companions others) {
+        if (!others.equals(companions)) {
+            companions = others;
+            rebuild();
+        }
+    }
+
+    @Override
     void frame(Optional<Readings> latest, double step, double where) {
         boolean otherRun = !latest.equals(readings) || Double.compare(where, place) != 0;
         place = where;
@@ -165,7 +176,7 @@ final class ChartCard extends Card {
         String present = offered.contains(wanted) || offered.isEmpty() ? wanted : offered.getFirst();
         Optional<PictureChart> before = chart.filter(_ -> axisHeld);
         chart = book.find(present, layer).map(picture -> new PictureChart(picture,
-                Curves.of(picture, style.palette(), book.rankThreshold()), style, words(), log));
+                RunOverlay.dressed(Curves.of(picture, style.palette(), book.rankThreshold()), companions), style, words(), log));
         chart.ifPresent(now -> before.ifPresent(now::holdAxisOf));
         head().onChoice(this::choose, offered, present, words());
         Picture named = chart.map(PictureChart::picture).orElse(new Picture(present, layer, Picture.Axis.LINEAR, List.of(), List.of()));
@@ -175,8 +186,13 @@ final class ChartCard extends Card {
         field().read(words().title(named, book.depth()), words().explained(named, captions.getFirst()));
         legend.getChildren().clear();
         chart.ifPresent(shown -> {
+            if (!companions.isEmpty()) {
+                shown.lay(new RunOverlay(shown.curves(), companions, style.palette(), layer));
+            }
             field().show(shown.chart());
             legend.show(shown, words(), book.depth());
+            difference = shown.overlay().filter(RunOverlay::hasDifference).map(_ -> legend.difference(
+                    words().difference(companions), RunOverlay.differenceColour(style.palette()), RunOverlay.DIFFERENCE));
         });
         stale = true;
         frames = 0;
@@ -258,6 +274,7 @@ final class ChartCard extends Card {
         }
         Rectangle2D area = field().area();
         field().overlay().showEvents(chart.get(), area, readings.get().recorder().events());
+        field().overlay().showPlace(Double.isNaN(place) ? Double.NaN : chart.get().x(place, area), area);
         field().overlay().pointAt(pointer.flatMap(target -> place(target, area)), area);
         if (!Double.isNaN(desk().cursor().get())) {
             showCursor();
@@ -282,7 +299,10 @@ final class ChartCard extends Card {
     private void updateLegend() {
         if (chart.isPresent() && readings.isPresent()) {
             double cursor = desk().cursor().get();
-            legend.update(chart.get(), readings.get(), Double.isNaN(cursor) ? place : cursor, words());
+            double step = Double.isNaN(cursor) ? place : cursor;
+            legend.update(chart.get(), readings.get(), step, words());
+            difference.ifPresent(label -> label.setText(desk().words().number(
+                    chart.get().overlay().orElseThrow().difference(readings.get(), step), 3)));
         }
     }
 

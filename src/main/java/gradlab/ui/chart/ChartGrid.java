@@ -3,6 +3,8 @@ package gradlab.ui.chart;
 import gradlab.lesson.Metric;
 import gradlab.lesson.Step;
 import gradlab.probe.Picture;
+import gradlab.train.Branch;
+import gradlab.train.Reading;
 import gradlab.train.Recorder;
 import gradlab.train.RunState;
 import gradlab.train.RunState.RunRecord;
@@ -11,7 +13,9 @@ import gradlab.ui.LabModel;
 import gradlab.ui.Typeface;
 import gradlab.ui.Words;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -43,6 +47,8 @@ public final class ChartGrid extends Region implements AutoCloseable {
     private PictureBook book = PictureBook.EMPTY;
     private PictureBook inForce = PictureBook.EMPTY;
     private Optional<Readings> readings = Optional.empty();
+    private Optional<Reading> shownReading = Optional.empty();
+    private final Map<Recorder, Readings> others = new HashMap<>();
     private Optional<RunRecord> run = Optional.empty();
     private Subscription live = Subscription.EMPTY;
 
@@ -186,11 +192,19 @@ public final class ChartGrid extends Region implements AutoCloseable {
         RunState state = model.state();
         takeOver(state);
         rethreshold();
+        readings.ifPresent(own -> own.exact(state.reading()));
+        Companions companions = companions(state);
+        long last = state.branches().stream().mapToLong(Branch::latest).max().orElse(0);
         double place = state.inThePast() ? state.step() : Double.NaN;
         for (Card card : present()) {
             if (card.isVisible()) {
-                card.frame(readings, Math.max(state.step(), state.latest()), place);
+                card.companions(companions);
+                card.frame(readings, Math.max(state.step(), last), place);
             }
+        }
+        if (!state.reading().equals(shownReading)) {
+            shownReading = state.reading();
+            present().forEach(Card::showCursor);
         }
     }
 
@@ -229,6 +243,19 @@ public final class ChartGrid extends Region implements AutoCloseable {
         if (recorder.isEmpty() || readings.filter(present -> present.isOf(recorder.get(), book, inForce)).isEmpty()) {
             readings = recorder.map(from -> new Readings(from, book, inForce));
         }
+    }
+
+    private Companions companions(RunState state) {
+        Companions found = Companions.of(state, model.differenceProperty().get(), recorder -> {
+            Readings known = others.get(recorder);
+            if (known == null || !known.isOf(recorder, book, inForce)) {
+                known = new Readings(recorder, book, inForce);
+                others.put(recorder, known);
+            }
+            return known;
+        });
+        others.values().removeIf(known -> found.others().stream().noneMatch(other -> other.readings() == known));
+        return found;
     }
 
     private Card card(ChartFamily family, ChartStyle style) {

@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.StrokeLineCap;
 
@@ -13,6 +14,7 @@ import javafx.scene.shape.StrokeLineCap;
 final class ChartLegend extends FlowPane {
 
     private static final double SWATCH = 14;
+    private static final double ROOM_FOR_DIFFERENCE = 340;
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -41,6 +43,16 @@ final class ChartLegend extends FlowPane {
         if (chosen.size() < chart.curves().size() && chosen.stream().noneMatch(curve -> curve.kind() == Curve.Kind.SIGMA)) {
             getChildren().add(new Label("…"));
         }
+    }
+
+    /** Adds the difference between two runs; returns where its value belongs. */
+    Label difference(String called, Color colour, double[] dashes) {
+        Entry entry = entry(new Curve("", 1, 0, Curve.Kind.NAMED, colour, 1, dashes), called);
+        // a second line of the legend would lie on the chart of a small card
+        entry.node().visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_DIFFERENCE));
+        entry.node().managedProperty().bind(entry.node().visibleProperty());
+        getChildren().add(entry.node());
+        return entry.value();
     }
 
     /** Values at a step, the latest for NaN. */

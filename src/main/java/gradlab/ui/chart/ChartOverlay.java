@@ -22,6 +22,7 @@ final class ChartOverlay extends Pane {
     private static final int MOST_SENTENCES = 4;
 
     private final Line cursor = new Line();
+    private final Line place = new Line();
     private final Label bubble = new Label();
     private final Pane dots = new Pane();
     private final Pane marks = new Pane();
@@ -38,9 +39,11 @@ final class ChartOverlay extends Pane {
         bubble.getStyleClass().add("chart-bubble");
         bubble.setWrapText(true);
         bubble.setMaxWidth(240);
+        place.getStyleClass().add("chart-place");
+        place.setVisible(false);
         cursor.setVisible(false);
         bubble.setVisible(false);
-        getChildren().addAll(marks, cursor, dots, arrow, bubble);
+        getChildren().addAll(marks, place, cursor, dots, arrow, bubble);
     }
 
     /** Draws the events of a run; call it when the axes moved. */
@@ -73,6 +76,17 @@ final class ChartOverlay extends Pane {
         bubble.relocate(Math.rint(x + 6 <= room ? x + 6 : Math.max(area.getX(), x - 6 - bubble.getWidth())), Math.rint(area.getY()));
     }
 
+    /** Draws a line where the run stands in the past, nothing for NaN. */
+    void showPlace(double x, Rectangle2D area) {
+        place.setVisible(!Double.isNaN(x));
+        if (place.isVisible()) {
+            place.setStartX(Math.rint(x) + 0.5);
+            place.setEndX(Math.rint(x) + 0.5);
+            place.setStartY(area.getY());
+            place.setEndY(area.getMaxY());
+        }
+    }
+
     void hideCursor() {
         cursor.setVisible(false);
         bubble.setVisible(false);
@@ -88,6 +102,7 @@ final class ChartOverlay extends Pane {
         hideCursor();
         shown = List.of();
         marks.getChildren().clear();
+        place.setVisible(false);
         arrow.setVisible(false);
     }
 

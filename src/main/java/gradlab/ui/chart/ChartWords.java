@@ -2,6 +2,7 @@ package gradlab.ui.chart;
 
 import gradlab.probe.Picture;
 import gradlab.probe.Picture.Axis;
+import gradlab.train.Branch;
 import gradlab.train.Event;
 import gradlab.ui.Words;
 import java.util.List;
@@ -152,6 +153,12 @@ final class ChartWords {
         int power = (int) Math.floor(Math.log10(value) + 1e-9);
         long mantissa = Math.round(value / Math.pow(10, power));
         return mantissa + "e" + (power < 0 ? "−" : "") + Math.abs(power);
+    }
+
+    /** How the difference from another run is called. */
+    String difference(Companions companions) {
+        return words.get("chart.difference", Branch.letter(companions.chosen()),
+                companions.reference().map(other -> Branch.letter(other.number())).orElse(""));
     }
 
     String step(double step) {

@@ -12,6 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
@@ -42,6 +43,7 @@ final class PictureChart {
     private final WindowDataset dataset;
     private final TickAxis steps;
     private final TickAxis values;
+    private Optional<RunOverlay> overlay = Optional.empty();
     private final JFreeChart chart;
     private Optional<Range> held = Optional.empty();
 
@@ -89,6 +91,16 @@ final class PictureChart {
         return dataset;
     }
 
+    /** Draws other runs behind the curves. */
+    void lay(RunOverlay under) {
+        overlay = Optional.of(under);
+        under.layUnder(chart.getXYPlot());
+    }
+
+    Optional<RunOverlay> overlay() {
+        return overlay;
+    }
+
     /**
      * Takes over what was recorded: one change of the chart, whatever the number of curves and points.
      *
@@ -104,6 +116,7 @@ final class PictureChart {
         }
         chart.setNotify(false);
         dataset.replace(windows, scale);
+        overlay.ifPresent(under -> under.show(readings, buckets, scale));
         fitAxes(lastStep);
         chart.setNotify(true);
     }
@@ -124,13 +137,14 @@ final class PictureChart {
         for (Curve curve : curves) {
             points += readings.history(curve.series()).map(History::points).orElse(0L);
         }
-        return points;
+        return points + overlay.map(RunOverlay::points).orElse(0L);
     }
 
     /** What a curve shows at a step, NaN before its first value; the latest value for a step of NaN. */
     static double value(Readings readings, Curve curve, double step) {
-        return curve.factor() * readings.history(curve.series())
-                .map(history -> Double.isNaN(step) ? history.last() : history.at(step)).orElse(Double.NaN);
+        double exact = readings.exactly(curve.series(), step);
+        return curve.factor() * (Double.isNaN(exact) ? readings.history(curve.series())
+                .map(history -> Double.isNaN(step) ? history.last() : history.at(step)).orElse(Double.NaN) : exact);
     }
 
     double x(double step, Rectangle2D area) {
@@ -160,7 +174,7 @@ final class PictureChart {
         return steps.getUpperBound();
     }
 
-    private static Window scaled(Window window, double factor) {
+    static Window scaled(Window window, double factor) {
         if (factor == 1) {
             return window;
         }
@@ -179,8 +193,8 @@ final class PictureChart {
             values.setRange(held.get());
             return;
         }
-        double low = dataset.low();
-        double high = dataset.high();
+        double low = extreme(dataset.low(), overlay.map(RunOverlay::low).orElse(Double.NaN), Math::min);
+        double high = extreme(dataset.high(), overlay.map(RunOverlay::high).orElse(Double.NaN), Math::max);
         boolean empty = Double.isNaN(low);
         for (Guide guide : picture.guides()) {
             if (!empty && guide.kind() == Guide.Kind.USUAL && !Double.isNaN(scale.place(guide.value()))) {
@@ -202,6 +216,10 @@ final class PictureChart {
                 }
             }
         }
+    }
+
+    private static double extreme(double a, double b, DoubleBinaryOperator which) {
+        return Double.isNaN(a) ? b : Double.isNaN(b) ? a : which.applyAsDouble(a, b);
     }
 
     private void fitLog(double low, double high) {

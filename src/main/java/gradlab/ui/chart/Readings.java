@@ -5,6 +5,7 @@ import gradlab.probe.Series;
 import gradlab.probe.SlopeCounts;
 import gradlab.train.History;
 import gradlab.train.KeptRows;
+import gradlab.train.Reading;
 import gradlab.train.Recorder;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 final class Readings {
 
     private final Recorder recorder;
+    private Optional<Reading> exact = Optional.empty();
     private final PictureBook own;
     private final PictureBook inForce;
     private final Map<String, Countable> countable = new HashMap<>();
@@ -102,6 +104,16 @@ final class Readings {
     /** The same for another thread. */
     Readings copy() {
         return new Readings(recorder, own, inForce);
+    }
+
+    /** Takes over what was measured anew at a past step, where the records may have been thinned. */
+    void exact(Optional<Reading> measured) {
+        exact = measured;
+    }
+
+    /** What was measured anew of a series at a step, NaN if it was not. */
+    double exactly(String id, double step) {
+        return exact.filter(found -> found.step() == step && !countable.containsKey(id)).map(found -> found.value(id)).orElse(Double.NaN);
     }
 
     /** True if nothing would differ. */

@@ -6,9 +6,11 @@ import gradlab.math.Spectrum;
 import gradlab.nn.Activation;
 import gradlab.nn.Parameters;
 import gradlab.probe.Activity;
+import gradlab.train.Reading;
 import gradlab.train.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,23 @@ class ReadingsTest {
             }
         }
         assertThat(ranksByHand(2, 0.3)).as("thresholds make a difference").isNotEqualTo(ranksByHand(2, 1e-6));
+    }
+
+    @Test
+    void whatWasMeasuredAnewCountsOnlyAtItsStepAndItsOwnThreshold() {
+        train(30);
+        Curve rank = new Curve("layer1.gradient.rank", 1, 1, Curve.Kind.LAYER, javafx.scene.paint.Color.BLACK, 1, new double[0]);
+        Reading exact = new Reading(1, 12, java.util.Map.of("layer1.gradient.rank", 77.0));
+        Readings own = Readings.of(run.recorder(), run.book());
+        Readings moved = new Readings(run.recorder(), run.book(), run.book().withRankThreshold(0.3));
+        double before = PictureChart.value(own, rank, 13);
+        double counted = PictureChart.value(moved, rank, 12);
+        own.exact(Optional.of(exact));
+        moved.exact(Optional.of(exact));
+
+        assertThat(PictureChart.value(own, rank, 12)).isEqualTo(77);
+        assertThat(PictureChart.value(own, rank, 13)).isEqualTo(before);
+        assertThat(PictureChart.value(moved, rank, 12)).isEqualTo(counted);
     }
 
     @Test
