@@ -108,9 +108,11 @@ final class ChartWords {
         return caption.isEmpty() ? read(picture) : explained(caption, read(picture));
     }
 
-    /** A caption and a sentence one below the other. */
+    /** A caption and a sentence one below the other. A symbol at the beginning stays as it is: Σ is not σ. */
     static String explained(String caption, String sentence) {
-        return Character.toUpperCase(caption.charAt(0)) + caption.substring(1) + ".\n" + sentence;
+        char first = caption.charAt(0);
+        boolean symbol = Character.UnicodeScript.of(first) == Character.UnicodeScript.GREEK;
+        return (symbol ? first : Character.toUpperCase(first)) + caption.substring(1) + ".\n" + sentence;
     }
 
     /** The name of a curve; curves of layers are just numbers, the word stands once before them. */
