@@ -10,6 +10,7 @@ import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Key;
 import gradlab.experiment.Seeds;
+import gradlab.experiment.Setting;
 import gradlab.nn.Optimizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,8 @@ class SweepTest {
 
     private static final ExperimentSpec BASE = ExperimentSpec.standard().withSteps(12);
     private static final List<String> OVER = List.of("optimizer=adam(rate=0.01, beta1=0.8), SGD(0.1)", "net=2-4-1,2-5-3-1,2-1");
+    private static final Setting OPTIMIZER = Setting.of(Key.OPTIMIZER);
+    private static final Setting NET = Setting.of(Key.NET);
     private static final Sweep.Listener NOBODY = (_, _) -> { };
 
     @TempDir
@@ -50,10 +53,10 @@ class SweepTest {
     void everyCombinationIsACellAndEverySeedARunOfIt() {
         SweepPlan plan = plan();
 
-        assertThat(plan.keys()).containsExactly(Key.OPTIMIZER, Key.NET);
+        assertThat(plan.axes()).extracting(SweepAxis::setting).containsExactly(OPTIMIZER, NET);
         assertThat(plan.cells()).isEqualTo(6);
         assertThat(plan.runs()).isEqualTo(18);
-        assertThat(IntStream.rangeClosed(1, 6).mapToObj(cell -> plan.label(cell, Key.OPTIMIZER, Locale.ENGLISH) + " " + plan.label(cell, Key.NET, Locale.ENGLISH)))
+        assertThat(IntStream.rangeClosed(1, 6).mapToObj(cell -> plan.label(cell, OPTIMIZER, Locale.ENGLISH) + " " + plan.label(cell, NET, Locale.ENGLISH)))
                 .containsExactly("adam(rate=0.01, beta1=0.8) 2-4-1", "adam(rate=0.01, beta1=0.8) 2-5-3-1", "adam(rate=0.01, beta1=0.8) 2-1",
                         "sgd(rate=0.1) 2-4-1", "sgd(rate=0.1) 2-5-3-1", "sgd(rate=0.1) 2-1");
         ExperimentSpec last = plan.spec(12);
