@@ -193,9 +193,10 @@ public final class SweepPlan {
         throw new IllegalArgumentException(setting.english() + " is not swept");
     }
 
-    /** True if the other plan has the same runs. */
-    public boolean isSameAs(SweepPlan other) {
-        return description().equals(other.description());
+    /** True if the other plan has the same runs under the same numbers, wherever it started from. */
+    public boolean hasSameRuns(SweepPlan other) {
+        return cells.equals(other.cells) && seeds == other.seeds && every == other.every
+                && axes.stream().map(SweepAxis::setting).toList().equals(other.axes.stream().map(SweepAxis::setting).toList());
     }
 
     /** Results as text, one row per run: what {@code sweep.csv} holds. */
