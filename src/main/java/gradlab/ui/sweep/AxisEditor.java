@@ -53,7 +53,8 @@ final class AxisEditor extends VBox {
         values.setId("sweep-" + id + "-values");
         values.accessibleTextProperty().bind(words.of("sweep.values"));
         values.promptTextProperty().bind(words.of("sweep.values"));
-        Tips.on(values, words.of("sweep.values.hint"));
+        Tips.on(values, Bindings.createStringBinding(() -> problem.getText().isEmpty() ? words.get("sweep.values.hint") : problem.getText(),
+                problem.textProperty(), words.textsProperty()));
         values.disableProperty().bind(Bindings.createBooleanBinding(() -> setting().isEmpty(), menu.valueProperty()));
         values.textProperty().subscribe((_, _) -> {
             if (!showing) {
@@ -98,6 +99,8 @@ final class AxisEditor extends VBox {
         }
         if (!items.equals(menu.getItems())) {
             showing = true;
+            // the skin shows what stands at the old place unless the choice is made anew
+            menu.getSelectionModel().clearSelection();
             menu.getItems().setAll(items);
             menu.setValue(now);
             showing = false;
@@ -129,7 +132,6 @@ final class AxisEditor extends VBox {
         problem.setVisible(!problems.isEmpty());
         problem.setText(problems.isEmpty() ? "" : problems.getFirst().message(words.texts()));
         values.pseudoClassStateChanged(WRONG, !problems.isEmpty());
-        values.setAccessibleHelp(problems.isEmpty() ? words.get("sweep.values.hint") : problem.getText());
     }
 
     private final class Cell extends ListCell<Optional<Setting>> {

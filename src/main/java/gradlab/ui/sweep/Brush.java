@@ -16,7 +16,8 @@ import javafx.scene.text.TextAlignment;
 final class Brush {
 
     static final double LINE = 15;
-    private static final double BRIGHT = 0.36;
+    /** The luminance on which dark and white ink can be read equally well. */
+    private static final double MIDDLE = 0.215;
     private static final double HATCH = 7;
     private static final String CUT = "…";
 
@@ -102,7 +103,7 @@ final class Brush {
     /** Ink that can be read on a colour. */
     static Color inkOn(Color ground) {
         double luminance = 0.2126 * linear(ground.getRed()) + 0.7152 * linear(ground.getGreen()) + 0.0722 * linear(ground.getBlue());
-        return luminance > BRIGHT * BRIGHT * 1.4 ? Color.web("#1f2328") : Color.WHITE;
+        return luminance > MIDDLE ? Color.web("#1f2328") : Color.WHITE;
     }
 
     private static double linear(double channel) {

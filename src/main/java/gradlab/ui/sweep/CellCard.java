@@ -117,7 +117,7 @@ final class CellCard extends VBox {
         List<String> parts = new ArrayList<>();
         for (SweepResult run : values.runs()) {
             double value = values.value(run);
-            parts.add(data.seed(run) + ": " + (Double.isNaN(value) ? run.diverged() ? words.get("sweep.diverged.short") : "—" : number(data, value)));
+            parts.add(data.seed(run) + ": " + (Double.isNaN(value) ? run.diverged() ? words.get("sweep.diverged") : "—" : number(data, value)));
         }
         return parts.isEmpty() ? "" : words.get("sweep.card.seeds", String.join(" · ", parts));
     }

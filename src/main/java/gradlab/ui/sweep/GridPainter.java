@@ -10,12 +10,14 @@ import javafx.scene.text.TextAlignment;
 /** A map: rows and columns are values of the two settings, the colour of a cell is the median over its seeds. */
 final class GridPainter {
 
-    private static final double WIDEST = 150;
-    private static final double HIGHEST = 84;
+    private static final double WIDEST = 240;
+    private static final double HIGHEST = 132;
     private static final double LABELS_AT_MOST = 0.3;
     private static final double GAP = 1;
     private static final double BESIDE = 20;
     private static final double PADDING = 6;
+    /** For cells that are too narrow for the word. */
+    private static final String LOST = "∞";
     private static final int[] DIGITS = {3, 2, 1};
 
     private final Brush brush;
@@ -97,7 +99,7 @@ final class GridPainter {
         double y = area.getMinY() + area.getHeight() / 2;
         if (cell.isMostlyDiverged()) {
             brush.hatch(area);
-            plate(fitting(area, words.get("sweep.diverged"), words.get("sweep.diverged.short"), "∞"), x, y);
+            plate(fitting(area, words.get("sweep.diverged"), LOST), x, y);
         } else if (cell.isShown()) {
             number(data, cell, area, colour);
             if (cell.diverged() > 0) {

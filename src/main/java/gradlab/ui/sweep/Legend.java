@@ -31,7 +31,7 @@ final class Legend {
 
     /** Draws it with its upper left corner here. */
     void draw(MapData data, double x, double y, double height) {
-        double bar = Math.max(60, Math.min(260, height - SWATCH - 20));
+        double bar = Math.max(60, Math.min(400, height - SWATCH - 20));
         boolean coloured = data.cells().stream().anyMatch(CellValues::isShown);
         double below = y;
         if (coloured) {

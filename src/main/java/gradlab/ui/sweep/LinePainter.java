@@ -78,7 +78,8 @@ final class LinePainter {
             Rectangle2D strip = strips.get(column);
             if (cell.isMostlyDiverged()) {
                 brush.hatch(strip);
-                String word = words.get(brush.width(words.get("sweep.diverged"), brush.text()) + 10 <= strip.getWidth() ? "sweep.diverged" : "sweep.diverged.short");
+                String whole = words.get("sweep.diverged");
+                String word = brush.width(whole, brush.text()) + 10 <= strip.getWidth() ? whole : "∞";
                 double half = brush.width(word, brush.text()) / 2 + 4;
                 if (2 * half <= strip.getWidth()) {
                     g.setFill(brush.palette().surface());

@@ -32,7 +32,7 @@ record MapData(SweepPlan plan, Measure measure, int layer, String rowAxis, Strin
                 : IntStream.range(0, height).mapToObj(row -> label(plan, row * width + 1, down, words)).toList();
         List<String> columns = IntStream.range(0, width).mapToObj(column -> label(plan, column + 1, across, words)).toList();
         return new MapData(plan, Measure.LOSS_TEST, 1, single ? "" : SettingWords.name(down, words), SettingWords.name(across, words), rows,
-                columns, List.of(), new ValueScale(0, 1, false), plan.spec(1).steps()).with(List.of(), Measure.LOSS_TEST, 1);
+                columns, List.of(), new ValueScale(0, 1, false, false), plan.spec(1).steps()).with(List.of(), Measure.LOSS_TEST, 1);
     }
 
     /** The same axes with other numbers. */
@@ -63,8 +63,13 @@ record MapData(SweepPlan plan, Measure measure, int layer, String rowAxis, Strin
 
     /** What distinguishes a cell: its values. */
     String name(int cell) {
-        String column = columns.get(cell % width());
-        return isLine() ? columnAxis + ": " + column : rows.get(cell / width()) + " · " + column;
+        String column = named(columnAxis, columns.get(cell % width()));
+        return isLine() ? column : named(rowAxis, rows.get(cell / width())) + " · " + column;
+    }
+
+    /** Numbers alone do not say what they are. */
+    private static String named(String axis, String value) {
+        return value.chars().anyMatch(Character::isLetter) ? value : axis + ": " + value;
     }
 
     boolean hasDiverged() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -64,6 +65,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
     private final SweepSetup setup;
     private final SweepMap map;
     private final SweepExport export;
+    private Supplier<String> told = () -> "";
     private Optional<SweepJob> job = Optional.empty();
     private Optional<MapData> axes = Optional.empty();
     private List<SweepResult> results = List.of();
@@ -98,7 +100,8 @@ public final class SweepPane extends VBox implements AutoCloseable {
         words.textsProperty().subscribe((_, _) -> {
             axes = axes.map(now -> MapData.of(now.plan(), words));
             redraw();
-            look();
+            progress.setText(told.get());
+            buttons();
         });
         model.paletteProperty().subscribe((_, _) -> redraw());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -216,6 +219,8 @@ public final class SweepPane extends VBox implements AutoCloseable {
             results = List.of();
         }
         shownRevision = 0;
+        bar.setVisible(true);
+        bar.setManaged(true);
         axes = Optional.of(MapData.of(plan, words));
         measure.layers(plan.depth());
         job = Optional.of(new SweepJob(plan, results, Runtime.getRuntime().availableProcessors(),
@@ -231,7 +236,6 @@ public final class SweepPane extends VBox implements AutoCloseable {
     /** Takes over what has been finished since the last look. */
     private void look() {
         if (job.isEmpty()) {
-            buttons();
             return;
         }
         SweepJob now = job.get();
@@ -248,7 +252,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
             job = Optional.empty();
             ended(now, reached);
         } else {
-            progress.setText(ProgressWords.of(reached, words));
+            tell(() -> ProgressWords.of(reached, words));
         }
         buttons();
     }
@@ -256,10 +260,17 @@ public final class SweepPane extends VBox implements AutoCloseable {
     private void ended(SweepJob now, SweepProgress reached) {
         bar.setVisible(!reached.isComplete());
         bar.setManaged(bar.isVisible());
-        progress.setText(now.failure().map(this::broken).orElseGet(() -> ProgressWords.ended(reached, results, words)));
+        List<SweepResult> all = results;
+        tell(() -> now.failure().map(this::broken).orElseGet(() -> ProgressWords.ended(reached, all, words)));
         if (getScene() == null) {
             host.say(words.get("sweep.over", words.whole(reached.done())));
         }
+    }
+
+    /** Says how far it is, now and in every language. */
+    private void tell(Supplier<String> sentence) {
+        told = sentence;
+        progress.setText(sentence.get());
     }
 
     private String broken(Throwable failure) {

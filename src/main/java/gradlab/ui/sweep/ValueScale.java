@@ -9,8 +9,9 @@ import java.util.stream.DoubleStream;
  * Where a value stands between the least and the greatest, 0..1, and which round values to write beside the colours.
  *
  * @param low,high the ends, in the measure's own unit; a log scale has positive ones
+ * @param whole true if there are whole numbers only
  */
-record ValueScale(double low, double high, boolean log) {
+record ValueScale(double low, double high, boolean log, boolean whole) {
 
     /** Differences smaller than this are not blown up to all colours. */
     private static final double LEAST_RATIO = 1.3;
@@ -26,9 +27,9 @@ record ValueScale(double low, double high, boolean log) {
         double[] high = values(shown, spread ? CellValues::greatest : CellValues::median).sorted().toArray();
         return switch (measure.kind()) {
             case LOSS -> loss(DoubleStream.of(low).filter(value -> value > 0).toArray(), DoubleStream.of(high).filter(value -> value > 0).toArray());
-            case SHARE -> low.length == 0 ? new ValueScale(0, 1, false) : within(low[0], high[high.length - 1], LEAST_SHARE, 1);
-            case RANK -> low.length == 0 ? new ValueScale(0, 1, false)
-                    : within(low[0], high[high.length - 1], LEAST_RANK, Double.POSITIVE_INFINITY);
+            case SHARE -> low.length == 0 ? new ValueScale(0, 1, false, false) : within(low[0], high[high.length - 1], LEAST_SHARE, 1, false);
+            case RANK -> low.length == 0 ? new ValueScale(0, 1, false, false)
+                    : within(low[0], high[high.length - 1], LEAST_RANK, Double.POSITIVE_INFINITY, measure == Measure.RANK);
         };
     }
 
@@ -38,19 +39,19 @@ record ValueScale(double low, double high, boolean log) {
 
     private static ValueScale loss(double[] low, double[] high) {
         if (low.length == 0) {
-            return new ValueScale(0.1, 1, true);
+            return new ValueScale(0.1, 1, true, false);
         }
         double least = low[0];
         double greatest = Math.min(high[high.length - 1], LARGE * high[high.length / 2]);
         double middle = Math.sqrt(least) * Math.sqrt(greatest);
         double half = Math.sqrt(Math.max(LEAST_RATIO, greatest / least));
-        return new ValueScale(middle / half, middle * half, true);
+        return new ValueScale(middle / half, middle * half, true, false);
     }
 
-    private static ValueScale within(double least, double greatest, double room, double limit) {
+    private static ValueScale within(double least, double greatest, double room, double limit, boolean whole) {
         double width = Math.max(room, greatest - least);
         double high = Math.min(limit, (least + greatest + width) / 2);
-        return new ValueScale(Math.max(0, high - width), Math.max(high, width), false);
+        return new ValueScale(Math.max(0, high - width), Math.max(high, width), false, whole);
     }
 
     /** 0 at the low end, 1 at the high one; values beyond stand at the ends. */
@@ -76,9 +77,9 @@ record ValueScale(double low, double high, boolean log) {
             }
         }
         double power = StrictMath.pow(10, Math.floor(Math.log10((high - low) / most)));
-        for (double step : new double[] {1, 2, 5, 10, 20, 50}) {
+        for (double step : new double[] {1, 2, 5, 10, 20, 50, 100}) {
             List<Double> values = multiples(step, power);
-            if (values.size() <= most) {
+            if (values.size() <= most && (!whole || step * power >= 1)) {
                 return values;
             }
         }
