@@ -152,6 +152,7 @@ public final class Sweep {
     private void work(BooleanSupplier resting, Listener listener) {
         Prepared data = null;
         ExperimentSpec dataOf = null;
+        rest(resting);
         int place = next.getAndIncrement();
         try {
             while (place < waiting.length && !cancelled) {
@@ -161,6 +162,7 @@ public final class Sweep {
                     dataOf = spec;
                 }
                 finish(waiting[place], Run.start(spec, data, () -> 0), resting, listener);
+                rest(resting);
                 place = next.getAndIncrement();
             }
         } catch (RuntimeException | Error e) {
@@ -171,13 +173,18 @@ public final class Sweep {
         }
     }
 
+    /** A thread that has a run when nothing is left for the others finishes it, or the end would never come. */
+    private void rest(BooleanSupplier resting) {
+        while (resting.getAsBoolean() && !cancelled && next.get() < waiting.length) {
+            LockSupport.parkNanos(REST_NANOS);
+        }
+    }
+
     private void finish(int number, Run run, BooleanSupplier resting, Listener listener) {
         int depth = run.spec().network().depth();
         double peak = Double.NaN;
         for (int step = 0; step < run.spec().steps() && !run.ended(); step++) {
-            while (resting.getAsBoolean() && !cancelled) {
-                LockSupport.parkNanos(REST_NANOS);
-            }
+            rest(resting);
             if (cancelled) {
                 return;
             }

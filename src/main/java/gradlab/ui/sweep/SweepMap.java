@@ -1,12 +1,16 @@
 package gradlab.ui.sweep;
 
+import gradlab.train.SweepResult;
 import gradlab.ui.Words;
 import gradlab.ui.sweep.MapPicture.Layout;
 import gradlab.ui.theme.Palette;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -82,14 +86,21 @@ public final class SweepMap extends Region {
         return data;
     }
 
-    /** The cell that the keyboard stands on. */
-    int chosen() {
-        return chosen;
+    /** The middle of a cell in the coordinates of this region, if it is drawn. */
+    public Optional<Point2D> middleOf(int cell) {
+        return cell >= layout.cells().size() ? Optional.empty() : Optional.of(layout.cells().get(cell))
+                .map(place -> new Point2D((place.getMinX() + place.getMaxX()) / 2, (place.getMinY() + place.getMaxY()) / 2));
     }
 
-    /** Where the cells stand. */
-    Layout places() {
-        return layout;
+    /** What distinguishes a cell, in the language of the moment. */
+    public String nameOf(int cell) {
+        return data.map(now -> now.name(cell)).orElse("");
+    }
+
+    /** What the run of a cell with a seed (both from 0) ended with, once it is finished. */
+    public OptionalDouble valueOf(int cell, int seed) {
+        List<SweepResult> runs = data.map(now -> now.cells().get(cell).runs()).orElse(List.of());
+        return seed < runs.size() ? OptionalDouble.of(data.orElseThrow().cells().get(cell).value(runs.get(seed))) : OptionalDouble.empty();
     }
 
     @Override

@@ -91,7 +91,8 @@ record ValueScale(double low, double high, boolean log, boolean whole) {
         int first = decades * Math.floorDiv((int) Math.floor(Math.log10(low)), decades);
         for (int power = first; power <= Math.log10(high) + 1; power += decades) {
             for (double mantissa : mantissas) {
-                double value = mantissa * StrictMath.pow(10, power);
+                // dividing by a whole power of ten gives the nearest number to what is written
+                double value = power < 0 ? mantissa / StrictMath.pow(10, -power) : mantissa * StrictMath.pow(10, power);
                 if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
                     values.add(value);
                 }
@@ -103,7 +104,6 @@ record ValueScale(double low, double high, boolean log, boolean whole) {
     private List<Double> multiples(double step, double power) {
         List<Double> values = new ArrayList<>();
         for (long i = (long) Math.ceil(low / (step * power) - 1e-9); i * step * power <= high + 1e-9 * step * power; i++) {
-            // dividing by a whole power of ten gives the nearest number to what is written
             values.add(power < 1 ? i * step / Math.rint(1 / power) : i * step * power);
         }
         return values;
