@@ -15,6 +15,8 @@ final class GridPainter {
     private static final double LABELS_AT_MOST = 0.3;
     private static final double GAP = 1;
     private static final double BESIDE = 20;
+    /** A column of this width has a label of its own, cut if need be; narrower ones share. */
+    private static final double ROOMY = 64;
     private static final double PADDING = 6;
     /** For cells that are too narrow for the word. */
     private static final String LOST = "∞";
@@ -62,7 +64,8 @@ final class GridPainter {
     /** The values under their columns, in one line or two, and the name of the axis. */
     private void columns(MapData data, double left, double y, double width) {
         double room = width - 4;
-        int step = (int) Math.max(1, Math.ceil(22 / width));
+        double widest = data.columns().stream().mapToDouble(label -> brush.width(label, brush.text())).max().orElse(0);
+        int step = width >= ROOMY ? 1 : (int) Math.max(1, Math.ceil((Math.min(widest, ROOMY) + PADDING) / width));
         boolean twoLines = false;
         for (int column = 0; column < data.width(); column += step) {
             double middle = left + (column + 0.5) * width;

@@ -65,11 +65,12 @@ record ValueScale(double low, double high, boolean log, boolean whole) {
         if (log) {
             for (double[] mantissas : new double[][] {{1, 1.5, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}, {1}}) {
                 List<Double> values = powers(mantissas, 1);
-                if (values.size() <= most && values.size() >= 2) {
+                if (values.size() <= most && values.size() >= Math.min(3, most)) {
                     return values;
                 }
             }
-            for (int decades = 2; decades < 400; decades++) {
+            // within a decade, steps of equal size are round more often
+            for (int decades = 2; decades < 400 && high / low > 10; decades++) {
                 List<Double> values = powers(new double[] {1}, decades);
                 if (values.size() <= most && values.size() >= 2) {
                     return values;
