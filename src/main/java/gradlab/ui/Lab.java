@@ -33,7 +33,7 @@ import javafx.stage.Stage;
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css");
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css");
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
 
@@ -70,7 +70,7 @@ public final class Lab implements AutoCloseable {
         Region charts = views.charts().make(model, words, clock);
         Region lesson = views.lesson().make(model, words, clock);
         regions = List.of(network, charts, lesson);
-        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson);
+        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson, nanos);
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
         model.trainer().memory((long) settings.memory() << 20);
