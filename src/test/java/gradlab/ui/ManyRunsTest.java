@@ -266,6 +266,21 @@ class ManyRunsTest {
     }
 
     @Test
+    void theFormAndThePaneSpeakOfTheSameExperiment(FxRobot robot) throws Exception {
+        robot.interact(() -> open.model().edit(BASE.withSteps(77).withInitializer(new gradlab.nn.Initializer.Normal(0.3, 1))));
+        settle(robot);
+        assertThat(field(robot, "sweep-steps")).isEqualTo("77");
+        assertThat(robot.lookup("#sweep-rows").queryComboBox().getItems().toString()).contains("part=deviation");
+
+        fire(robot, "sweep-close");
+        robot.interact(() -> open.model().edit(BASE.withSteps(78)));
+        robot.clickOn("#sweep-toggle");
+        settle(robot);
+        assertThat(field(robot, "sweep-steps")).isEqualTo("78");
+        assertThat(robot.lookup("#sweep-rows").queryComboBox().getItems().toString()).doesNotContain("part=deviation");
+    }
+
+    @Test
     void tableAndPictureAreSaved(FxRobot robot) throws Exception {
         twoByTwo(robot);
         AtomicReference<SweepPane> made = new AtomicReference<>();

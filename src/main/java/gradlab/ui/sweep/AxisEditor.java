@@ -41,8 +41,8 @@ final class AxisEditor extends VBox {
         menu.setMaxWidth(Double.MAX_VALUE);
         menu.setMinWidth(0);
         menu.setVisibleRowCount(14);
-        menu.setCellFactory(_ -> new Cell());
-        menu.setButtonCell(new Cell());
+        menu.setCellFactory(_ -> new Cell(true));
+        menu.setButtonCell(new Cell(false));
         menu.accessibleTextProperty().bind(words.of("sweep." + id));
         Tips.on(menu, words.of("sweep." + id + ".hint"));
         menu.setOnAction(_ -> {
@@ -134,17 +134,31 @@ final class AxisEditor extends VBox {
         values.pseudoClassStateChanged(WRONG, !problems.isEmpty());
     }
 
+    /** A setting by its name; in the open menu the mouse finds what it means. */
     private final class Cell extends ListCell<Optional<Setting>> {
+        private final boolean explained;
+
+        Cell(boolean explained) {
+            this.explained = explained;
+        }
+
         @Override
         protected void updateItem(Optional<Setting> item, boolean empty) {
             super.updateItem(item, empty);
             textProperty().unbind();
+            if (getTooltip() != null) {
+                getTooltip().textProperty().unbind();
+                setTooltip(null);
+            }
             if (empty || item == null) {
                 setText(null);
                 return;
             }
             textProperty().bind(Bindings.createStringBinding(
                     () -> item.map(setting -> SettingWords.name(setting, words)).orElseGet(() -> words.get("sweep.none")), words.textsProperty()));
+            if (explained && item.isPresent()) {
+                Tips.on(this, Bindings.createStringBinding(() -> SettingWords.hint(item.get(), words), words.textsProperty()));
+            }
         }
     }
 }

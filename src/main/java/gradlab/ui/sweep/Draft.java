@@ -12,6 +12,7 @@ import gradlab.train.SweepPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,18 @@ record Draft(ExperimentSpec base, List<Axis> axes, String seeds, String steps, b
     private static final int MOST_VALUES = 40;
 
     record Axis(Setting setting, String values) {
+    }
+
+    /** What comes of reading: a plan, or what is wrong. */
+    record Reading(Optional<SweepPlan> plan, List<Problem> problems) {
+    }
+
+    Reading read() {
+        try {
+            return new Reading(Optional.of(plan()), List.of());
+        } catch (BadInput bad) {
+            return new Reading(Optional.empty(), bad.problems());
+        }
     }
 
     /** @throws BadInput with everything that is wrong; the file of each place says which text it is in */

@@ -20,8 +20,6 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -58,6 +56,8 @@ public final class SweepPane extends VBox implements AutoCloseable {
     private final Subscription frames;
     private final Button start = new Button();
     private final Button cancel = new Button();
+    private final Button csv = new Button();
+    private final Button png = new Button();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label progress = new Label();
     private final HBox progressLine = new HBox(8, bar, progress);
@@ -95,7 +95,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
                 this::begin);
         start.getStyleClass().add("accent");
         VBox.setVgrow(map, Priority.ALWAYS);
-        getChildren().addAll(head(), setup, progressLine, colours(), map);
+        getChildren().addAll(new SweepHead(words, setup::take, host::leave), setup, progressLine, colours(), map);
         setup.planProperty().subscribe(this::planned);
         words.textsProperty().subscribe((_, _) -> {
             axes = axes.map(now -> MapData.of(now.plan(), words));
@@ -110,7 +110,6 @@ public final class SweepPane extends VBox implements AutoCloseable {
                 event.consume();
             }
         });
-        setup.take(Suggestions.Ready.OPTIMIZER_RATE);
         buttons();
         frames = clock.onFrame(() -> {
             if (frame++ % FRAMES_PER_LOOK == 0) {
@@ -119,52 +118,12 @@ public final class SweepPane extends VBox implements AutoCloseable {
         });
     }
 
-    private HBox head() {
-        Label title = new Label();
-        title.textProperty().bind(words.of("sweep.title"));
-        title.getStyleClass().add("card-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        Label caption = new Label();
-        caption.textProperty().bind(words.of("sweep.about"));
-        caption.getStyleClass().add("caption");
-        caption.setMinWidth(0);
-        Tips.on(caption, words.of("sweep.about"));
-        MenuButton ready = new MenuButton();
-        ready.setId("sweep-ready");
-        ready.textProperty().bind(words.of("sweep.ready"));
-        ready.setMnemonicParsing(false);
-        ready.setMinWidth(Region.USE_PREF_SIZE);
-        Tips.on(ready, words.of("sweep.ready.hint"));
-        for (Suggestions.Ready one : Suggestions.Ready.values()) {
-            MenuItem item = new MenuItem();
-            item.setId("sweep-ready-" + one.id());
-            item.setMnemonicParsing(false);
-            item.textProperty().bind(words.textsProperty().map(_ -> SettingWords.name(one.down(), words) + " × " + SettingWords.name(one.across(), words)));
-            item.setOnAction(_ -> setup.take(one));
-            ready.getItems().add(item);
-        }
-        Button close = new Button("", new FontIcon(Feather.X));
-        close.setId("sweep-close");
-        close.getStyleClass().addAll("icon-button", "flat");
-        close.accessibleTextProperty().bind(words.of("sweep.close"));
-        Tips.on(close, words.of("sweep.close.hint"));
-        close.setOnAction(_ -> host.leave());
-        HBox head = new HBox(8, title, caption, space(), ready, close);
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
-    }
-
     private HBox colours() {
-        HBox line = new HBox(8, measure, space(), action(new Button(), "csv", Feather.DOWNLOAD, this::saveTable),
-                action(new Button(), "png", Feather.IMAGE, this::savePicture));
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
-    }
-
-    private static Region space() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
+        HBox line = new HBox(8, measure, space, action(csv, "csv", Feather.DOWNLOAD, this::saveTable), action(png, "png", Feather.IMAGE, this::savePicture));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private Button action(Button button, String id, Ikon icon, Runnable what) {
@@ -207,6 +166,8 @@ public final class SweepPane extends VBox implements AutoCloseable {
         start.setDisable(plan.isEmpty());
         start.setText(words.get(plan.filter(this::goesOn).isPresent() ? "sweep.go-on" : "sweep.start"));
         cancel.setVisible(atWork);
+        csv.setDisable(results.isEmpty());
+        png.setDisable(results.isEmpty());
     }
 
     private void begin() {
@@ -296,7 +257,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
     }
 
     private void saveTable() {
-        map.data().filter(_ -> !results.isEmpty()).ifPresent(shown -> export.csv(shown, results));
+        map.data().ifPresent(shown -> export.csv(shown, results));
     }
 
     private void savePicture() {

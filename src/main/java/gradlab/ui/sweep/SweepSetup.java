@@ -1,6 +1,5 @@
 package gradlab.ui.sweep;
 
-import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Problem;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Setting;
@@ -16,10 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,6 +41,7 @@ import javafx.util.Duration;
  */
 final class SweepSetup extends VBox implements AutoCloseable {
 
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
     private static final Duration AFTER_TYPING = Duration.millis(200);
     private static final int USUAL_SEEDS = 5;
     private static final double GAP = 12;
@@ -58,6 +62,7 @@ final class SweepSetup extends VBox implements AutoCloseable {
     private int latest;
     private int asked;
     private boolean startWhenRead;
+    private ExperimentSpec followed;
     private final Runnable start;
 
     /** @param start what Enter in a text does as soon as the text has been read */
@@ -65,9 +70,10 @@ final class SweepSetup extends VBox implements AutoCloseable {
         this.model = model;
         this.words = words;
         this.start = start;
+        this.followed = model.spec();
         rows = new AxisEditor("rows", words, () -> chosen(true), this::typed);
         columns = new AxisEditor("columns", words, () -> chosen(false), this::typed);
-        steps.setText(Integer.toString(model.spec().steps()));
+        steps.setText(Integer.toString(followed.steps()));
         count.setId("sweep-count");
         count.getStyleClass().add("caption");
         count.setMinWidth(0);
@@ -89,6 +95,7 @@ final class SweepSetup extends VBox implements AutoCloseable {
         }
         words.textsProperty().subscribe((_, _) -> translate());
         model.specProperty().subscribe((_, _) -> follow());
+        sceneProperty().subscribe(_ -> follow());
     }
 
     private GridPane axes() {
@@ -182,9 +189,23 @@ final class SweepSetup extends VBox implements AutoCloseable {
         read();
     }
 
+    /** The experiment is another one. While the pane is not shown, this can wait. */
     private void follow() {
-        offer();
-        typed();
+        if (getScene() == null) {
+            return;
+        }
+        ExperimentSpec spec = model.spec();
+        if (rows.setting().isEmpty()) {
+            followed = spec;
+            take(Suggestions.Ready.OPTIMIZER_RATE);
+        } else if (!spec.equals(followed)) {
+            if (steps.getText().equals(Integer.toString(followed.steps()))) {
+                steps.setText(Integer.toString(spec.steps()));
+            }
+            followed = spec;
+            offer();
+            typed();
+        }
     }
 
     private Draft draft() {
@@ -195,17 +216,6 @@ final class SweepSetup extends VBox implements AutoCloseable {
         return new Draft(model.spec(), axes, seeds.getText(), steps.getText(), SettingWords.isRussian(words.locale()));
     }
 
-    /** What comes of reading: a plan, or what is wrong. */
-    private record Reading(Optional<SweepPlan> plan, List<Problem> problems) {
-        static Reading of(Draft draft) {
-            try {
-                return new Reading(Optional.of(draft.plan()), List.of());
-            } catch (BadInput bad) {
-                return new Reading(Optional.empty(), bad.problems());
-            }
-        }
-    }
-
     private void read() {
         if (rows.setting().isEmpty()) {
             return;
@@ -213,7 +223,7 @@ final class SweepSetup extends VBox implements AutoCloseable {
         pending();
         int number = latest;
         Draft draft = draft();
-        background(() -> Reading.of(draft), reading -> {
+        background(draft::read, reading -> {
             if (number == latest) {
                 problems = reading.problems();
                 written = reading.plan();
@@ -227,7 +237,7 @@ final class SweepSetup extends VBox implements AutoCloseable {
         });
     }
 
-    private <T> void background(java.util.function.Supplier<T> work, java.util.function.Consumer<T> done) {
+    private <T> void background(Supplier<T> work, Consumer<T> done) {
         asked++;
         try {
             reader.execute(() -> {
@@ -244,7 +254,7 @@ final class SweepSetup extends VBox implements AutoCloseable {
 
     /** True when nothing is being read and no text waits for it. */
     boolean isSettled() {
-        return asked == 0 && typing.getStatus() != javafx.animation.Animation.Status.RUNNING;
+        return asked == 0 && typing.getStatus() != Animation.Status.RUNNING;
     }
 
     private List<Problem> at(String place) {
@@ -258,7 +268,7 @@ final class SweepSetup extends VBox implements AutoCloseable {
         problem.setVisible(!others.isEmpty());
         problem.setText(others.isEmpty() ? "" : others.getFirst().message(words.texts()));
         for (TextField field : List.of(seeds, steps)) {
-            field.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), !at(field.getId().replace("sweep-", "")).isEmpty());
+            field.pseudoClassStateChanged(WRONG, !at(field.getId().replace("sweep-", "")).isEmpty());
         }
         count.setText(written.map(made -> words.get("sweep.count." + Plurals.form(made.runs(), words.locale()), words.whole(made.runs()))).orElse(""));
     }
