@@ -1,5 +1,7 @@
 package gradlab.train;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
 import gradlab.experiment.ExperimentSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,8 +62,15 @@ final class Track {
         return track;
     }
 
-    /** A run that was kept, standing at its latest step. */
+    /**
+     * A run that was kept, standing at its latest step.
+     *
+     * @throws BadInput if the data are not those that it learned from
+     */
     static Track of(RunImage image, Prepared data, LongSupplier clock, Room room) {
+        if (data.fingerprint() != image.data()) {
+            throw BadInput.at(new Place("data", 1, 1), "run.data");
+        }
         Checkpoints.Kept last = image.checkpoints().getLast();
         ExperimentSpec spec = image.segments().get(last.segment()).spec();
         Run run = Run.resume(spec, data, last.checkpoint(), spec, clock);

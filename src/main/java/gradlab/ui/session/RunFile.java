@@ -58,6 +58,11 @@ public final class RunFile {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".labrun");
     }
 
+    /** Where files that runs bring along are put on this machine. */
+    public static Path importFolder() {
+        return StateFolder.here().resolve("imported");
+    }
+
     /** @throws BadInput if the file cannot be written */
     public static void write(Path file, RunImage run, String note) {
         try {
@@ -83,10 +88,13 @@ public final class RunFile {
 
     /**
      * @param importFolder where files that the run brings along are put
-     * @throws BadInput if the file is damaged or comes from a newer lab
+     * @throws BadInput if the file is not there, damaged or comes from a newer lab
      */
     public static Opened read(Path file, Path importFolder) {
         Place place = new Place(file.toString(), 1, 1);
+        if (!Files.isRegularFile(file)) {
+            throw BadInput.at(place, Files.isDirectory(file) ? "file.folder" : "file.missing");
+        }
         try {
             Pieces pieces = Pieces.of(file);
             JsonNode root = JSON.readTree(pieces.read(DESCRIPTION));
