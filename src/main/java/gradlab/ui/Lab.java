@@ -2,6 +2,7 @@ package gradlab.ui;
 
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.train.Room;
 import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.network.NetworkPane;
@@ -73,7 +74,7 @@ public final class Lab implements AutoCloseable {
         window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson, nanos);
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
-        model.trainer().memory((long) settings.memory() << 20);
+        model.trainer().room(new Room((long) settings.memory() << 20, Room.USUAL.spectra()));
         words.textsProperty().set(settings.language().equals("en") ? Texts.english() : Texts.russian());
         Scene scene = new Scene(window, settings.width(), settings.height());
         model.paletteProperty().subscribe(palette -> dress(scene, palette, typeface));

@@ -1,6 +1,6 @@
 package gradlab.ui.session;
 
-import gradlab.train.Trainer;
+import gradlab.train.Room;
 import gradlab.ui.theme.Palette;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -22,7 +22,7 @@ public record Settings(boolean dark, String language, double width, double heigh
     private static final double MOST = 20_000;
 
     /** What a first start shows. */
-    public static final Settings FIRST = new Settings(false, "ru", 1280, 720, false, true, (int) (Trainer.USUAL_MEMORY >> 20));
+    public static final Settings FIRST = new Settings(false, "ru", 1280, 720, false, true, (int) (Room.USUAL.checkpoints() >> 20));
 
     public Palette palette() {
         return dark ? Palette.DARK : Palette.LIGHT;
