@@ -59,7 +59,7 @@ public final class ClaimChecker {
     public List<Finding> check(Seeds seed) {
         Map<String, StepRun> runs = new HashMap<>();
         Map<String, SortedSet<Integer>> wanted = wantedStates();
-        wanted.forEach((id, states) -> runs.put(id, StepRun.of(stepOf(id).spec(), seed, states, metricsOf(id))));
+        wanted.forEach((id, states) -> runs.put(id, StepRun.of(stepOf(id), seed, states, metricsOf(id))));
         List<Finding> findings = new ArrayList<>();
         for (Claim claim : step.claims()) {
             findings.add(switch (claim.statement()) {
@@ -84,6 +84,9 @@ public final class ClaimChecker {
                     for (Measured measured : measuredIn(comparison.left(), comparison.right())) {
                         String id = measured.stepId().orElse(step.id());
                         wanted.computeIfAbsent(id, any -> new TreeSet<>()).addAll(states(comparison.when(), stepOf(id)));
+                        if (isCosine(measured)) {
+                            wanted.get(step.id()).addAll(states(comparison.when(), step));
+                        }
                     }
                 }
             }
@@ -99,7 +102,7 @@ public final class ClaimChecker {
                 case Trend trend when id.equals(step.id()) -> metrics.add(trend.metric());
                 case Trend elsewhere -> { }
                 case Comparison comparison -> measuredIn(comparison.left(), comparison.right()).stream()
-                        .filter(measured -> measured.stepId().orElse(step.id()).equals(id)).map(Measured::metric).forEach(metrics::add);
+                        .filter(measured -> isCosine(measured) || measured.stepId().orElse(step.id()).equals(id)).map(Measured::metric).forEach(metrics::add);
             }
         }
         return metrics;
@@ -170,6 +173,9 @@ public final class ClaimChecker {
                 String id = measured.stepId().orElse(step.id());
                 StepRun run = runs.get(id);
                 int there = when instanceof Claim.End ? run.steps() : Math.min(state, run.steps());
+                if (isCosine(measured)) {
+                    yield runs.get(step.id()).cosine(state, run, there);
+                }
                 yield run.value(measured.metric(), there);
             }
         };
@@ -199,7 +205,13 @@ public final class ClaimChecker {
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 
-    private static List<Measured> measuredIn(Term... terms) {
+    /** The cosine between the weights of this run and those of another: both runs are asked. */
+    private static boolean isCosine(Measured measured) {
+        return measured.metric().name() == Metric.Name.RUNS_COSINE;
+    }
+
+    /** The metrics in expressions. */
+    static List<Measured> measuredIn(Term... terms) {
         List<Measured> found = new ArrayList<>();
         for (Term term : terms) {
             switch (term) {

@@ -1,44 +1,44 @@
 package gradlab.lesson;
 
 import gradlab.catalogue.BadInput;
-import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Notation.Source;
 import gradlab.lesson.Claim.Relation;
 import gradlab.lesson.Claim.Term;
 import gradlab.lesson.Claim.When;
 import gradlab.lesson.Metric.Name;
-import gradlab.lesson.Metric.Where;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads claims and metrics as lessons write them; the grammar is that of lesson format 1. */
+/** Reads claims as lessons write them; the grammar is that of lesson format 1. */
 final class ClaimReader {
 
-    private static final Pattern WHEN = Pattern.compile(
-            "\\s(на\\s+шаге\\s+(?<at>\\d+)|в\\s+конце|всегда|на\\s+шагах\\s+(?<from>\\d+)\\s*\\.\\.\\s*(?<to>\\d+)"
+    private static final Pattern WHEN = Pattern.compile("(?iu)"
+            +             "\\s(на\\s+шаге\\s+(?<at>\\d+)|в\\s+конце|всегда|на\\s+шагах\\s+(?<from>\\d+)\\s*\\.\\.\\s*(?<to>\\d+)"
                     + "|хоть\\s+раз\\s+до\\s+(?<before>\\d+)"
                     + "|at\\s+step\\s+(?<eat>\\d+)|at\\s+end|always|at\\s+steps\\s+(?<efrom>\\d+)\\s*\\.\\.\\s*(?<eto>\\d+)"
                     + "|ever\\s+before\\s+(?<ebefore>\\d+))\\s*$");
-    private static final Pattern TREND = Pattern.compile("\\s(растёт|растет|rises|убывает|falls|не\\s+меняется|stays)$");
+    private static final Pattern TREND = Pattern.compile("(?iu)\\s(растёт|растет|rises|убывает|falls|не\\s+меняется|stays)$");
     private static final Pattern RELATION = Pattern.compile("<=|>=|≤|≥|<|>|=|≈");
-    private static final Pattern METRIC = Pattern.compile(
-            "(?<name>[\\p{L}_-]+)\\s*(?:\\(\\s*(?:τ|порог|threshold)\\s*=\\s*(?<threshold>[^)]*)\\))?\\s*(?:\\[(?<where>[^]]*)])?\\s*(?:\\((?<step>[a-z0-9-]+)\\))?");
-    private static final Pattern WHERE = Pattern.compile("(?:(?:слой|layer)\\s+)?(\\d+)(?:\\s*,\\s*(\\d+))?|(выход|output)(?:\\s*,\\s*(\\d+))?|(макс\\s+по\\s+слоям|max)");
 
-    private final ExperimentSpec spec;
-    private final Map<String, ExperimentSpec> others;
+
+    private final Setup setup;
+    private final Map<String, Setup> others;
+    private final Set<String> broken;
 
     /**
-     * @param spec the step's experiment: layers and steps are checked against it
-     * @param others the experiments of the steps above, by id
+     * @param setup what the step runs: layers and steps are checked against it
+     * @param others what the steps above run, by id
+     * @param broken those of them that have mistakes of their own: nothing can be compared with them
      */
-    ClaimReader(ExperimentSpec spec, Map<String, ExperimentSpec> others) {
-        this.spec = spec;
+    ClaimReader(Setup setup, Map<String, Setup> others, Set<String> broken) {
+        this.setup = setup;
         this.others = others;
+        this.broken = broken;
     }
 
     /** @param needed of {@code outOf} further seeds */
@@ -59,10 +59,15 @@ final class ClaimReader {
             if (!(when(when, interval) instanceof Claim.Between between)) {
                 throw interval.problem("U036", interval.text());
             }
-            Metric metric = metric(head.part(0, trend.start()), spec);
+            Source words = head.part(0, trend.start());
+            Metric metric = MetricReader.read(words, setup);
+            MetricReader.requireDrawn(metric, words, "U068");
             return new Claim.Trend(metric, direction(trend.group(1)), between.from(), between.to());
         }
-        return comparison(head, when(when, source.part(when.start(), text.length())));
+        Source time = source.part(when.start(), text.length());
+        Claim.Comparison comparison = comparison(head, when(when, time));
+        checkSteps(comparison, time);
+        return comparison;
     }
 
     private Claim.Comparison comparison(Source head, When when) {
@@ -87,6 +92,22 @@ final class ClaimReader {
         return new Claim.Comparison(left, kind, term(right), tolerance, when);
     }
 
+    /** A named step must be reached by the other runs of the comparison too. */
+    private void checkSteps(Claim.Comparison comparison, Source time) {
+        int last = switch (comparison.when()) {
+            case Claim.At at -> at.step();
+            case Claim.Between between -> between.to();
+            case Claim.EverBefore before -> before.step();
+            case Claim.End _, Claim.Always _ -> 0;
+        };
+        for (Claim.Measured measured : ClaimChecker.measuredIn(comparison.left(), comparison.right())) {
+            int steps = measured.stepId().map(id -> others.get(id).spec().steps()).orElse(Integer.MAX_VALUE);
+            if (last > steps) {
+                throw time.problem("U032", last, steps);
+            }
+        }
+    }
+
     /** Products and quotients, from left to right. */
     private Term term(Source source) {
         String open = withoutBrackets(source.text());
@@ -102,57 +123,24 @@ final class ClaimReader {
         if (Character.isDigit(source.text().charAt(0)) || "+-−.".indexOf(source.text().charAt(0)) >= 0) {
             return new Claim.Number(number(source));
         }
-        Matcher parts = METRIC.matcher(source.text());
+        Matcher parts = MetricReader.METRIC.matcher(source.text());
         Optional<String> step = parts.matches() ? Optional.ofNullable(parts.group("step")) : Optional.empty();
-        if (step.isPresent() && !others.containsKey(step.get())) {
-            throw source.problem("U015", step.get(), String.join(", ", others.keySet()));
+        step.ifPresent(id -> checkOther(source.part(parts.start("step"), parts.end("step"))));
+        Metric metric = MetricReader.read(source, step.map(others::get).orElse(setup));
+        boolean sameShape = step.map(id -> MetricReader.sizes(others.get(id).spec()).equals(MetricReader.sizes(setup.spec()))).orElse(false);
+        if (metric.name() == Name.RUNS_COSINE && !sameShape) {
+            throw source.problem("U068", source.text());
         }
-        return new Claim.Measured(metric(source, step.map(others::get).orElse(spec)), step);
+        return new Claim.Measured(metric, step);
     }
 
-    /** A metric for a claim or a chart; {@code по слоям} asks for every layer and belongs to charts. */
-    Metric metric(Source source) {
-        Matcher each = Pattern.compile("\\s+(по\\s+слоям|by\\s+layer)$").matcher(source.text());
-        if (each.find()) {
-            Metric plain = metric(source.part(0, each.start()), spec);
-            return new Metric(plain.name(), Where.EACH, 0, plain.index(), plain.threshold());
+    private void checkOther(Source id) {
+        if (broken.contains(id.text())) {
+            throw new BadInput(List.of());
         }
-        return metric(source, spec);
-    }
-
-    private Metric metric(Source source, ExperimentSpec of) {
-        Matcher parts = METRIC.matcher(source.text());
-        if (!parts.matches()) {
-            throw source.problem("U037", source.text());
+        if (!others.containsKey(id.text())) {
+            throw StepReader.unknownStep(id, others.keySet());
         }
-        Source word = source.part(parts.start("name"), parts.end("name"));
-        Name name = Name.find(word.text()).orElseThrow(() -> new BadInput(Notation.misspelt(word, "unknown.metric",
-                Name.allSpellings(), String.join(", ", List.of("потери", "насыщение", "ранг", "норма-градиента"))).problems()
-                .stream().map(problem -> problem.withCode("U030")).toList()));
-        double threshold = parts.group("threshold") == null ? Double.NaN
-                : number(source.part(parts.start("threshold"), parts.end("threshold")));
-        Metric metric = placed(source, parts, name, threshold);
-        metric.obstacle(of).ifPresent(code -> {
-            throw source.problem(code, metric.layer(), sizes(of), of.network().depth() - 1);
-        });
-        return metric;
-    }
-
-    private static Metric placed(Source source, Matcher parts, Name name, double threshold) {
-        if (parts.group("where") == null) {
-            return new Metric(name, name.isOfLayers() ? Where.GREATEST : Where.NETWORK, 0, 1, threshold);
-        }
-        Source inside = source.part(parts.start("where"), parts.end("where"));
-        Matcher where = WHERE.matcher(inside.text());
-        if (!where.matches() || !name.isOfLayers()) {
-            throw inside.problem("U042", inside.text());
-        }
-        String index = where.group(2) != null ? where.group(2) : where.group(4);
-        int sigma = index == null ? 1 : Integer.parseInt(index);
-        if (where.group(1) != null) {
-            return new Metric(name, Where.LAYER, Math.max(1, Integer.parseInt(where.group(1))), sigma, threshold);
-        }
-        return new Metric(name, where.group(3) != null ? Where.OUTPUT : Where.GREATEST, 0, sigma, threshold);
     }
 
     private When when(Matcher when, Source source) {
@@ -161,15 +149,18 @@ final class ClaimReader {
         String to = either(when, "to", "eto");
         String before = either(when, "before", "ebefore");
         for (String step : java.util.Arrays.asList(at, to, before)) {
-            if (step != null && (step.length() > 9 || Integer.parseInt(step) > spec.steps())) {
-                throw source.problem("U032", step, spec.steps());
+            if (step != null && (step.length() > 9 || Integer.parseInt(step) > setup.spec().steps())) {
+                throw source.problem("U032", step, setup.spec().steps());
             }
+        }
+        if (from != null && (from.length() > 9 || Integer.parseInt(from) > Integer.parseInt(to))) {
+            throw source.problem("U058", from, to);
         }
         if (at != null) {
             return new Claim.At(Integer.parseInt(at));
         }
         if (from != null) {
-            return new Claim.Between(Math.min(Integer.parseInt(from), Integer.parseInt(to)), Integer.parseInt(to));
+            return new Claim.Between(Integer.parseInt(from), Integer.parseInt(to));
         }
         if (before != null) {
             return new Claim.EverBefore(Integer.parseInt(before));
@@ -181,7 +172,8 @@ final class ClaimReader {
         return matcher.group(russian) != null ? matcher.group(russian) : matcher.group(english);
     }
 
-    private static double number(Source source) {
+    /** A number, or the problem that it is none. */
+    static double number(Source source) {
         try {
             return Notation.readNumber(source);
         } catch (BadInput bad) {
@@ -216,16 +208,10 @@ final class ClaimReader {
     }
 
     private static Claim.Direction direction(String word) {
-        return switch (word.charAt(0)) {
+        return switch (Character.toLowerCase(word.charAt(0))) {
             case 'р', 'r' -> Claim.Direction.RISES;
             case 'у', 'f' -> Claim.Direction.FALLS;
             default -> Claim.Direction.STAYS;
         };
-    }
-
-    private static String sizes(ExperimentSpec of) {
-        StringBuilder sizes = new StringBuilder().append(of.network().inputs());
-        of.network().layers().forEach(l -> sizes.append('-').append(l.units()));
-        return sizes.toString();
     }
 }

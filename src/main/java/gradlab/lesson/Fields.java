@@ -1,5 +1,6 @@
 package gradlab.lesson;
 
+import gradlab.catalogue.Nearest;
 import gradlab.experiment.Notation.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,35 @@ final class Fields {
     static final class Field {
         final int line;
         final Source key;
-        final String inBrackets;
+        final Source inBrackets;
         final List<Step.Option> options = new ArrayList<>();
+        private int firstOption;
         Source value;
         String hint = "";
 
-        private Field(int line, Source key, String inBrackets, Source value) {
+        private Field(int line, Source key, Source inBrackets, Source value) {
             this.line = line;
             this.key = key;
             this.inBrackets = inBrackets;
             this.value = value;
+        }
+
+        /** Line of the first option. */
+        int firstOption() {
+            return firstOption;
+        }
+
+        private void addOption(int at, String written) {
+            firstOption = options.isEmpty() ? at : firstOption;
+            options.add(new Step.Option(written.substring(5).strip(), written.charAt(3) != ' ', ""));
+        }
+
+        /** More feedback, or where none has begun, more of the option. */
+        private void continueOption(String more, boolean asFeedback) {
+            Step.Option option = options.removeLast();
+            boolean feedback = asFeedback || !option.feedback().isEmpty();
+            options.add(new Step.Option(feedback ? option.text() : option.text() + " " + more, option.right(),
+                    feedback ? (option.feedback() + " " + more).strip() : ""));
         }
 
         private void continueWith(String more) {
@@ -55,14 +75,13 @@ final class Fields {
                 continue;
             }
             if (stripped.matches("- \\[[ xXхХ]].*") && last != null) {
-                boolean right = stripped.charAt(3) != ' ';
-                last.options.add(new Step.Option(stripped.substring(5).strip(), right, ""));
+                last.addOption(number, stripped);
             } else if (stripped.startsWith(">") && last != null && !last.options.isEmpty()) {
-                Step.Option option = last.options.removeLast();
-                String feedback = (option.feedback() + " " + stripped.substring(1).strip()).strip();
-                last.options.add(new Step.Option(option.text(), option.right(), feedback));
-            } else if (stripped.startsWith("?") && last != null) {
+                last.continueOption(stripped.substring(1).strip(), true);
+            } else if (freeStart && stripped.startsWith("?") && last != null) {
                 last.hint = (last.hint + " " + stripped.substring(1).strip()).strip();
+            } else if (line.startsWith("  ") && last != null && !last.options.isEmpty()) {
+                last.continueOption(stripped, false);
             } else if (line.startsWith("  ") && last != null) {
                 last.continueWith(stripped);
             } else {
@@ -75,15 +94,15 @@ final class Fields {
     private void addLine(LessonText text, int number, String line, Field last, boolean freeStart) {
         int colon = line.indexOf(':');
         String head = colon < 0 ? "" : line.substring(0, colon);
-        boolean isKey = colon > 0 && head.matches("\\s*[\\p{L}_-]+(\\s[\\p{L}_-]+)?\\s*(\\([^)]*\\))?\\s*") && (!freeStart || isQuizKey(head));
+        boolean isKey = colon > 0 && head.matches("\\s*[\\p{L}_-]+(\\s[\\p{L}_-]+)?\\s*(\\([^)]*\\))?\\s*") && (!freeStart || isLikeQuizKey(head));
         if (isKey) {
             int open = head.indexOf('(');
             int end = open < 0 ? colon : open;
-            String inBrackets = open < 0 ? "" : head.substring(open + 1, head.lastIndexOf(')')).strip();
+            Source inBrackets = open < 0 ? text.source(number, 0, 0) : text.source(number, open + 1, head.lastIndexOf(')'));
             fields.add(new Field(number, text.source(number, 0, end), inBrackets, text.source(number, colon + 1, line.length())));
         } else if (freeStart && (last == null || last.key.text().isEmpty() && last.options.isEmpty())) {
             if (last == null) {
-                fields.add(new Field(number, text.source(number, 0, 0), "", text.source(number, 0, line.length())));
+                fields.add(new Field(number, text.source(number, 0, 0), text.source(number, 0, 0), text.source(number, 0, line.length())));
             } else {
                 last.continueWith(line.strip());
             }
@@ -92,7 +111,8 @@ final class Fields {
         }
     }
 
-    private static boolean isQuizKey(String head) {
-        return gradlab.catalogue.Spelling.fold(head).matches("ответ|answer|порядок|order");
+    /** A misspelt key is a key: within the question's text it would vanish. */
+    private static boolean isLikeQuizKey(String head) {
+        return Nearest.to(head, QuestionReader.KEYS).isPresent();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commonmark.node.Node;
 
 /**
@@ -48,6 +49,10 @@ public record Lesson(Path file, String id, String title, String version, String 
         record ScenarioStep(int line, Step step) implements Part {
         }
 
+        /** A configuration the reader does not see and has to diagnose; its claims are checked like those of a step. */
+        record Patient(int line, Step step) implements Part {
+        }
+
         /** A question for self-check. */
         record Quiz(int line, Question question) implements Part {
         }
@@ -74,6 +79,14 @@ public record Lesson(Path file, String id, String title, String version, String 
             this.english = english;
         }
 
+        static List<String> allSpellings() {
+            return Arrays.stream(values()).flatMap(kind -> Stream.of(kind.russian, kind.english)).toList();
+        }
+
+        static String list() {
+            return Arrays.stream(values()).map(kind -> kind.russian).collect(java.util.stream.Collectors.joining(", "));
+        }
+
         static Optional<BoxKind> find(String word) {
             String folded = Spelling.fold(word);
             return Arrays.stream(values()).filter(k -> k.russian.equals(folded) || k.english.equals(folded)).findFirst();
@@ -81,14 +94,19 @@ public record Lesson(Path file, String id, String title, String version, String 
     }
 
     /**
-     * @param kind {@code функция-активации} or {@code нейрон}
      * @param options the other keys of the block, such as {@code функция}, {@code показать}
      * @param handles what can be dragged
      */
     public record WidgetSpec(Kind kind, Map<String, String> options, List<Handle> handles) {
-        /** The catalogue of widgets. */
+        /** The catalogue of widgets of format 1; which of them the page draws is for the page to say. */
         public enum Kind {
-            ACTIVATION_CURVE("функция-активации", "activation-curve"), NEURON("нейрон", "neuron");
+            ACTIVATION_CURVE("функция-активации", "activation-curve"), NEURON("нейрон", "neuron"),
+            HEIGHT_MAP("карта-высот", "height-map"), BOWL("чаша", "bowl"), FACTOR_CHAIN("цепочка-множителей", "factor-chain"),
+            SIGMA_BARS("столбики-сигма", "sigma-bars"), MATRIX_GRID("сетка-матрицы", "matrix-grid"),
+            GRADIENT_FAN("веер-градиентов", "gradient-fan"), GRADIENT_ASSEMBLY("сборка-градиента", "gradient-assembly"),
+            NEURON_SWAP("перестановка-нейронов", "neuron-swap"), BOTTLENECK("горлышко", "bottleneck"),
+            LINE_AND_OUTLIER("прямая-и-выброс", "line-and-outlier"),
+            NORMALIZATION_TABLE("таблица-нормализации", "normalization-table");
 
             private final Spelling spelling;
 
@@ -96,8 +114,16 @@ public record Lesson(Path file, String id, String title, String version, String 
                 spelling = new Spelling(english, russian, List.of());
             }
 
+            public Spelling spelling() {
+                return spelling;
+            }
+
             static Optional<Kind> find(String word) {
                 return Arrays.stream(values()).filter(kind -> kind.spelling.matches(word)).findFirst();
+            }
+
+            static List<String> russian() {
+                return Arrays.stream(values()).map(kind -> kind.spelling.russian()).toList();
             }
 
             static List<String> allSpellings() {
@@ -108,11 +134,36 @@ public record Lesson(Path file, String id, String title, String version, String 
 
     /** A number that can be dragged: in a widget or in the text. {@code step} 0 means continuous. */
     public record Handle(String name, double start, double least, double greatest, double step) {
+
+        /** False if there is nothing to drag, or it starts outside of where it can go. */
+        boolean isSound() {
+            return least < greatest && start >= least && start <= greatest && step >= 0 && Double.isFinite(greatest - least);
+        }
     }
 
-    /** The scenario steps, in order. */
+    /** The scenario steps, in order, those inside boxes too. */
     public List<Step> steps() {
-        return parts.stream().filter(Part.ScenarioStep.class::isInstance).map(part -> ((Part.ScenarioStep) part).step()).toList();
+        return inner(parts).filter(Part.ScenarioStep.class::isInstance).map(part -> ((Part.ScenarioStep) part).step()).toList();
+    }
+
+    /** Everything whose claims are checked by running it: steps and patients. */
+    List<Step> runs() {
+        return inner(parts).mapMulti((Part part, java.util.function.Consumer<Step> add) -> {
+            switch (part) {
+                case Part.ScenarioStep shown -> add.accept(shown.step());
+                case Part.Patient hidden -> add.accept(hidden.step());
+                case Part.Prose _, Part.Widget _, Part.Quiz _, Part.Box _, Part.Faulty _ -> { }
+            }
+        }).toList();
+    }
+
+    /** The parts that could not be read, those inside boxes too. */
+    public List<Part.Faulty> faults() {
+        return inner(parts).filter(Part.Faulty.class::isInstance).map(Part.Faulty.class::cast).toList();
+    }
+
+    private static Stream<Part> inner(List<Part> parts) {
+        return parts.stream().flatMap(part -> part instanceof Part.Box box ? inner(box.parts()) : Stream.of(part));
     }
 
     public boolean hasErrors() {

@@ -48,11 +48,11 @@ public final class LessonChecker {
     /** The verdicts of all claims, in order. Takes as long as the runs take. */
     public static List<Verdict> check(Lesson lesson, int furtherSeeds) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (Step step : lesson.steps()) {
+        for (Step step : lesson.runs()) {
             if (step.claims().isEmpty()) {
                 continue;
             }
-            ClaimChecker checker = new ClaimChecker(step, lesson.steps());
+            ClaimChecker checker = new ClaimChecker(step, lesson.runs());
             List<Finding> own = checker.check();
             List<List<Finding>> further = new ArrayList<>();
             for (int i = 0; i < furtherSeeds; i++) {

@@ -21,6 +21,12 @@ record LessonHead(Map<String, String> values, int bodyStart) {
             Map.entry("after", "нужно до"), Map.entry("terms", "термины"), Map.entry("source", "источник"),
             Map.entry("author", "автор"), Map.entry("license", "лицензия"));
 
+    private record Form(String pattern, String problem) {
+    }
+
+    private static final Map<String, Form> VALUE_FORMS = Map.of("лаборатория", new Form("(>=|>|<=|<|=)?\\s*\\d+(\\.\\d+)*", "U007"),
+            "версия", new Form("\\d+\\.\\d+", "U008"), "время", new Form("\\d{1,3}(\\s.*)?", "U009"));
+
     String value(String key) {
         return values.getOrDefault(key, "");
     }
@@ -47,6 +53,14 @@ record LessonHead(Map<String, String> values, int bodyStart) {
         int end = Math.min(line, text.size());
         REQUIRED.stream().filter(key -> values.getOrDefault(key, "").isEmpty()).forEach(key -> text.problem(text.place(end, 1), "U002", key));
         checkFormat(text, values, lineOf);
+        VALUE_FORMS.forEach((key, form) -> {
+            String value = values.getOrDefault(key, "");
+            if (!value.isEmpty() && !value.matches(form.pattern())) {
+                int column = text.line(lineOf.get(key)).indexOf(':') + 1;
+                text.problem(text.source(lineOf.get(key), column, text.line(lineOf.get(key)).length()).place(), form.problem(), value);
+            }
+        });
+        Terms.check(text, lineOf.getOrDefault("термины", 0));
         String name = file.getFileName().toString().replaceFirst("\\.md$", "");
         String id = values.getOrDefault("id", "");
         if (!id.isEmpty() && (!id.equals(name) || !id.matches("[a-z0-9-]{3,40}"))) {
@@ -66,6 +80,10 @@ record LessonHead(Map<String, String> values, int bodyStart) {
         if (colon < 0 || key.isEmpty()) {
             String near = Nearest.to(written.strip(), Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList()).orElse("");
             text.problem(text.place(line, 1), near.isEmpty() ? "W053" : "U011", written.strip(), near);
+            return;
+        }
+        if (values.containsKey(key)) {
+            text.problem(text.place(line, 1), "U019", key);
             return;
         }
         values.put(key, content.substring(colon + 1).strip().replaceAll("^\"(.*)\"$", "$1"));

@@ -5,9 +5,10 @@ import gradlab.catalogue.Nearest;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Spelling;
+import gradlab.experiment.Notation;
+import gradlab.experiment.Notation.Source;
 import gradlab.lesson.Lesson.BoxKind;
 import gradlab.lesson.Lesson.Part;
-import gradlab.lesson.Lesson.WidgetSpec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,11 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,17 +33,43 @@ public final class LessonReader {
     private static final long MAX_BYTES = 1 << 20;
     private static final int MOST_WORDS = 900;
     private static final int MOST_STEPS = 6;
-    private static final Pattern FENCE = Pattern.compile("```\\s*(шаг|step|виджет|widget|вопрос|question|quiz)(?=\\s|$)\\s*(.*)");
-    private static final Pattern FENCE_ID = Pattern.compile("id\\s*=\\s*([\\p{L}\\p{N}_-]+)");
+    private static final Pattern FENCE = Pattern.compile("(?iu)```\\s*(\\p{L}[\\p{L}-]*)(?=\\s|$)\\s*(.*)");
+    private static final Pattern FENCE_ID = Pattern.compile("id\\s*=\\s*(\\S+)");
     private static final Pattern BOX = Pattern.compile(":::\\s*(\\p{L}+)\\s*");
+    private static final Pattern SECTION = Pattern.compile("##\\s.*");
+
+    /** The blocks between backticks. */
+    private enum Block {
+        STEP("step", "шаг"), WIDGET("widget", "виджет"), QUESTION("question", "вопрос", "quiz"), PATIENT("patient", "пациент");
+
+        private final Spelling spelling;
+
+        Block(String english, String russian, String... others) {
+            spelling = new Spelling(english, russian, List.of(others));
+        }
+
+        static Optional<Block> find(String word) {
+            return Arrays.stream(values()).filter(block -> block.spelling.matches(word)).findFirst();
+        }
+
+        static List<String> allSpellings() {
+            return Arrays.stream(values()).flatMap(block -> block.spelling.all()).toList();
+        }
+    }
 
     private final LessonText text;
     private final StepReader steps;
+    private final WidgetReader widgets;
+    private final QuestionReader questions;
+    private final Set<Block> seen = EnumSet.noneOf(Block.class);
+    private int stepCount;
     private final Set<String> ids = new HashSet<>();
 
     private LessonReader(LessonText text) {
         this.text = text;
         this.steps = new StepReader(text);
+        this.widgets = new WidgetReader(text);
+        this.questions = new QuestionReader(text);
     }
 
     /** @throws BadInput if there is no readable text at all; anything less stands in the lesson's problems */
@@ -73,6 +100,7 @@ public final class LessonReader {
     private Lesson lesson(Path file) {
         LessonHead head = LessonHead.read(text, file);
         List<Part> parts = parts(head.bodyStart(), text.size());
+        text.checkNames();
         checkWhole(parts);
         List<Problem> problems = text.problems().stream()
                 .sorted(Comparator.<Problem>comparingInt(p -> p.place().line()).thenComparingInt(p -> p.place().column())).toList();
@@ -88,21 +116,33 @@ public final class LessonReader {
         while (line <= to) {
             Matcher fence = FENCE.matcher(text.line(line).strip());
             Matcher box = BOX.matcher(text.line(line).strip());
-            if (!fence.matches() && !box.matches()) {
+            boolean block = fence.matches() && isBlock(fence);
+            if (!block && text.line(line).strip().startsWith("```")) {
+                // ordinary code: nothing in it is a block
+                line = Math.min(closing(line + 1, to, "```"), to) + 1;
+                continue;
+            }
+            if (!block && !box.matches()) {
                 line++;
                 continue;
             }
             prose(proseFrom, line - 1, parts);
-            int end = closing(line + 1, to, fence.matches() ? "```" : ":::");
-            if (end > to) {
-                text.problem(text.place(line, 1), fence.matches() ? "U010" : "U046", fence.matches() ? fence.group(1) : box.group(1), text.size());
+            int end = end(line, to, block);
+            boolean closed = end <= to && text.line(end).strip().equals(block ? "```" : ":::");
+            if (!closed) {
+                text.problem(text.place(line, 1), block ? "U010" : "U046", block ? fence.group(1) : box.group(1), end - 1);
             }
-            parts.add(fence.matches() ? fenced(fence, line, Math.min(end, to + 1)) : box(box.group(1), line, Math.min(end, to + 1)));
-            line = end + 1;
+            parts.add(block ? fenced(fence, line, end) : box(box.group(1), line, end));
+            line = closed ? end + 1 : end;
             proseFrom = line;
         }
         prose(proseFrom, to, parts);
         return parts;
+    }
+
+    /** A block is meant where its word is known or nearly so, or where it has an id. */
+    private static boolean isBlock(Matcher fence) {
+        return Nearest.to(fence.group(1), Block.allSpellings()).isPresent() || FENCE_ID.matcher(fence.group(2)).lookingAt();
     }
 
     private int closing(int from, int to, String mark) {
@@ -113,93 +153,78 @@ public final class LessonReader {
         return line;
     }
 
+    /** Where the block that begins at {@code line} is closed; if it is not, where the next thing begins. */
+    private int end(int line, int to, boolean fenced) {
+        int closing = closing(line + 1, to, fenced ? "```" : ":::");
+        for (int at = line + 1; at < closing; at++) {
+            String content = text.line(at).strip();
+            Matcher fence = FENCE.matcher(content);
+            boolean nextFence = fenced && fence.matches() && isBlock(fence);
+            if (nextFence || BOX.matcher(content).matches() || SECTION.matcher(text.line(at)).matches()) {
+                return at;
+            }
+        }
+        return closing;
+    }
+
     private Part fenced(Matcher fence, int line, int end) {
         int before = text.problems().size();
         Place place = text.place(line, 1);
+        Optional<Block> block = Block.find(fence.group(1));
+        block.ifPresentOrElse(seen::add, () -> {
+            Source word = text.source(line, 0, text.line(line).length());
+            int at = word.text().indexOf(fence.group(1));
+            text.problems(Notation.misspelt(word.part(at, at + fence.group(1).length()), "unknown.block", Block.allSpellings(), "шаг, вопрос, виджет, пациент")
+                    .problems().stream().map(problem -> problem.withCode("U053")).toList());
+        });
+        String id = id(fence, block, place);
+        Optional<Part> part = block.flatMap(kind -> part(kind, id, line, end - 1));
+        if (block.isPresent()) {
+            ProseCheck.checkLines(text, line + 1, end - 1);
+        }
+        List<Problem> own = text.problems().subList(before, text.problems().size()).stream().filter(p -> !p.isWarning()).toList();
+        boolean sound = own.isEmpty() && part.isPresent();
+        if (!sound) {
+            steps.breaks(id);
+        }
+        return sound ? part.get() : new Part.Faulty(line, lines(line, Math.min(end, text.size())), own);
+    }
+
+    private String id(Matcher fence, Optional<Block> block, Place place) {
         Matcher named = FENCE_ID.matcher(fence.group(2));
         String id = named.find() ? named.group(1) : "";
-        if (id.isEmpty() || !ids.add(id)) {
-            text.problem(place, id.isEmpty() ? "U047" : "U018", id.isEmpty() ? fence.group(1) : id);
+        if (block.isPresent() && id.isEmpty()) {
+            text.problem(place, "U047", fence.group(1));
+        } else if (!id.isEmpty() && !id.matches("[a-z0-9-]{1,40}")) {
+            text.problem(place, "U061", id);
+        } else if (!id.isEmpty() && !ids.add(id)) {
+            text.problem(place, "U018", id);
         }
-        Optional<Part> part = switch (fence.group(1)) {
-            case "шаг", "step" -> Optional.of(new Part.ScenarioStep(line, steps.read(id, place, line + 1, end - 1)));
-            case "виджет", "widget" -> widget(line, end - 1).map(spec -> new Part.Widget(line, id, spec));
-            default -> Optional.of(new Part.Quiz(line, question(id, place, line + 1, end - 1)));
+        return id;
+    }
+
+    private Optional<Part> part(Block block, String id, int line, int to) {
+        Place place = text.place(line, 1);
+        return switch (block) {
+            case STEP -> {
+                stepCount++;
+                yield Optional.of(new Part.ScenarioStep(line, steps.read(id, place, line + 1, to)));
+            }
+            case PATIENT -> Optional.of(new Part.Patient(line, steps.read(id, place, line + 1, to)));
+            case WIDGET -> widgets.read(place, line + 1, to).map(spec -> new Part.Widget(line, id, spec));
+            case QUESTION -> Optional.of(new Part.Quiz(line, questions.read(id, place, line + 1, to)));
         };
-        List<Problem> own = text.problems().subList(before, text.problems().size()).stream().filter(p -> !p.isWarning()).toList();
-        return own.isEmpty() && part.isPresent() ? part.get() : new Part.Faulty(line, lines(line, Math.min(end, text.size())), own);
-    }
-
-    private Optional<WidgetSpec> widget(int line, int to) {
-        Map<String, String> options = new LinkedHashMap<>();
-        List<Lesson.Handle> handles = new ArrayList<>();
-        Optional<WidgetSpec.Kind> kind = Optional.empty();
-        for (Fields.Field field : Fields.read(text, line + 1, to, false).all()) {
-            String key = Spelling.fold(field.key.text());
-            switch (key) {
-                case "вид", "kind" -> {
-                    kind = WidgetSpec.Kind.find(field.value.text());
-                    if (kind.isEmpty()) {
-                        String near = Nearest.to(field.value.text(), WidgetSpec.Kind.allSpellings()).orElse(WidgetSpec.Kind.allSpellings().getFirst());
-                        text.problem(field.value.place(), "U050", field.value.text(), near);
-                        return Optional.empty();
-                    }
-                }
-                case "тянуть", "drag" -> {
-                    for (String one : field.value.text().split(";")) {
-                        Inline.handle(one.strip()).ifPresentOrElse(handles::add,
-                                () -> text.problem(field.value.place(), "U051", one.strip()));
-                    }
-                }
-                default -> options.put(key, field.value.text());
-            }
-        }
-        if (kind.isEmpty()) {
-            text.problem(text.place(line, 1), "U052");
-        }
-        return kind.map(found -> new WidgetSpec(found, options, handles));
-    }
-
-    private Question question(String id, Place place, int from, int to) {
-        String words = "";
-        List<Step.Option> options = new ArrayList<>();
-        Optional<Question.NumberAnswer> number = Optional.empty();
-        String hint = "";
-        boolean shuffled = true;
-        for (Fields.Field field : Fields.read(text, from, to, true).all()) {
-            options.addAll(field.options);
-            hint = (hint + " " + field.hint).strip();
-            switch (Spelling.fold(field.key.text())) {
-                case "ответ", "answer" -> number = numberAnswer(field);
-                case "порядок", "order" -> shuffled = false;
-                default -> words = field.value.text();
-            }
-        }
-        if (number.isEmpty() && options.stream().noneMatch(Step.Option::right)) {
-            text.problem(place, "U020");
-        } else if (number.isEmpty() && options.stream().allMatch(Step.Option::right)) {
-            text.problem(place, "U021");
-        }
-        return new Question(id, words, options, number, hint, shuffled);
-    }
-
-    private Optional<Question.NumberAnswer> numberAnswer(Fields.Field field) {
-        String[] sides = field.value.text().replace(',', '.').replace('−', '-').split("±");
-        try {
-            double tolerance = sides.length > 1 ? Double.parseDouble(sides[1].strip()) : 0;
-            return Optional.of(new Question.NumberAnswer(Double.parseDouble(sides[0].strip()), tolerance));
-        } catch (NumberFormatException e) {
-            text.problem(field.value.place(), "U014", field.value.text());
-            return Optional.empty();
-        }
     }
 
     private Part box(String word, int line, int end) {
         Optional<BoxKind> kind = BoxKind.find(word);
         if (kind.isEmpty()) {
-            Place place = text.place(line, 4);
-            text.problem(place, "U048", word);
-            return new Part.Faulty(line, lines(line, Math.min(end, text.size())), List.of(Problem.at(place, "U048", word)));
+            Source whole = text.source(line, 0, text.line(line).length());
+            int at = whole.text().indexOf(word);
+            List<Problem> problems = Notation.misspelt(whole.part(at, at + word.length()), "unknown.box", BoxKind.allSpellings(), BoxKind.list())
+                    .problems().stream().map(problem -> problem.withCode("U048")).toList();
+            text.problems(problems);
+            return new Part.Faulty(line, lines(line, Math.min(end, text.size())), problems);
         }
         return new Part.Box(line, kind.get(), parts(line + 1, end - 1));
     }
@@ -229,14 +254,10 @@ public final class LessonReader {
 
     /** What a whole lesson must have. */
     private void checkWhole(List<Part> parts) {
-        long stepCount = 0;
-        for (int line = 1; line <= text.size(); line++) {
-            stepCount += text.line(line).strip().matches("```\\s*(шаг|step)(\\s.*|$)") ? 1 : 0;
-        }
         Place end = text.place(text.size(), 1);
-        require(stepCount > 0, end, "шаг");
-        require(lines(1, text.size()).matches("(?s).*```\\s*(вопрос|question|quiz).*"), end, "вопрос");
-        require(lines(1, text.size()).matches("(?s).*\\n##\\s+Главное\\s*\\n.*"), end, "## Главное");
+        require(seen.contains(Block.STEP), end, "шаг");
+        require(seen.contains(Block.QUESTION), end, "вопрос");
+        require(lines(1, text.size()).matches("(?s).*\\n##\\s+(Главное|Key points)\\s*\\n.*"), end, "## Главное");
         require(parts.stream().anyMatch(part -> part instanceof Part.Box box && box.kind() == BoxKind.LIMITS), end, ":::границы");
         if (stepCount > MOST_STEPS) {
             text.problem(end, "W052", stepCount);

@@ -1,7 +1,6 @@
 package gradlab.lesson;
 
 import gradlab.catalogue.Spelling;
-import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.Activation;
 import gradlab.nn.NetworkShape;
 import gradlab.probe.Matrix;
@@ -45,6 +44,7 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         WEIGHT_NORM("норма-весов", "w_norm", "weight.norm", true, "norm"),
         WEIGHT_VARIANCE("разброс-весов", "w_var", "weight.variance", true, "norm"),
         STEP_LENGTH("длина-шага", "step_len", "update.norm", true, "norm"),
+        RUNS_COSINE("косинус-запусков", "cos_runs", "", false, ""),
         NOT_A_NUMBER("не-число", "nan", "", false, "loss");
 
         private final Spelling spelling;
@@ -63,6 +63,11 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
             return spelling;
         }
 
+        /** Id of the recorded series, without its layer; empty if it is not read from one. */
+        String series() {
+            return series;
+        }
+
         /** True for a quantity of one layer. */
         public boolean isOfLayers() {
             return ofLayers;
@@ -71,6 +76,16 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         /** True if only whole numbers come out, so that claims may say "=". */
         public boolean isWhole() {
             return this == RANK || this == UPDATE_RANK || this == NOT_A_NUMBER;
+        }
+
+        /** True if a threshold may be named: {@code ранг(τ=0.01)}. */
+        boolean takesThreshold() {
+            return this == RANK || this == UPDATE_RANK || this == LOCAL_RANK;
+        }
+
+        /** True if a descent on a bowl has it. */
+        boolean isOfBowls() {
+            return this == LOSS || this == NOT_A_NUMBER;
         }
 
         static Optional<Name> find(String word) {
@@ -160,13 +175,25 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
     }
 
     /** What is wrong with this metric in this experiment: a problem key, or empty. */
-    Optional<String> obstacle(ExperimentSpec spec) {
-        NetworkShape shape = spec.network();
-        if (where == Where.LAYER && layer > shape.depth()) {
+    Optional<String> obstacle(Setup setup) {
+        NetworkShape shape = setup.spec().network();
+        if (setup.bowl().isPresent()) {
+            return name.isOfBowls() ? Optional.empty() : Optional.of("U055");
+        }
+        if (where == Where.LAYER && (layer < 1 || layer > shape.depth())) {
             return Optional.of("U033");
         }
         List<Integer> layers = layers(shape);
         boolean undefined = layers.isEmpty() || layers.stream().anyMatch(l -> l > 0 && !isDefined(shape, l));
-        return undefined ? Optional.of(name == Name.DEAD ? "U034" : "U031") : Optional.empty();
+        if (undefined) {
+            return Optional.of(name == Name.DEAD ? "U034" : "U031");
+        }
+        return index < 1 || index > valuesCount(setup) ? Optional.of("U059") : Optional.empty();
+    }
+
+    /** How many singular values the smallest of the layers has. */
+    int valuesCount(Setup setup) {
+        NetworkShape shape = setup.spec().network();
+        return layers(shape).stream().filter(of -> of > 0).mapToInt(of -> Math.min(shape.units(of - 1), shape.units(of))).min().orElse(1);
     }
 }

@@ -1,47 +1,126 @@
 package gradlab.lesson;
 
 import gradlab.catalogue.Place;
+import gradlab.math.expression.Expression;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.scilab.forge.jlatexmath.ParseException;
 import org.scilab.forge.jlatexmath.TeXFormula;
 
-/** Checks what stands in running text: formulas, and how many words there are. */
+/** Checks what stands in running text: formulas, live numbers, words; and how many words there are. */
 final class ProseCheck {
 
     private static final Pattern FORMULA = Pattern.compile("\\$\\$(.+?)\\$\\$|(?<!\\\\)\\$([^$\\n]+?)\\$");
     private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}-]*");
+    private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
-    private ProseCheck() {
+    private final LessonText text;
+    private final int from;
+    private final String written;
+
+    private ProseCheck(LessonText text, int from, String written) {
+        this.text = text;
+        this.from = from;
+        this.written = written;
     }
 
+    /** Running text: a formula may go on over the lines of a paragraph. Blocks of code are left alone. */
     static void check(LessonText text, int from, int to) {
+        int start = from;
+        boolean code = false;
         for (int line = from; line <= to; line++) {
-            Matcher formula = FORMULA.matcher(text.line(line));
-            while (formula.find()) {
-                int group = formula.group(1) != null ? 1 : 2;
-                checkFormula(text, text.place(line, formula.start(group) + 1), formula.group(group));
+            boolean fence = text.line(line).strip().startsWith("```");
+            if (fence || code || text.line(line).isBlank()) {
+                paragraph(text, start, line - 1);
+                start = line + 1;
+            }
+            code ^= fence;
+        }
+        paragraph(text, start, to);
+    }
+
+    /** The lines of a block, each on its own. */
+    static void checkLines(LessonText text, int from, int to) {
+        for (int line = from; line <= to; line++) {
+            paragraph(text, line, line);
+        }
+    }
+
+    private static void paragraph(LessonText text, int from, int to) {
+        if (from > to) {
+            return;
+        }
+        StringBuilder lines = new StringBuilder();
+        for (int line = from; line <= to; line++) {
+            lines.append(text.line(line)).append('\n');
+        }
+        String open = CODE.matcher(lines).replaceAll(code -> code.group().replaceAll("[^\\n]", " "));
+        new ProseCheck(text, from, open).pieces();
+        Terms.checkWords(text, from, to);
+    }
+
+    private void pieces() {
+        Matcher piece = Inline.PIECES.matcher(written);
+        while (piece.find()) {
+            if (piece.group(3) != null) {
+                live(piece.group(3), piece.start(3));
+            } else {
+                int group = piece.group(1) != null ? 1 : 2;
+                formula(piece.group(group), piece.start(group));
             }
         }
     }
 
-    private static void checkFormula(LessonText text, Place place, String latex) {
+    private Place place(int at) {
+        String before = written.substring(0, at);
+        int lines = (int) before.chars().filter(c -> c == '\n').count();
+        return text.place(from + lines, at - before.lastIndexOf('\n'));
+    }
+
+    private void live(String inside, int at) {
+        int start = at + inside.indexOf(inside.strip());
+        if (inside.strip().startsWith("=")) {
+            String expression = inside.strip().substring(1);
+            int spaces = expression.length() - expression.stripLeading().length();
+            Place place = place(start + 1 + spaces);
+            try {
+                text.compute(Expression.parse(expression.strip()), place);
+            } catch (Expression.Mistake mistake) {
+                text.problems(java.util.List.of(LessonText.coded(mistake, place)));
+            }
+            return;
+        }
+        Inline.handle(inside).ifPresentOrElse(handle -> {
+            if (!handle.isSound()) {
+                text.problem(place(start), "U063", inside.strip());
+            }
+            text.declare(handle.name());
+        }, () -> text.problem(place(start), "U051", inside.strip()));
+    }
+
+    private void formula(String latex, int at) {
+        int live = latex.indexOf("{{");
+        boolean number = live >= 0 && latex.substring(live).matches("(?s)\\{\\{\\s*(=|[\\p{L}_]\\w*\\s*=).*");
+        if (number) {
+            text.problem(place(at + live), "U062");
+            return;
+        }
         try {
-            new TeXFormula(latex.replaceAll("\\{\\{.*?}}", "0"));
+            new TeXFormula(latex);
         } catch (ParseException e) {
             String reason = String.valueOf(e.getMessage());
             Matcher command = COMMAND.matcher(latex);
-            String culprit = latex;
-            int column = place.column();
+            String culprit = latex.strip();
+            int column = at;
             while (command.find()) {
                 if (reason.contains(command.group().substring(1))) {
                     culprit = command.group();
-                    column = place.column() + command.start();
+                    column = at + command.start();
                     break;
                 }
             }
-            text.problem(place.atColumn(column), "U040", culprit);
+            text.problem(place(column), "U040", culprit);
         }
     }
 

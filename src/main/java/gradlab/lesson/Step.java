@@ -1,6 +1,7 @@
 package gradlab.lesson;
 
 import gradlab.experiment.ExperimentSpec;
+import gradlab.surface.Point;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,10 +9,11 @@ import java.util.Optional;
  * One step of a scenario: predict, run, see, explain.
  *
  * @param spec the experiment that is run, for {@code spec.steps()} updates
+ * @param bowl what the optimizer runs down instead of a network's loss, where the step is about a bowl
  * @param watch metrics whose charts stay bright, as written: {@code насыщение[слой 2]}
  * @param explanation Markdown text, may be empty
  */
-public record Step(String id, int line, String title, ExperimentSpec spec, List<Metric> watch, Optional<Arrow> arrow,
+public record Step(String id, int line, String title, ExperimentSpec spec, Optional<Bowl> bowl, List<Metric> watch, Optional<Arrow> arrow,
         Optional<Prediction> prediction, List<Claim> claims, String explanation) {
 
     public Step {
@@ -19,12 +21,21 @@ public record Step(String id, int line, String title, ExperimentSpec spec, List<
         claims = List.copyOf(claims);
     }
 
+    /** A bowl ½(u² + κv²) whose axes are turned by {@code angle} degrees, and where the descent starts. */
+    public record Bowl(double kappa, double angle, Point start) {
+    }
+
     /** A pointer on a chart: at this metric and step, with this label. */
     public record Arrow(Metric metric, int atStep, String label) {
     }
 
-    /** The question before the run and its options. */
-    public record Prediction(String question, List<Option> options) {
+    /**
+     * The question before the run: options to choose from, or a number to give, or a curve to draw.
+     *
+     * @param number the right number, if a number is asked for
+     * @param curve whose curve is to be drawn, if one is
+     */
+    public record Prediction(String question, List<Option> options, Optional<Question.NumberAnswer> number, Optional<Metric> curve) {
         public Prediction {
             options = List.copyOf(options);
         }

@@ -15,10 +15,12 @@ import gradlab.probe.Probe;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,13 +28,15 @@ import java.util.regex.Pattern;
 final class StepReader {
 
     private static final int LONGEST_CHAIN = 3;
-    private static final Pattern COUNT = Pattern.compile("(\\d+)\\s+(?:из|of)\\s+(\\d+)");
-    private static final Pattern ARROW = Pattern.compile("(.+?)\\s+(?:на\\s+шаге|at\\s+step)\\s+(\\d{1,9})\\s+[\"«](.*)[\"»]");
+    private static final int MOST_WATCHED = 2;
+    private static final Set<Key> OF_BOWLS = Set.of(Key.OPTIMIZER, Key.STEPS, Key.SEED, Key.SEEDS);
+    private static final Pattern COUNT = Pattern.compile("(?iu)(\\d{1,4})\\s+(?:из|of)\\s+(\\d{1,4})");
+    private static final Pattern ARROW = Pattern.compile("(?iu)(.+?)\\s+(?:на\\s+шаге|at\\s+step)\\s+(\\d{1,9})\\s+[\"«](.*)[\"»]");
 
     /** The keys of a step beside those of an experiment. */
     private enum Own {
         TITLE("title", "название"), LIKE("as", "как"), WATCH("watch", "смотреть"), ARROW("arrow", "стрелка"),
-        PREDICTION("prediction", "предсказание"), EXPECT("expect", "ожидание"), EXPLANATION("explanation", "объяснение");
+        BOWL("bowl", "чаша"), PREDICTION("prediction", "предсказание"), EXPECT("expect", "ожидание"), EXPLANATION("explanation", "объяснение");
 
         private final Spelling spelling;
 
@@ -46,7 +50,8 @@ final class StepReader {
     }
 
     private final LessonText text;
-    private final Map<String, ExperimentSpec> specs = new LinkedHashMap<>();
+    private final Map<String, Setup> setups = new LinkedHashMap<>();
+    private final Set<String> broken = new HashSet<>();
     private final Map<String, Integer> chain = new HashMap<>();
 
     StepReader(LessonText text) {
@@ -61,27 +66,58 @@ final class StepReader {
         for (Field field : Fields.read(text, from, to, false).all()) {
             sort(field, own, given, expectations);
         }
-        ExperimentSpec base = base(id, own.get(Own.LIKE));
-        SpecReader.Reading reading = SpecReader.read(given, base, place);
-        text.problems(reading.problems().stream().map(StepReader::coded).toList());
-        ClaimReader claimReader = new ClaimReader(reading.spec(), Map.copyOf(specs));
-        List<Metric> watch = own.containsKey(Own.WATCH) ? watched(own.get(Own.WATCH).value, claimReader) : List.of();
-        ExperimentSpec spec = measuring(reading.spec(), watch);
-        if (specs.putIfAbsent(id, spec) != null) {
-            text.problem(place, "U018", id);
-        }
-        Optional<Step.Arrow> arrow = Optional.ofNullable(own.get(Own.ARROW)).flatMap(field -> arrow(field.value, claimReader));
+        Setup setup = setup(id, place, own, given);
+        ClaimReader claimReader = new ClaimReader(setup, Map.copyOf(setups), Set.copyOf(broken));
+        List<Metric> watch = own.containsKey(Own.WATCH) ? watched(own.get(Own.WATCH).value, setup) : List.of();
+        ExperimentSpec spec = measuring(setup.spec(), watch);
+        setups.putIfAbsent(id, new Setup(spec, setup.bowl()));
+        Optional<Step.Arrow> arrow = Optional.ofNullable(own.get(Own.ARROW)).flatMap(field -> arrow(field.value, setup));
+        PredictionReader predictions = new PredictionReader(text, setup, watch);
+        Optional<Step.Prediction> prediction = Optional.ofNullable(own.get(Own.PREDICTION)).map(predictions::read);
         List<Claim> claims = new ArrayList<>();
         expectations.forEach(field -> claim(field, claimReader).ifPresent(claims::add));
         String title = own.containsKey(Own.TITLE) ? own.get(Own.TITLE).value.text() : id;
         String explanation = own.containsKey(Own.EXPLANATION) ? own.get(Own.EXPLANATION).value.text() : "";
-        return new Step(id, place.line(), title, spec, watch, arrow, Optional.ofNullable(own.get(Own.PREDICTION)).map(this::prediction),
-                claims, explanation);
+        return new Step(id, place.line(), title, spec, setup.bowl(), watch, arrow, prediction, claims, explanation);
+    }
+
+    /** The step could not be read: later ones may still copy what could, but not compare themselves with it. */
+    void breaks(String id) {
+        broken.add(id);
+    }
+
+    private Setup setup(String id, Place place, Map<Own, Field> own, Map<Key, Source> given) {
+        Setup base = base(id, own.get(Own.LIKE));
+        SpecReader.Reading reading = SpecReader.read(given, base.spec(), place);
+        text.problems(reading.problems().stream().map(StepReader::coded).toList());
+        Optional<Step.Bowl> bowl = base.bowl();
+        if (own.containsKey(Own.BOWL)) {
+            try {
+                bowl = Optional.of(BowlReader.read(own.get(Own.BOWL).value));
+            } catch (BadInput bad) {
+                text.problems(bad.problems());
+            }
+        }
+        if (bowl.isPresent()) {
+            given.forEach((key, value) -> {
+                if (!OF_BOWLS.contains(key)) {
+                    text.problem(value.place(), "U057", key.spelling().russian());
+                }
+            });
+        }
+        return new Setup(reading.spec(), bowl);
     }
 
     private void sort(Field field, Map<Own, Field> own, Map<Key, Source> given, List<Field> expectations) {
         Optional<Own> mine = Own.find(field.key.text());
         Optional<Key> key = Key.find(field.key.text());
+        boolean takesBrackets = mine.isPresent() && (mine.get() == Own.EXPECT || mine.get() == Own.PREDICTION);
+        if (!field.inBrackets.text().isEmpty() && !takesBrackets) {
+            text.problem(field.inBrackets.place(), "U045", field.inBrackets.text());
+        }
+        if (!field.options.isEmpty() && !mine.equals(Optional.of(Own.PREDICTION))) {
+            text.problem(text.place(field.firstOption(), 1), "U066");
+        }
         if (mine.isPresent() && mine.get() == Own.EXPECT) {
             expectations.add(field);
         } else if (mine.isPresent()) {
@@ -103,21 +139,27 @@ final class StepReader {
     }
 
     /** Only the configuration is copied, never prediction, claims or explanation. */
-    private ExperimentSpec base(String id, Field like) {
+    private Setup base(String id, Field like) {
         if (like == null) {
-            return ExperimentSpec.standard();
+            return Setup.of(ExperimentSpec.standard());
         }
         String earlier = like.value.text();
-        if (!specs.containsKey(earlier)) {
-            text.problem(like.value.place(), "U015", earlier, String.join(", ", specs.keySet()));
-            return ExperimentSpec.standard();
+        if (!setups.containsKey(earlier)) {
+            text.problems(unknownStep(like.value, setups.keySet()).problems());
+            return Setup.of(ExperimentSpec.standard());
         }
         int length = chain.getOrDefault(earlier, 0) + 1;
         chain.put(id, length);
         if (length > LONGEST_CHAIN) {
             text.problem(like.value.place(), "U016", LONGEST_CHAIN);
         }
-        return specs.get(earlier);
+        return setups.get(earlier);
+    }
+
+    static BadInput unknownStep(Source id, Set<String> known) {
+        List<String> ids = known.stream().filter(name -> !name.isEmpty()).toList();
+        return new BadInput(Notation.misspelt(id, "unknown.step", ids, ids.isEmpty() ? "—" : String.join(", ", ids)).problems().stream()
+                .map(problem -> problem.withCode("U015")).toList());
     }
 
     /** Local ranks are dear and measured only where somebody asks: a step that shows them asks, at the threshold it names. */
@@ -133,26 +175,32 @@ final class StepReader {
         return spec.withProbes(probes);
     }
 
-    private List<Metric> watched(Source source, ClaimReader reader) {
+    private List<Metric> watched(Source source, Setup setup) {
         List<Metric> metrics = new ArrayList<>();
         for (Source part : Notation.split(source, ',')) {
             try {
-                metrics.add(reader.metric(part));
+                metrics.add(MetricReader.ofChart(part, setup));
             } catch (BadInput bad) {
                 text.problems(bad.problems());
             }
         }
+        if (metrics.size() > MOST_WATCHED) {
+            text.problem(source.place(), "W055", metrics.size());
+        }
         return metrics;
     }
 
-    private Optional<Step.Arrow> arrow(Source source, ClaimReader reader) {
+    private Optional<Step.Arrow> arrow(Source source, Setup setup) {
         Matcher parts = ARROW.matcher(source.text());
         if (!parts.matches()) {
             text.problem(source.place(), "U043", source.text());
             return Optional.empty();
         }
         try {
-            Metric metric = reader.metric(source.part(0, parts.end(1)));
+            Metric metric = MetricReader.ofChart(source.part(0, parts.end(1)), setup);
+            if (Integer.parseInt(parts.group(2)) > setup.spec().steps()) {
+                throw source.part(parts.start(2), parts.end(2)).problem("U032", parts.group(2), setup.spec().steps());
+            }
             return Optional.of(new Step.Arrow(metric, Integer.parseInt(parts.group(2)), parts.group(3)));
         } catch (BadInput bad) {
             text.problems(bad.problems());
@@ -160,26 +208,13 @@ final class StepReader {
         }
     }
 
-    private Step.Prediction prediction(Field field) {
-        boolean anyRight = field.options.stream().anyMatch(Step.Option::right);
-        boolean anyWrong = field.options.stream().anyMatch(option -> !option.right());
-        if (!field.inBrackets.isEmpty()) {
-            text.problem(field.key.place(), "U044", field.inBrackets);
-        } else if (!anyRight) {
-            text.problem(field.key.place(), "U020");
-        } else if (!anyWrong) {
-            text.problem(field.key.place(), "U021");
-        }
-        return new Step.Prediction(field.value.text(), field.options);
-    }
-
     private Optional<Claim> claim(Field field, ClaimReader reader) {
         int needed = LessonChecker.FURTHER_SEEDS;
         int outOf = LessonChecker.FURTHER_SEEDS;
-        if (!field.inBrackets.isEmpty()) {
-            Matcher count = COUNT.matcher(field.inBrackets);
-            if (!count.matches() || Integer.parseInt(count.group(1)) > Integer.parseInt(count.group(2))) {
-                text.problem(field.key.place(), "U045", field.inBrackets);
+        if (!field.inBrackets.text().isEmpty()) {
+            Matcher count = COUNT.matcher(field.inBrackets.text());
+            if (!count.matches() || Integer.parseInt(count.group(2)) == 0 || Integer.parseInt(count.group(1)) > Integer.parseInt(count.group(2))) {
+                text.problem(field.inBrackets.place(), "U045", field.inBrackets.text());
                 return Optional.empty();
             }
             needed = Integer.parseInt(count.group(1));
@@ -194,10 +229,12 @@ final class StepReader {
     }
 
     /** Problems of the notation under the codes that lessons print. */
-    private static Problem coded(Problem problem) {
-        String key = problem.key();
-        String code = key.startsWith("unknown.") ? "U012"
-                : key.equals("spec.inputs") || key.equals("spec.outputs") ? "U013" : "U014";
-        return problem.withCode(code);
+    static Problem coded(Problem problem) {
+        String kind = problem.key().substring(0, problem.key().indexOf('.') + 1);
+        return problem.withCode(switch (kind) {
+            case "unknown." -> "U012";
+            case "notation." -> "U014";
+            default -> "U013";
+        });
     }
 }

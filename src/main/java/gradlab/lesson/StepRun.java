@@ -2,10 +2,14 @@ package gradlab.lesson;
 
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Seeds;
+import gradlab.math.Likeness;
+import gradlab.nn.Parameters;
 import gradlab.probe.LocalRank;
 import gradlab.probe.LocalRanks;
 import gradlab.probe.Probe;
 import gradlab.probe.StepView;
+import gradlab.surface.Descent;
+import gradlab.surface.Surface;
 import gradlab.train.Meter;
 import gradlab.train.Run;
 import java.util.Arrays;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** One run of a step's experiment with one seed, measured at the states that claims ask about. */
 final class StepRun {
@@ -23,6 +28,7 @@ final class StepRun {
     private final Map<Integer, double[]> rows = new HashMap<>();
     private final Map<String, Integer> indexById = new HashMap<>();
     private final Map<Integer, Map<String, Double>> localRanks = new HashMap<>();
+    private final Map<Integer, double[]> weights = new HashMap<>();
     private long divergedFrom = Long.MAX_VALUE;
 
     private StepRun(ExperimentSpec spec) {
@@ -34,7 +40,29 @@ final class StepRun {
      *
      * @param asked the metrics that will be asked for; what is dear is measured only for them
      */
-    static StepRun of(ExperimentSpec original, Seeds seeds, SortedSet<Integer> states, Collection<Metric> asked) {
+    static StepRun of(Step step, Seeds seeds, SortedSet<Integer> states, Collection<Metric> asked) {
+        return step.bowl().map(bowl -> descent(step.spec(), bowl, states)).orElseGet(() -> training(step.spec(), seeds, states, asked));
+    }
+
+    /** On a bowl there is no chance: all seeds give the same. */
+    private static StepRun descent(ExperimentSpec spec, Step.Bowl bowl, SortedSet<Integer> states) {
+        StepRun result = new StepRun(spec);
+        result.indexById.put(Metric.Name.LOSS.series(), 0);
+        Descent descent = new Descent(new Surface.Bowl(bowl.kappa(), bowl.angle()), spec.optimizer(), spec.optimizer().rate(), bowl.start());
+        int last = states.isEmpty() ? 0 : states.last();
+        for (int state = 0; state <= last; state++) {
+            if (states.contains(state)) {
+                result.rows.put(state, new double[] {descent.value()});
+            }
+            if (descent.diverged()) {
+                result.divergedFrom = Math.min(result.divergedFrom, state);
+            }
+            descent.step();
+        }
+        return result;
+    }
+
+    private static StepRun training(ExperimentSpec original, Seeds seeds, SortedSet<Integer> states, Collection<Metric> asked) {
         List<Probe> onDemand = original.probesWithLoss().stream().filter(probe -> !(probe instanceof LocalRank))
                 .map(probe -> probe.withEvery(Integer.MAX_VALUE)).toList();
         LocalRank local = original.localRank();
@@ -45,9 +73,13 @@ final class StepRun {
         for (int i = meter.series().size() - 1; i >= 0; i--) {
             result.indexById.put(meter.series().get(i).id(), i);
         }
+        boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE);
         int last = states.isEmpty() ? 0 : states.last();
         for (int state = 0; state <= last; state++) {
             boolean wanted = states.contains(state);
+            if (wanted && keepsWeights) {
+                result.weights.put(state, weights(run.parameters()));
+            }
             if (wanted && (state == last || run.ended())) {
                 run.observe();
             } else if (wanted) {
@@ -100,6 +132,17 @@ final class StepRun {
             }
         }
         return row;
+    }
+
+    /** The weights of all layers in one row, without the biases. */
+    private static double[] weights(Parameters parameters) {
+        return IntStream.rangeClosed(1, parameters.depth()).mapToObj(parameters::weight)
+                .flatMapToDouble(block -> Arrays.stream(parameters.values(), block.offset(), block.offset() + block.size())).toArray();
+    }
+
+    /** The cosine between the weights here and those of another run; NaN if either has no direction. */
+    double cosine(int state, StepRun other, int otherState) {
+        return Likeness.cosine(weights.get(state), other.weights.get(otherState));
     }
 
     int steps() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClaimCheckerTest {
@@ -24,10 +25,10 @@ class ClaimCheckerTest {
     }
 
     private static Step step(String id, ExperimentSpec spec, String... claims) {
-        ClaimReader reader = new ClaimReader(spec, Map.of("calm", CALM));
+        ClaimReader reader = new ClaimReader(Setup.of(spec), Map.of("calm", Setup.of(CALM)), Set.of());
         List<Claim> read = java.util.Arrays.stream(claims)
                 .map(text -> reader.read(new Source(text, new Place("test", 1, 1), Path.of("."), true), 10, 10)).toList();
-        return new Step(id, 1, id, spec, List.of(), Optional.empty(), Optional.empty(), read, "");
+        return new Step(id, 1, id, spec, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), read, "");
     }
 
     private static Finding check(ExperimentSpec spec, String claim) {

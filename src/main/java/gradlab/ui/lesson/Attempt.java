@@ -27,6 +27,7 @@ final class Attempt {
 
     private final Runnable changed;
     private OptionalInt choice = OptionalInt.empty();
+    private String number = "";
     private boolean withoutPrediction;
     private Confidence confidence = Confidence.UNSAID;
     private Phase phase = Phase.ASKING;
@@ -47,6 +48,17 @@ final class Attempt {
         changed.run();
     }
 
+    /** The predicted number, as typed. */
+    String number() {
+        return number;
+    }
+
+    void number(String typed) {
+        number = typed;
+        withoutPrediction = false;
+        changed.run();
+    }
+
     /** True if the reader asked to run the step without saying what will come out. */
     boolean withoutPrediction() {
         return withoutPrediction;
@@ -55,6 +67,7 @@ final class Attempt {
     void skipPrediction() {
         withoutPrediction = true;
         choice = OptionalInt.empty();
+        number = "";
         changed.run();
     }
 
@@ -86,12 +99,16 @@ final class Attempt {
     /** Writes down what the reader did; a run that was under way will have to be started again. */
     ObjectNode saved(ObjectNode node) {
         choice.ifPresent(option -> node.put("choice", option));
+        if (!number.isEmpty()) {
+            node.put("number", number);
+        }
         return node.put("unpredicted", withoutPrediction).put("confidence", confidence.name()).put("done", phase == Phase.DONE);
     }
 
     /** Takes over what was written down; what cannot be understood stays as at the beginning. */
     void restore(JsonNode node) {
         choice = node.path("choice").isInt() && node.path("choice").asInt() >= 0 ? OptionalInt.of(node.path("choice").asInt()) : OptionalInt.empty();
+        number = node.path("number").asString("");
         withoutPrediction = node.path("unpredicted").asBoolean(false);
         String said = node.path("confidence").asString("");
         confidence = Stream.of(Confidence.values()).filter(each -> each.name().equals(said)).findFirst().orElse(Confidence.UNSAID);
@@ -101,6 +118,7 @@ final class Attempt {
     /** Forgets everything. */
     void reset() {
         choice = OptionalInt.empty();
+        number = "";
         withoutPrediction = false;
         confidence = Confidence.UNSAID;
         findings = List.of();

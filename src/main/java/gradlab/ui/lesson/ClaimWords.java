@@ -64,7 +64,8 @@ final class ClaimWords {
             case Claim.Number number -> words.number(number.value(), DIGITS);
             case Claim.Product product -> term(product.left()) + " · " + term(product.right());
             case Claim.Quotient quotient -> term(quotient.left()) + " / " + term(quotient.right());
-            case Claim.Measured measured -> measured.stepId().map(id -> words.get("lesson.metric.of-step", metric(measured.metric()), titleOf(id)))
+            case Claim.Measured measured -> measured.stepId().map(id -> words.get(
+                    measured.metric().name() == Metric.Name.RUNS_COSINE ? "lesson.metric.cosine-with" : "lesson.metric.of-step", metric(measured.metric()), titleOf(id)))
                     .orElseGet(() -> metric(measured.metric()));
         };
     }

@@ -39,7 +39,7 @@ final class FormulasOf {
                 collect(question.hint(), found);
             }
             case Part.Box box -> box.parts().forEach(inner -> collect(inner, found));
-            case Part.Widget _, Part.Faulty _ -> { }
+            case Part.Widget _, Part.Patient _, Part.Faulty _ -> { }
         }
     }
 

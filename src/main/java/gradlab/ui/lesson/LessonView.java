@@ -93,8 +93,7 @@ final class LessonView extends VBox {
 
     /** Mistakes that belong to no single block. */
     private void homelessProblems(Lesson lesson) {
-        Set<Problem> housed = lesson.parts().stream().filter(Part.Faulty.class::isInstance)
-                .flatMap(part -> ((Part.Faulty) part).problems().stream()).collect(Collectors.toSet());
+        Set<Problem> housed = lesson.faults().stream().flatMap(part -> part.problems().stream()).collect(Collectors.toSet());
         List<Problem> rest = lesson.problems().stream().filter(problem -> !problem.isWarning() && !housed.contains(problem)).toList();
         if (!rest.isEmpty()) {
             getChildren().add(new FaultyCard(page, "", rest));
@@ -105,6 +104,8 @@ final class LessonView extends VBox {
         return switch (part) {
             case Part.Prose prose -> markdown.block(prose.block());
             case Part.Widget widget -> List.of(widget(widget));
+            case Part.ScenarioStep step when step.step().bowl().isPresent() -> List.of(UndrawnCard.bowl(page, step.step()));
+            case Part.Patient patient -> List.of(UndrawnCard.patient(page, patient.step()));
             case Part.ScenarioStep step -> {
                 List<Step> steps = page.lesson().steps();
                 StepCard card = new StepCard(page, step.step(), steps.indexOf(step.step()) + 1, steps.size());
@@ -131,6 +132,8 @@ final class LessonView extends VBox {
             return switch (widget.spec().kind()) {
                 case ACTIVATION_CURVE -> new ActivationCurve(page, widget.id(), widget.spec());
                 case NEURON -> new NeuronWidget(page, widget.id(), widget.spec());
+                case HEIGHT_MAP, BOWL, FACTOR_CHAIN, SIGMA_BARS, MATRIX_GRID, GRADIENT_FAN, GRADIENT_ASSEMBLY, NEURON_SWAP, BOTTLENECK,
+                        LINE_AND_OUTLIER, NORMALIZATION_TABLE -> UndrawnCard.widget(page, widget.id(), widget.spec());
             };
         } catch (BadInput bad) {
             return new FaultyCard(page, "", bad.problems().stream()

@@ -111,13 +111,7 @@ final class QuizCard extends VBox {
     }
 
     private OptionalDouble typed() {
-        try {
-            String plain = answer.number().replace(',', '.').replace('−', '-').replaceAll("[\\s\\u00a0]", "");
-            double value = Double.parseDouble(plain.matches("[-+.0-9eE]+") ? plain : "");
-            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-        } catch (NumberFormatException e) {
-            return OptionalDouble.empty();
-        }
+        return TypedNumber.of(answer.number());
     }
 
     private void refresh() {

@@ -2,6 +2,7 @@ package gradlab.ui.lesson;
 
 import gradlab.catalogue.Problem;
 import gradlab.lesson.Step;
+import gradlab.lesson.Step.Prediction;
 import gradlab.ui.Words;
 import gradlab.ui.lesson.Attempt.Confidence;
 import gradlab.ui.lesson.Attempt.Phase;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -31,6 +33,7 @@ final class StepCard extends VBox implements StepPlay.Listener {
     private final Attempt attempt;
     private final StepPlay play;
     private final Optional<OptionList> options;
+    private final TextField number = new TextField();
     private final FlowPane confidence = new FlowPane();
     private final Button run = new Button();
     private final Button skip;
@@ -46,7 +49,7 @@ final class StepCard extends VBox implements StepPlay.Listener {
         this.step = step;
         this.attempt = page.progress().of(page.lesson(), step);
         this.play = new StepPlay(page, step, attempt, this);
-        this.options = step.prediction().map(prediction -> new OptionList(page, step.id(), prediction.options(), false, true, this::choose));
+        this.options = step.prediction().filter(prediction -> !prediction.options().isEmpty()).map(prediction -> new OptionList(page, step.id(), prediction.options(), false, true, this::choose));
         this.skip = Icons.link(words, "skip-" + step.id(), "lesson.step.skip");
         this.result = new StepResult(page, step, attempt, play, this::startOver);
         setId("step-" + step.id());
@@ -58,6 +61,7 @@ final class StepCard extends VBox implements StepPlay.Listener {
             getChildren().add(question);
         });
         options.ifPresent(getChildren()::add);
+        step.prediction().ifPresent(this::addGuess);
         getChildren().addAll(confidenceRow(), buttons(), progress, trouble, result);
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setId("progress-" + step.id());
@@ -93,6 +97,44 @@ final class StepCard extends VBox implements StepPlay.Listener {
         }));
         line.setTooltip(full);
         return line;
+    }
+
+    /** A number is typed; a curve is drawn on paper, for the page has no room to draw on. */
+    private void addGuess(Prediction prediction) {
+        if (prediction.number().isPresent()) {
+            number.setId("number-" + step.id());
+            number.setMaxWidth(USE_PREF_SIZE);
+            number.setPrefColumnCount(8);
+            number.setText(attempt.number());
+            number.promptTextProperty().bind(words.of("lesson.quiz.number"));
+            number.accessibleTextProperty().bind(words.of("lesson.step.number"));
+            Tooltip hint = new Tooltip();
+            hint.textProperty().bind(words.of("lesson.step.number"));
+            number.setTooltip(hint);
+            number.textProperty().subscribe((_, typed) -> {
+                if (!typed.equals(attempt.number())) {
+                    attempt.number(typed);
+                    refresh();
+                }
+            });
+            getChildren().add(number);
+        }
+        prediction.curve().ifPresent(metric -> {
+            Label paper = new Label();
+            paper.getStyleClass().add("step-remark");
+            paper.setWrapText(true);
+            page.keep(words.textsProperty().subscribe(_ -> paper.setText(words.get("lesson.step.curve",
+                    new ClaimWords(words, page.lesson().steps()).metric(metric)))));
+            getChildren().add(paper);
+        });
+    }
+
+    private boolean asks() {
+        return options.isPresent() || step.prediction().flatMap(Prediction::number).isPresent();
+    }
+
+    private boolean hasPredicted() {
+        return attempt.choice().isPresent() || TypedNumber.of(attempt.number()).isPresent();
     }
 
     private FlowPane confidenceRow() {
@@ -134,6 +176,7 @@ final class StepCard extends VBox implements StepPlay.Listener {
         });
         skip.setOnAction(_ -> {
             attempt.skipPrediction();
+            number.setText("");
             refresh();
         });
         skipped.getStyleClass().add("step-skipped");
@@ -161,6 +204,7 @@ final class StepCard extends VBox implements StepPlay.Listener {
 
     private void startOver() {
         attempt.reset();
+        number.setText("");
         confidence.getChildren().forEach(button -> ((ToggleButton) button).setSelected(false));
         refresh();
     }
@@ -203,9 +247,10 @@ final class StepCard extends VBox implements StepPlay.Listener {
                 list.row(i).show(chosen, mark, done && chosen);
             }
         });
-        show(confidence, asking && attempt.choice().isPresent());
-        show(skip, asking && options.isPresent() && attempt.choice().isEmpty() && !attempt.withoutPrediction());
-        show(skipped, options.isPresent() && attempt.withoutPrediction());
+        number.setDisable(!asking);
+        show(confidence, asking && hasPredicted());
+        show(skip, asking && asks() && !hasPredicted() && !attempt.withoutPrediction());
+        show(skipped, asks() && attempt.withoutPrediction());
         show(progress, !asking && !done);
         progress.setProgress(play.share());
         showRun();
@@ -214,7 +259,7 @@ final class StepCard extends VBox implements StepPlay.Listener {
     }
 
     private void showRun() {
-        boolean predicted = options.isEmpty() || attempt.choice().isPresent() || attempt.withoutPrediction();
+        boolean predicted = !asks() || hasPredicted() || attempt.withoutPrediction();
         run.setDisable(attempt.phase() == Phase.RUNNING || !predicted);
         int steps = step.spec().steps();
         run.setText(switch (attempt.phase()) {

@@ -4,13 +4,15 @@ import gradlab.catalogue.BadInput;
 import gradlab.lesson.ClaimChecker;
 import gradlab.lesson.ClaimChecker.Finding;
 import gradlab.lesson.Metric;
+import gradlab.lesson.Question;
 import gradlab.lesson.Step;
-import gradlab.lesson.Step.Option;
+import gradlab.lesson.Step.Prediction;
 import gradlab.ui.Words;
 import gradlab.ui.lesson.Attempt.Confidence;
 import gradlab.ui.lesson.Attempt.Phase;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -133,15 +135,14 @@ final class StepResult extends VBox {
         if (!done) {
             return;
         }
-        Optional<Option> chosen = attempt.choice().isPresent()
-                ? step.prediction().map(prediction -> prediction.options().get(attempt.choice().getAsInt())) : Optional.empty();
+        Optional<Boolean> right = wasRight();
         StepCard.show(verdict, step.prediction().isPresent());
         verdict.getStyleClass().removeAll("right", "wrong");
-        chosen.ifPresentOrElse(option -> {
-            verdict.setText(words.get(option.right() ? "lesson.step.right" : "lesson.step.wrong"));
-            verdict.getStyleClass().add(option.right() ? "right" : "wrong");
+        right.ifPresentOrElse(was -> {
+            verdict.setText(verdict(was));
+            verdict.getStyleClass().add(was ? "right" : "wrong");
         }, () -> verdict.setText(words.get("lesson.step.unpredicted")));
-        String said = remarkOn(chosen);
+        String said = remarkOn(right);
         remark.setText(said);
         StepCard.show(remark, !said.isEmpty());
         arrow.setText(step.arrow().map(to -> words.get("lesson.step.arrow", claimWords.metric(to.metric()), to.atStep(), to.label())).orElse(""));
@@ -149,16 +150,30 @@ final class StepResult extends VBox {
         refreshClaims();
     }
 
-    private String remarkOn(Optional<Option> chosen) {
+    /** Empty if nothing was predicted. */
+    private Optional<Boolean> wasRight() {
+        Optional<Prediction> prediction = step.prediction();
+        if (attempt.choice().isPresent()) {
+            return prediction.map(asked -> asked.options().get(attempt.choice().getAsInt()).right());
+        }
+        OptionalDouble typed = TypedNumber.of(attempt.number());
+        return typed.isEmpty() ? Optional.empty() : prediction.flatMap(Prediction::number).map(answer -> answer.admits(typed.getAsDouble()));
+    }
+
+    private String verdict(boolean right) {
+        Optional<Question.NumberAnswer> number = step.prediction().flatMap(Prediction::number);
+        return right || number.isEmpty() ? words.get(right ? "lesson.step.right" : "lesson.step.wrong")
+                : words.get("lesson.step.wrong-number", words.number(number.get().value(), 6), words.number(number.get().tolerance(), 3));
+    }
+
+    private String remarkOn(Optional<Boolean> right) {
         if (play.diverged()) {
             return words.get("lesson.step.diverged", words.whole(page.model().state().step()));
         }
-        boolean wrong = chosen.isPresent() && !chosen.get().right();
-        if (wrong && attempt.confidence() == Confidence.SURE) {
+        if (right.equals(Optional.of(false)) && attempt.confidence() == Confidence.SURE) {
             return words.get("lesson.step.sure-and-wrong");
         }
-        boolean right = chosen.isPresent() && chosen.get().right();
-        return right && attempt.confidence() == Confidence.UNSURE ? words.get("lesson.step.unsure-and-right") : "";
+        return right.equals(Optional.of(true)) && attempt.confidence() == Confidence.UNSURE ? words.get("lesson.step.unsure-and-right") : "";
     }
 
     private void refreshClaims() {
