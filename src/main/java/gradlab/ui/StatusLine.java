@@ -24,7 +24,6 @@ final class StatusLine extends HBox {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double SLOWER = 10;
-    private static final double BYTES_PER_MEGABYTE = 1 << 20;
 
     private final LabModel model;
     private final Words words;
@@ -56,7 +55,8 @@ final class StatusLine extends HBox {
         probes.setMinWidth(USE_PREF_SIZE);
         Tips.on(probes, costs);
         getChildren().addAll(dot, phase, message, action(restart, "status-restart", this::startOver),
-                action(slower, "status-slower", this::startOverSlower), busy(background), probes);
+                action(slower, "status-slower", this::startOverSlower), busy(background), probes,
+                new MemoryMenu(model, words, Runtime.getRuntime().maxMemory()));
         model.stateProperty().subscribe(this::follow);
         model.specProperty().subscribe(_ -> say(""));
         words.textsProperty().subscribe(_ -> show());
@@ -131,19 +131,13 @@ final class StatusLine extends HBox {
         costs.set(costs(state));
     }
 
-    /** What is measured how often, and how much memory the kept numbers take. */
+    /** What is measured how often. */
     private String costs(RunState state) {
         StringBuilder text = new StringBuilder(words.get("status.probes.hint"));
         for (Probe probe : state.spec().probesWithLoss()) {
             text.append('\n').append(words.get("probe." + Catalogues.PROBE.entryOf(probe).spelling().english())).append(" — ").append(interval(probe.every()));
         }
-        state.run().map(run -> run.recorder().spectra()).ifPresent(kept -> text.append('\n')
-                .append(words.get(kept.isThinned() ? "status.kept.thinned" : "status.kept", megabytes(kept.bytes()), megabytes(kept.cap()))));
         return text.toString();
-    }
-
-    private String megabytes(long bytes) {
-        return words.number(Math.round(10.0 * bytes / BYTES_PER_MEGABYTE) / 10.0, 3);
     }
 
     private String interval(int every) {
