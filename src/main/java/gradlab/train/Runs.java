@@ -285,6 +285,19 @@ final class Runs implements AutoCloseable {
         shareRoom();
     }
 
+    /** What all runs together remember. */
+    Room used() {
+        long checkpoints = 0;
+        long spectra = 0;
+        for (Slot slot : slots) {
+            if (slot != null && slot.track.isPresent()) {
+                checkpoints += slot.track.get().checkpoints().bytes();
+                spectra += slot.track.get().recorder().spectra().bytes();
+            }
+        }
+        return new Room(checkpoints, spectra);
+    }
+
     private void shareRoom() {
         present().forEach(slot -> slot.track.ifPresent(track -> track.room(share())));
     }

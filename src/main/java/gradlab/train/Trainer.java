@@ -44,6 +44,7 @@ public final class Trainer implements AutoCloseable {
     private volatile RunState state;
     private volatile Snapshot snapshot;
     private volatile boolean snapshotWanted;
+    private volatile Room used = new Room(0, 0);
     private volatile double stepsPerSecond = Double.POSITIVE_INFINITY;
     private volatile boolean closed;
 
@@ -186,6 +187,11 @@ public final class Trainer implements AutoCloseable {
     public void pace(double perSecond) {
         stepsPerSecond = perSecond;
         commands.add(() -> nextStepAt = nanos.getAsLong());
+    }
+
+    /** What all runs together remember, as it was when the state was published. */
+    public Room used() {
+        return used;
     }
 
     /** How much all runs together may remember. */
@@ -376,6 +382,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void publish() {
+        used = runs.used();
         List<Branch> branches = runs.branches(playing);
         Branch chosen = branches.stream().filter(branch -> branch.number() == runs.chosenNumber()).findFirst().orElseThrow();
         Optional<Track> track = runs.chosen().track();

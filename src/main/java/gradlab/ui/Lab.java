@@ -2,7 +2,6 @@ package gradlab.ui;
 
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
-import gradlab.train.Room;
 import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.network.NetworkPane;
@@ -74,7 +73,7 @@ public final class Lab implements AutoCloseable {
         window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson, nanos);
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
-        model.trainer().room(new Room((long) settings.memory() << 20, Room.USUAL.spectra()));
+        model.roomProperty().set(settings.room());
         words.textsProperty().set(settings.language().equals("en") ? Texts.english() : Texts.russian());
         Scene scene = new Scene(window, settings.width(), settings.height());
         model.paletteProperty().subscribe(palette -> dress(scene, palette, typeface));
@@ -140,7 +139,8 @@ public final class Lab implements AutoCloseable {
         Scene scene = stage.getScene();
         boolean large = stage.isMaximized() || stage.isFullScreen();
         return new Settings(model.paletteProperty().get() == Palette.DARK, words.locale().getLanguage(), large ? start.width() : scene.getWidth(),
-                large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(), start.memory());
+                large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(),
+                (int) (model.roomProperty().get().checkpoints() >> 20), (int) (model.roomProperty().get().spectra() >> 20));
     }
 
     /**

@@ -292,8 +292,9 @@ final class ChartCard extends Card {
         Readings own = readings.get().copy();
         ChartPictures pictures = new ChartPictures(style.palette(), desk().words());
         boolean isLog = chartLog();
+        ChartPictures.Beside beside = new ChartPictures.Beside(companions.copy(), layer, chart.get().lastStep());
         return Optional.of(new ChartExport(desk(), ChartPictures.name(shown),
-                file -> ChartPictures.write(file, pictures.image(shown, with, own, isLog)),
+                file -> ChartPictures.write(file, pictures.image(shown, with, own, isLog, beside)),
                 file -> ChartTable.write(file, shown, own), this, field()::announce));
     }
 }

@@ -155,6 +155,11 @@ final class ChartWords {
         return mantissa + "e" + (power < 0 ? "−" : "") + Math.abs(power);
     }
 
+    /** What stands before the signs of the runs: whose numbers the legend shows. */
+    String runs(Companions companions) {
+        return words.get("chart.runs", Branch.letter(companions.chosen()));
+    }
+
     /** How the difference from another run is called. */
     String difference(Companions companions) {
         return words.get("chart.difference", Branch.letter(companions.chosen()),
