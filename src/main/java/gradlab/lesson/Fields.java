@@ -74,7 +74,12 @@ final class Fields {
             if (stripped.isEmpty()) {
                 continue;
             }
-            if (stripped.matches("- \\[[ xXхХ]].*") && last != null) {
+            boolean option = stripped.matches("- \\[[ xXхХ]].*");
+            if (option && last == null && freeStart) {
+                last = new Field(number, text.source(number, 0, 0), text.source(number, 0, 0), text.source(number, 0, 0));
+                result.fields.add(last);
+            }
+            if (option && last != null) {
                 last.addOption(number, stripped);
             } else if (stripped.startsWith(">") && last != null && !last.options.isEmpty()) {
                 last.continueOption(stripped.substring(1).strip(), true);

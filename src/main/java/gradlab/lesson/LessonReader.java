@@ -129,10 +129,11 @@ public final class LessonReader {
             prose(proseFrom, line - 1, parts);
             int end = end(line, to, block);
             boolean closed = end <= to && text.line(end).strip().equals(block ? "```" : ":::");
+            int before = text.problems().size();
             if (!closed) {
                 text.problem(text.place(line, 1), block ? "U010" : "U046", block ? fence.group(1) : box.group(1), end - 1);
             }
-            parts.add(block ? fenced(fence, line, end) : box(box.group(1), line, end));
+            parts.add(block ? fenced(fence, line, end, before) : box(box.group(1), line, end));
             line = closed ? end + 1 : end;
             proseFrom = line;
         }
@@ -167,8 +168,8 @@ public final class LessonReader {
         return closing;
     }
 
-    private Part fenced(Matcher fence, int line, int end) {
-        int before = text.problems().size();
+    /** @param before how many problems there were before this block */
+    private Part fenced(Matcher fence, int line, int end, int before) {
         Place place = text.place(line, 1);
         Optional<Block> block = Block.find(fence.group(1));
         block.ifPresentOrElse(seen::add, () -> {

@@ -1,12 +1,15 @@
 package gradlab.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gradlab.catalogue.Place;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Notation.Source;
 import gradlab.lesson.ClaimChecker.Finding;
+import gradlab.math.Likeness;
+import gradlab.surface.Point;
 import gradlab.train.Run;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,5 +137,46 @@ class ClaimCheckerTest {
         double loss = byHand(CALM, 60, "loss.train");
         assertThat(check(CALM, "потери < " + loss * 1.05 + " в конце").isNarrow()).isTrue();
         assertThat(check(CALM, "потери < " + loss * 1.5 + " в конце").isNarrow()).isFalse();
+    }
+
+    @Test
+    void theCosineOfTwoRunsIsThatOfTheirWeights() {
+        assertThat(check(FAST, "косинус-запусков(calm) > 0 на шаге 0").measured()).as("the same seeds").isCloseTo(1, within(1e-12));
+        double cosine = check(FAST, "косинус-запусков(calm) > 0 на шаге 30").measured();
+        assertThat(cosine).isEqualTo(Likeness.cosine(weights(FAST, 30), weights(CALM, 30))).isBetween(0.0, 0.9999);
+    }
+
+    private static double[] weights(ExperimentSpec spec, int state) {
+        Run run = Run.start(spec);
+        for (int i = 0; i < state; i++) {
+            run.step();
+        }
+        return java.util.stream.IntStream.rangeClosed(1, 3).mapToObj(run.parameters()::weight)
+                .flatMapToDouble(block -> java.util.Arrays.stream(run.parameters().values(), block.offset(), block.offset() + block.size())).toArray();
+    }
+
+    @Test
+    void productsAndRatiosOfMetricsAreComputedFromLeftToRight() {
+        double first = byHand(CALM, 5, "layer1.gradient.norm");
+        double last = byHand(CALM, 5, "layer3.gradient.norm");
+        Finding finding = check(CALM, "норма-градиента[слой 1] / норма-градиента[выход] * 0,5 < 2 * потери(calm) / 4 на шаге 5");
+        assertThat(finding.measured()).isEqualTo(first / last * 0.5);
+        assertThat(finding.bound()).isEqualTo(2 * byHand(CALM, 5, "loss.train") / 4);
+    }
+
+    @Test
+    void aDescentOnABowlIsCheckedLikeARun() {
+        ExperimentSpec beyond = spec("optimizer: sgd(0.101)\nsteps: 100\n");
+        Setup setup = new Setup(beyond, Optional.of(new Step.Bowl(20, 0, new Point(-2, 1.5))));
+        ClaimReader reader = new ClaimReader(setup, Map.of(), Set.of());
+        List<Claim> claims = java.util.stream.Stream.of("потери > 100 на шаге 100", "потери < 25 на шаге 0", "не-число = 0 всегда", "потери растёт на шагах 50..100")
+                .map(text -> reader.read(new Source(text, new Place("test", 1, 1), Path.of("."), true), 10, 10)).toList();
+        Step step = new Step("predel", 1, "", beyond, setup.bowl(), List.of(), Optional.empty(), Optional.empty(), claims, "");
+        List<Finding> found = new ClaimChecker(step, List.of(step)).check();
+        assertThat(found).allMatch(Finding::holds);
+        assertThat(found.get(1).measured()).isEqualTo(0.5 * (4 + 20 * 2.25));
+        double steep = 1.5 * Math.pow(1 - 0.101 * 20, 100);
+        double flat = -2 * Math.pow(1 - 0.101, 100);
+        assertThat(found.getFirst().measured()).isCloseTo(0.5 * (flat * flat + 20 * steep * steep), within(1e-6));
     }
 }

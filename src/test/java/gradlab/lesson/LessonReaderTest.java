@@ -12,6 +12,7 @@ import gradlab.nn.Optimizer;
 import gradlab.probe.LocalRank;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -223,5 +224,48 @@ class LessonReaderTest {
         Lesson lesson = read(GOOD + "слово ".repeat(1000));
         assertThat(codes(lesson)).containsExactly("W051");
         assertThat(lesson.hasErrors()).isFalse();
+    }
+
+    @Test
+    void aPredictionMayBeANumberOrACurve() {
+        Step number = read(GOOD.replace("предсказание: Что будет?\n- [x] Верное\n- [ ] Неверное\n  > Потому что.\n", "предсказание (число 0,5 ± 0.1): Сколько?\n")).steps().getFirst();
+        assertThat(number.prediction().orElseThrow()).isEqualTo(
+                new Step.Prediction("Сколько?", List.of(), Optional.of(new Question.NumberAnswer(0.5, 0.1)), Optional.empty()));
+        Step curve = read(GOOD.replace("предсказание: Что будет?\n- [x] Верное\n- [ ] Неверное\n  > Потому что.\n", "Предсказание (Кривая): Какая?\n")).steps().getFirst();
+        assertThat(curve.prediction().orElseThrow().curve().orElseThrow()).as("the first that is watched").isEqualTo(curve.watch().getFirst());
+    }
+
+    @Test
+    void optionsAndFeedbackMayGoOnInTheNextLine() {
+        Step step = read(GOOD.replace("- [ ] Неверное\n  > Потому что.\n", "- [ ] Неверное\n  и длинное\n  > Потому\n  что.\n")).steps().getFirst();
+        assertThat(step.prediction().orElseThrow().options().getLast()).isEqualTo(new Step.Option("Неверное и длинное", false, "Потому что."));
+    }
+
+    @Test
+    void everyWidgetOfTheCatalogueIsRead() {
+        for (String kind : List.of("нейрон", "функция-активации", "карта-высот", "чаша", "цепочка-множителей", "столбики-сигма", "сетка-матрицы",
+                "веер-градиентов", "сборка-градиента", "перестановка-нейронов", "горлышко", "прямая-и-выброс", "таблица-нормализации")) {
+            assertThat(read(GOOD.replace("вид: функция-активации", "вид: " + kind)).problems()).as(kind).isEmpty();
+        }
+    }
+
+    @Test
+    void aPatientIsReadAndCheckedLikeAStepButIsNone() {
+        Lesson lesson = read(GOOD.replace("```шаг id=vtoroi", "```пациент id=vtoroi"));
+        assertThat(lesson.problems()).isEmpty();
+        assertThat(lesson.steps()).extracting(Step::id).containsExactly("pervyi");
+        assertThat(lesson.runs()).extracting(Step::id).containsExactly("pervyi", "vtoroi");
+    }
+
+    @Test
+    void englishKeysReadTheSame() {
+        String english = GOOD.replace("```шаг", "```step").replace("название: Первый", "Title : Первый").replace("данные:", "data:").replace("сеть:", "NET:")
+                .replace("как:", "as:").replace("предсказание:", "prediction:").replace("ожидание", "expect").replace(":::границы", ":::limits")
+                .replace("```вопрос", "```quiz").replace("ответ:", "answer:").replace("смотреть:", "watch:").replace("на шагах 0..100", "at steps 0 .. 100")
+                .replace("убывает", "falls").replace("на шаге 0", "at step 0").replace("9 из 10", "9 of 10");
+        assertThat(read(english).problems()).isEmpty();
+        assertThat(read(english).steps()).extracting(Step::spec).isEqualTo(read(GOOD).steps().stream().map(Step::spec).toList());
+        assertThat(read(english).steps().getFirst().claims()).extracting(Claim::statement)
+                .isEqualTo(read(GOOD).steps().getFirst().claims().stream().map(Claim::statement).toList());
     }
 }
