@@ -21,6 +21,7 @@ import gradlab.probe.Saturation;
 import gradlab.probe.Spectra;
 import gradlab.probe.Transport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -176,6 +177,15 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
     public ExperimentSpec withProbes(List<Probe> changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
                 directions, regularization, clipping, earlyStop, batches, seeds, steps, weights, changed);
+    }
+
+    /** With a probe more, or other parameters of one; probes stand in the order of the catalogue, so that the way here does not matter. */
+    public ExperimentSpec measuring(Probe probe) {
+        List<Probe> all = new ArrayList<>(probesWithLoss());
+        all.removeIf(other -> other.getClass().equals(probe.getClass()));
+        all.add(probe);
+        all.sort(Comparator.comparingInt(other -> Catalogues.PROBE.entries().indexOf(Catalogues.PROBE.entryOf(other))));
+        return withProbes(all);
     }
 
     /** All probes at the same interval. */

@@ -98,7 +98,7 @@ final class RunTable extends GridPane implements AutoCloseable {
         head(0, words.get("runs.table.run"), false);
         head(1, words.get("runs.table.origin"), false);
         for (int k = 0; k < shown; k++) {
-            head(2 + k, words.get("key." + keys.get(k).spelling().english()), true);
+            head(2 + k, lowerCase(words.get("key." + keys.get(k).spelling().english())), true);
         }
         if (keys.isEmpty()) {
             head(2, words.get("runs.table.same"), true);
@@ -134,6 +134,12 @@ final class RunTable extends GridPane implements AutoCloseable {
         Label head = new Label(text);
         head.getStyleClass().add("caption");
         add(head, column, 0);
+    }
+
+    /** As the other heads begin; names like L2 stay as they are. */
+    private static String lowerCase(String name) {
+        boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+        return word ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
     }
 
     private static Label cell(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.catalogue.Texts;
 import gradlab.data.BatchPlan;
+import gradlab.diagnosis.Rule;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
@@ -81,7 +82,9 @@ class DiagnosisStripTest {
 
         train(robot, HEALTHY, 100);
         await(() -> says(robot, "diagnosis.none"));
-        assertThat(robot.lookup("#diagnosis").lookup(".caption").queryAs(Label.class).getText()).contains("насыщение");
+        Label watched = robot.lookup("#diagnosis").lookup(".caption").queryAs(Label.class);
+        assertThat(watched.getText()).endsWith(": " + Rule.all().size());
+        assertThat(watched.getTooltip().getText()).contains("насыщение");
     }
 
     @Test

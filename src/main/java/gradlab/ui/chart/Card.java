@@ -32,6 +32,7 @@ abstract class Card extends VBox {
         VBox.setVgrow(field, Priority.ALWAYS);
         head.onInfo(field::showReading);
         field.onReadingClosed(head::closeInfo);
+        field.onMeasure(() -> desk.measure().accept(family.probe()), desk.words());
         head.onEnlarge(() -> desk.toggle(family.nodeId()));
         showEnlarged(false);
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
@@ -75,6 +76,13 @@ abstract class Card extends VBox {
      * @param inForce the same with thresholds as they were moved
      */
     abstract void show(PictureBook own, PictureBook inForce, int selectedLayer);
+
+    /** True if the experiment of a book leaves out what this card shows; the field then offers to measure it. */
+    final boolean isLeftOut(PictureBook book) {
+        boolean leftOut = !book.pictures().isEmpty() && !family.isMeasured(book);
+        field.offer(leftOut);
+        return leftOut;
+    }
 
     /** Takes over thresholds; all else in the book is as before. */
     abstract void rethreshold(PictureBook inForce);

@@ -244,9 +244,9 @@ final class ChartCard extends Card {
     /** Why there is nothing to see, in one sentence. */
     private String vacancy() {
         var texts = desk().words();
+        boolean leftOut = isLeftOut(book);
         if (chart.isEmpty() && !book.pictures().isEmpty()) {
-            boolean measured = family().pictures().stream().anyMatch(book::measures);
-            return texts.get(measured ? "chart." + family().id() + ".none" : "chart.unmeasured");
+            return texts.get(leftOut ? "chart.unmeasured" : "chart." + family().id() + ".none");
         }
         boolean never = picture().filter(shown -> shown.id().equals("accuracy")).isPresent()
                 && readings.map(Readings::recorder).map(Recorder::revision).orElse(0L) > 0;

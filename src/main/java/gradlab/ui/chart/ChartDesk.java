@@ -1,10 +1,12 @@
 package gradlab.ui.chart;
 
+import gradlab.probe.Probe;
 import gradlab.ui.Words;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.collections.ObservableMap;
 
 /**
@@ -13,10 +15,11 @@ import javafx.collections.ObservableMap;
  * @param cursor the step under the mouse, on whichever card it is; NaN if on none
  * @param enlarged the id of the card that fills the grid
  * @param put puts a chart in the place of another one
+ * @param measure makes the experiment measure something more
  * @param moved thresholds that were moved away from the experiment's own
  */
 record ChartDesk(Words words, ChartFiles files, DoubleProperty cursor, ObjectProperty<Optional<String>> enlarged,
-        BiConsumer<ChartFamily, ChartFamily> put, ObservableMap<Threshold, Double> moved) {
+        BiConsumer<ChartFamily, ChartFamily> put, Consumer<Probe> measure, ObservableMap<Threshold, Double> moved) {
 
     /** Moves a threshold on all cards; empty brings back the experiment's own. */
     void move(Threshold threshold, Optional<Double> value) {

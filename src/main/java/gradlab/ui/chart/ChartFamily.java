@@ -1,6 +1,14 @@
 package gradlab.ui.chart;
 
+import gradlab.probe.LocalRank;
+import gradlab.probe.Losses;
 import gradlab.probe.Matrix;
+import gradlab.probe.Norms;
+import gradlab.probe.Probe;
+import gradlab.probe.Ranks;
+import gradlab.probe.Saturation;
+import gradlab.probe.Spectra;
+import gradlab.probe.Transport;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +63,29 @@ enum ChartFamily {
     private static String[] of(Matrix[] matrices, String chart, String... quantities) {
         return Stream.of(matrices).flatMap(matrix -> Stream.of(quantities).map(quantity -> matrix.id() + "." + quantity + ":" + chart))
                 .toArray(String[]::new);
+    }
+
+    /** What has to be measured for this card, with its usual parameters. */
+    Probe probe() {
+        return switch (this) {
+            case LOSS -> new Losses();
+            case RANK -> new Ranks();
+            case SPECTRUM -> new Spectra();
+            case SATURATION, PREACTIVATIONS -> new Saturation();
+            case NORM, DEPTH -> new Norms();
+            case FACTORS -> new Transport();
+            case LOCAL_RANK -> new LocalRank();
+        };
+    }
+
+    /** True if the experiment of the book measures what this card shows, even if nothing in its network has it. */
+    boolean isMeasured(PictureBook book) {
+        return switch (this) {
+            case FACTORS -> book.measures(Transport.ATTENUATION);
+            case PREACTIVATIONS -> book.measures(SATURATION.id);
+            case DEPTH -> book.measures("weight.norm");
+            case LOSS, RANK, SPECTRUM, SATURATION, NORM, LOCAL_RANK -> pictures().stream().anyMatch(book::measures);
+        };
     }
 
     /** As it stands in text keys. */

@@ -1,5 +1,7 @@
 package gradlab.ui.chart;
 
+import gradlab.ui.Tips;
+import gradlab.ui.Words;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -7,11 +9,13 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jfree.chart.JFreeChart;
 
@@ -24,6 +28,8 @@ final class ChartField extends StackPane {
     private final ChartSurface surface = new ChartSurface();
     private final ChartOverlay overlay = new ChartOverlay();
     private final Label vacancy = new Label();
+    private final Button remedy = new Button();
+    private final VBox empty = new VBox(vacancy, remedy);
     private final Label reading = new Label();
     private final Label announcement = new Label();
     private final PauseTransition silence = new PauseTransition(SENTENCE);
@@ -49,10 +55,16 @@ final class ChartField extends StackPane {
         sentence(vacancy, "chart-empty", Pos.CENTER);
         sentence(reading, "chart-reading", Pos.TOP_LEFT);
         sentence(announcement, "chart-announcement", Pos.BOTTOM_CENTER);
+        empty.setVisible(false);
+        empty.setAlignment(Pos.CENTER);
+        empty.setPickOnBounds(false);
+        remedy.setId(id.replace("-field", "-measure"));
+        remedy.getStyleClass().add("chart-measure");
         vacancy.setMouseTransparent(true);
+        offer(false);
         reading.setOnMouseClicked(_ -> onReadingClosed.run());
         silence.setOnFinished(_ -> announcement.setVisible(false));
-        getChildren().addAll(surface, overlay, vacancy, reading, announcement);
+        getChildren().addAll(surface, overlay, empty, reading, announcement);
         setOnMouseMoved(event -> {
             setCursor(isOnGrip(event) ? Cursor.V_RESIZE : Cursor.DEFAULT);
             move(event.getX() - surface.getLayoutX());
@@ -133,13 +145,28 @@ final class ChartField extends StackPane {
 
     /** Shows a sentence in place of the chart, or the chart if it is empty. */
     void say(String sentence) {
-        boolean empty = !sentence.isEmpty();
+        boolean vacant = !sentence.isEmpty();
         if (!vacancy.getText().equals(sentence)) {
             vacancy.setText(sentence);
         }
-        vacancy.setVisible(empty);
-        surface.setVisible(!empty);
-        overlay.setVisible(!empty);
+        vacancy.setVisible(vacant);
+        empty.setVisible(vacant);
+        surface.setVisible(!vacant);
+        overlay.setVisible(!vacant);
+    }
+
+    /** Takes over what the button below the sentence does, and its words. */
+    void onMeasure(Runnable measure, Words words) {
+        remedy.setOnAction(_ -> measure.run());
+        remedy.textProperty().bind(words.of("chart.measure"));
+        remedy.accessibleTextProperty().bind(words.of("chart.measure"));
+        Tips.on(remedy, words.of("chart.measure.hint"));
+    }
+
+    /** Shows the button below the sentence that stands in place of the chart. */
+    void offer(boolean measure) {
+        remedy.setVisible(measure);
+        remedy.setManaged(measure);
     }
 
     /** Takes over how the chart is read, for the info button and for screen readers. */

@@ -11,9 +11,11 @@ import gradlab.ui.LabModel;
 import gradlab.ui.Typeface;
 import gradlab.ui.Words;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -54,7 +56,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         this.words = words;
         this.clock = clock;
         desk = new ChartDesk(words, files, new SimpleDoubleProperty(Double.NaN), new SimpleObjectProperty<>(Optional.empty()),
-                this::put, FXCollections.observableHashMap());
+                this::put, probe -> model.edit(model.spec().measuring(probe)), FXCollections.observableHashMap());
         shown = new GridReadings(desk);
         ChartStyle style = style();
         cards = Stream.of(ChartFamily.values()).map(family -> card(family, style)).toList();
@@ -209,6 +211,9 @@ public final class ChartGrid extends Region implements AutoCloseable {
 
     private void takeOver(RunState state) {
         if (shown.takeOver(state)) {
+            slots.measured(Stream.of(ChartFamily.values()).filter(family -> family.isMeasured(shown.own()))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(ChartFamily.class))), model.brightCharts());
+            arrange();
             cards.forEach(this::turn);
         }
     }

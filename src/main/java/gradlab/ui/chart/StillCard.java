@@ -101,7 +101,7 @@ final class StillCard extends Card {
     }
 
     private String vacancy(boolean running) {
-        return words().words().get("chart." + family().id() + (running ? ".none" : ".empty"));
+        return words().words().get(isLeftOut(book) ? "chart.unmeasured" : "chart." + family().id() + (running ? ".none" : ".empty"));
     }
 
     private static HBox entry(Still.Key key) {
@@ -110,6 +110,7 @@ final class StillCard extends Card {
         Label value = new Label(key.value());
         value.getStyleClass().add("legend-value");
         HBox node = new HBox(new Rectangle(SWATCH, SWATCH, key.colour()), name, value);
+        value.setManaged(!key.value().isEmpty());
         node.getStyleClass().add("chart-legend-entry");
         node.setAlignment(Pos.CENTER_LEFT);
         return node;

@@ -184,7 +184,8 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
         verdict.setGraphic(new FontIcon(judged ? Feather.CHECK : Feather.ACTIVITY));
         String all = Rule.all().reversed().stream().map(rule -> words.get("diagnosis." + rule.id())).collect(Collectors.joining(", "));
         String list = words.get("diagnosis.none.watched", all);
-        watched.setText(judged ? list : "");
+        // the list of all of them is long: it stands in the tooltip
+        watched.setText(judged ? words.get("diagnosis.none.count", Rule.all().size()) : "");
         explanation.set(judged ? list : words.get("diagnosis.early.hint") + " " + list);
         getChildren().setAll(quiet);
     }

@@ -6,8 +6,6 @@ import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.probe.Losses;
 import gradlab.probe.Probe;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,13 +37,8 @@ final class ProbeSection extends VBox implements FormPart {
         return spec.probesWithLoss().stream().filter(probe -> CATALOGUE.entryOf(probe) == entry).findFirst();
     }
 
-    /** Probes stand in the order of the catalogue, so that switching one off and on again changes nothing. */
-    private static ExperimentSpec with(ExperimentSpec spec, Entry<Probe> entry, Optional<Probe> probe) {
-        List<Probe> probes = new ArrayList<>(spec.probesWithLoss());
-        probes.removeIf(other -> CATALOGUE.entryOf(other) == entry);
-        probe.ifPresent(probes::add);
-        probes.sort(Comparator.comparingInt(other -> CATALOGUE.entries().indexOf(CATALOGUE.entryOf(other))));
-        return spec.withProbes(probes);
+    private static ExperimentSpec without(ExperimentSpec spec, Entry<Probe> entry) {
+        return spec.withProbes(spec.probesWithLoss().stream().filter(probe -> CATALOGUE.entryOf(probe) != entry).toList());
     }
 
     private final class Line extends VBox {
@@ -62,8 +55,8 @@ final class ProbeSection extends VBox implements FormPart {
             tools.name(box, key);
             box.setDisable(entry.standard() instanceof Losses);
             box.setOnAction(_ -> {
-                Optional<Probe> wanted = box.isSelected() ? Optional.of(entry.standard()) : Optional.empty();
-                tools.edit(with(tools.model().spec(), entry, wanted));
+                ExperimentSpec spec = tools.model().spec();
+                tools.edit(box.isSelected() ? spec.measuring(entry.standard()) : without(spec, entry));
             });
             rows = new MemberRows<>(tools, id, CATALOGUE, this::change);
             getStyleClass().add("member");
@@ -79,7 +72,7 @@ final class ProbeSection extends VBox implements FormPart {
 
         private void change(UnaryOperator<Probe> how, String tag) {
             ExperimentSpec spec = tools.model().spec();
-            find(spec, entry).ifPresent(probe -> tools.model().edit(with(spec, entry, Optional.of(how.apply(probe))), tag));
+            find(spec, entry).ifPresent(probe -> tools.model().edit(spec.measuring(how.apply(probe)), tag));
         }
     }
 }

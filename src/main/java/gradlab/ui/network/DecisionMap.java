@@ -3,7 +3,9 @@ package gradlab.ui.network;
 import gradlab.data.DataSet;
 import gradlab.train.Prepared;
 import gradlab.train.Snapshot;
+import java.math.BigInteger;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,9 +19,7 @@ import javafx.scene.text.TextAlignment;
 final class DecisionMap extends Region {
 
     private static final int MOST_POINTS = 500;
-    /** Primes: they share no factor with the number of rows, unless it is a multiple of them. */
-    private static final int LEAP = 7919;
-    private static final int OTHER_LEAP = 7907;
+    private static final double GOLDEN = 0.618;
     private static final double CROWD = 250;
     private static final double KEY_GAP = 8;
 
@@ -180,11 +180,10 @@ final class DecisionMap extends Region {
     private void paintPart(GraphicsContext g, NetworkView shown, DataSet part, AnswerColours colours, double side, boolean hollow) {
         Snapshot.Maps maps = shown.maps().orElseThrow();
         double range = maps.greatest() - maps.least();
-        int drawn = Math.min(part.rows(), MOST_POINTS);
-        double radius = (drawn > CROWD ? 2 : 2.5) * (side < 130 ? 0.8 : 1);
+        int[] rows = drawnRows(part.rows());
+        double radius = (rows.length > CROWD ? 2 : 2.5) * (side < 130 ? 0.8 : 1);
         Color rim = colours.isClasses() ? shown.palette().surface() : shown.palette().fadedInk();
-        for (int i = 0; i < drawn; i++) {
-            int row = drawnRow(i, part.rows());
+        for (int row : rows) {
             double x = side * (part.inputs()[2 * row] - maps.least()) / range;
             double y = side * (maps.greatest() - part.inputs()[2 * row + 1]) / range;
             Color colour = colours.ofTarget(part.targets()[row * part.targetColumns()]);
@@ -193,12 +192,16 @@ final class DecisionMap extends Region {
     }
 
     /**
-     * The row of the point drawn as number {@code i}: every row once. Where rows are too many, they are taken in leaps,
-     * for generators often put the classes in turn, and every second row would be a single class.
+     * The rows whose points are drawn, each once. Where they are too many, they are taken in leaps that share no factor with
+     * their number: generators often put the classes in turn, and every second row would be a single class.
      */
-    static int drawnRow(int i, int rows) {
-        long leap = rows % LEAP == 0 ? OTHER_LEAP : LEAP;
-        return rows <= MOST_POINTS ? i : (int) (i * leap % rows);
+    static int[] drawnRows(int rows) {
+        int leap = (int) (GOLDEN * rows);
+        while (rows > MOST_POINTS && !BigInteger.valueOf(leap).gcd(BigInteger.valueOf(rows)).equals(BigInteger.ONE)) {
+            leap++;
+        }
+        long step = rows > MOST_POINTS ? leap : 1;
+        return IntStream.range(0, Math.min(rows, MOST_POINTS)).map(i -> (int) (i * step % rows)).toArray();
     }
 
     private static void paintPoint(GraphicsContext g, double x, double y, double radius, Color colour, Color rim,

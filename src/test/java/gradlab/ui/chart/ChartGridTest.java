@@ -8,6 +8,9 @@ import gradlab.lesson.Metric;
 import gradlab.lesson.Step;
 import gradlab.nn.Activation;
 import gradlab.nn.Optimizer;
+import gradlab.probe.Losses;
+import gradlab.probe.LocalRank;
+import gradlab.probe.Spectra;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
@@ -121,6 +124,21 @@ class ChartGridTest {
     private static void key(FxRobot robot, String id, KeyCode code) {
         EventType<KeyEvent> type = KeyEvent.KEY_PRESSED;
         robot.interact(() -> robot.lookup("#" + id).query().fireEvent(new KeyEvent(type, "", "", code, false, false, false, false)));
+    }
+
+    @Test
+    void cardsOfWhatIsMeasuredComeFirstAndTheOthersOfferToMeasure(FxRobot robot) throws Exception {
+        robot.interact(() -> model.edit(model.spec().withProbes(List.of(new Losses(1, 1), new LocalRank().withEvery(1)))));
+        trainTo(4);
+        await(() -> !legend(robot, "chart-local-rank").isEmpty());
+        assertThat(robot.lookup("#chart-rank").tryQuery()).isEmpty();
+        await(() -> vacancy(robot, "chart-spectrum").equals(words.get("chart.unmeasured")));
+
+        fire(robot, "chart-spectrum-measure");
+        assertThat(model.spec().probes()).anyMatch(Spectra.class::isInstance);
+        await(() -> vacancy(robot, "chart-spectrum").contains("Пуск") || vacancy(robot, "chart-spectrum").isEmpty());
+        trainTo(30);
+        await(() -> vacancy(robot, "chart-spectrum").isEmpty());
     }
 
     @Test

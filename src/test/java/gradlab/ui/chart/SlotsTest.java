@@ -1,6 +1,7 @@
 package gradlab.ui.chart;
 
 import static gradlab.ui.chart.ChartFamily.DEPTH;
+import static gradlab.ui.chart.ChartFamily.LOCAL_RANK;
 import static gradlab.ui.chart.ChartFamily.LOSS;
 import static gradlab.ui.chart.ChartFamily.NORM;
 import static gradlab.ui.chart.ChartFamily.RANK;
@@ -21,6 +22,21 @@ class SlotsTest {
         assertThat(slots.present()).containsExactly(LOSS, DEPTH, SPECTRUM, SATURATION);
         slots.put(LOSS, SATURATION);
         assertThat(slots.present()).containsExactly(SATURATION, DEPTH, SPECTRUM, LOSS);
+    }
+
+    @Test
+    void whatIsNotMeasuredGivesItsPlaceToWhatIsAndComesBackWithItsMeasurement() {
+        slots.measured(Set.of(LOSS, LOCAL_RANK), Set.of());
+        assertThat(slots.present()).containsExactly(LOSS, LOCAL_RANK, SPECTRUM, SATURATION);
+        slots.measured(Set.of(ChartFamily.values()), Set.of());
+        assertThat(slots.present()).containsExactly(LOSS, RANK, SPECTRUM, SATURATION);
+    }
+
+    @Test
+    void aChartThatTheUserAskedForStaysWhereItIsThoughItIsNotMeasured() {
+        slots.put(RANK, DEPTH);
+        slots.measured(Set.of(LOSS, LOCAL_RANK), Set.of());
+        assertThat(slots.present()).containsExactly(LOSS, DEPTH, LOCAL_RANK, SATURATION);
     }
 
     @Test
