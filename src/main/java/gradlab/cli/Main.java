@@ -1,20 +1,30 @@
 package gradlab.cli;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
 import gradlab.catalogue.Texts;
+import gradlab.experiment.ExperimentFile;
+import gradlab.ui.ExperimentDesk;
 import gradlab.ui.LabApp;
+import gradlab.ui.session.RunFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The lab's entry: {@code gradlab} opens the window, {@code gradlab COMMAND …} works without one.
+ * The lab's entry: {@code gradlab} opens the window, {@code gradlab FILE} with that file, {@code gradlab COMMAND …} works without one.
  *
  * <p>To add a command, write a class annotated {@code @Command(name = …)} that is a {@code Callable<Integer>} returning
  * one of the exit statuses below, and hand it over in {@link #main}. Headings, {@code --help}, {@code --version} and the
@@ -35,6 +45,9 @@ public final class Main implements Callable<Integer> {
     public static final int FAILED = 70;
 
     static final String TEXTS = "gradlab.texts.cli";
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", descriptionKey = "gradlab.file")
+    private Optional<Path> file = Optional.empty();
 
     @Spec
     private CommandSpec spec;
@@ -74,16 +87,36 @@ public final class Main implements Callable<Integer> {
         return ResourceBundle.getBundle(TEXTS).getString(key).formatted(args);
     }
 
-    /** Opens the window; where none can open, says why and shows the first lesson in pictures instead. */
+    /** Opens the window, perhaps with a file; where none can open, says why and shows the first lesson in pictures instead. */
     @Override
     public Integer call() throws IOException {
+        file.ifPresent(this::check);
         Optional<Display.Obstacle> obstacle = Display.here().obstacle();
         if (obstacle.isPresent()) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(obstacle.get().sentence(Texts.russian()));
+            if (file.isPresent()) {
+                spec.commandLine().getErr().println(text("window.none", file.get()));
+                return WRONG_INPUT;
+            }
             return Demo.play(Home.lessons(), Demo.folder(), out);
         }
-        LabApp.open(Home.lessons());
+        LabApp.open(Home.lessons(), file);
         return DONE;
+    }
+
+    /** A window that opens only to say that there is no such file would be a detour. */
+    private void check(Path named) {
+        if (!ExperimentDesk.opens(named)) {
+            throw new UnmatchedArgumentException(spec.commandLine(), List.of(named.toString()));
+        }
+        if (!Files.isRegularFile(named)) {
+            throw BadInput.at(new Place(named.toString(), 1, 1), Files.isDirectory(named) ? "file.folder" : "file.missing");
+        }
+        if (RunFile.isOne(named)) {
+            RunFile.read(named, RunFile.importFolder());
+        } else if (ExperimentDesk.isExperiment(named)) {
+            ExperimentFile.read(named);
+        }
     }
 }

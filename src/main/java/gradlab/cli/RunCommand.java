@@ -1,5 +1,7 @@
 package gradlab.cli;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
 import gradlab.catalogue.Texts;
 import gradlab.data.DataSet;
 import gradlab.diagnosis.Diagnosis;
@@ -8,11 +10,13 @@ import gradlab.diagnosis.Wording;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.Event;
+import gradlab.train.KeptRun;
 import gradlab.train.Meter;
 import gradlab.train.Prepared;
 import gradlab.train.Recorder;
 import gradlab.train.Run;
 import gradlab.train.RunFolder;
+import gradlab.ui.session.RunFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gradlab run}: trains an experiment file without a window and leaves tables, weights and charts. */
+/** {@code gradlab run}: trains an experiment file, or goes on with a kept run, without a window; leaves tables, weights and charts. */
 @Command(name = "run")
 final class RunCommand implements Callable<Integer> {
 
@@ -51,45 +55,57 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExperimentSpec spec = spec();
+        KeptRun start = RunFile.isOne(file) ? kept() : fresh();
+        Run run = start.run();
+        Recorder recorder = start.recorder();
+        int total = RunFile.isOne(file) ? steps.orElse(run.spec().steps()) : run.spec().steps();
         Texts texts = Texts.russian();
         PrintWriter print = command.commandLine().getOut();
-        Prepared data = Prepared.of(spec);
-        describe(data, texts, print);
-        Run run = Run.start(spec, data, System::nanoTime);
-        Recorder recorder = new Recorder(run);
-        long start = System.nanoTime();
+        describe(run.data(), texts, print);
+        if (run.stepCount() > 0) {
+            print.println(Main.text("run.kept", run.stepCount()));
+        }
+        long from = System.nanoTime();
         if (out.isPresent()) {
             try (RunFolder folder = new RunFolder(out.get(), run)) {
-                train(run, recorder, Optional.of(folder));
-                double seconds = (System.nanoTime() - start) / 1e9;
+                train(run, recorder, total, Optional.of(folder));
+                double seconds = (System.nanoTime() - from) / 1e9;
                 run.observe();
                 folder.finish(run, recorder, seconds, Versions.all(), Map.of("diagnosis", entries(run, recorder, texts)));
             }
             RunCharts.write(out.get().resolve("charts"), run, recorder, texts);
         } else {
-            train(run, recorder, Optional.empty());
+            train(run, recorder, total, Optional.empty());
             run.observe();
         }
-        report(run, recorder, (System.nanoTime() - start) / 1e9, texts, print);
+        report(run, recorder, (System.nanoTime() - from) / 1e9, texts, print);
         return run.diverged() ? Main.REFUTED : Main.DONE;
     }
 
-    private ExperimentSpec spec() {
+    private KeptRun fresh() {
         steps.ifPresent(n -> changes.put("steps", n.toString()));
-        ExperimentSpec spec = ExperimentFile.read(file, changes);
-        return every.filter(k -> k > 0).map(spec::measuringEvery).orElse(spec);
+        ExperimentSpec read = ExperimentFile.read(file, changes);
+        ExperimentSpec spec = every.filter(k -> k > 0).map(read::measuringEvery).orElse(read);
+        Run run = Run.start(spec, Prepared.of(spec), System::nanoTime);
+        return new KeptRun(run, new Recorder(run));
     }
 
-    private void train(Run run, Recorder recorder, Optional<RunFolder> folder) {
-        int total = run.spec().steps();
+    /** What was kept goes on as it was: its past would not fit another experiment. */
+    private KeptRun kept() {
+        if (!changes.isEmpty() || every.isPresent()) {
+            throw BadInput.at(new Place(file.toString(), 1, 1), "run.changes");
+        }
+        return KeptRun.of(RunFile.read(file, RunFile.importFolder()).run(), System::nanoTime);
+    }
+
+    private void train(Run run, Recorder recorder, int total, Optional<RunFolder> folder) {
         Progress progress = new Progress(command.commandLine().getErr(), total);
-        for (int done = 0; done < total && !run.ended(); done++) {
+        for (long done = run.stepCount(); done < total && !run.ended(); done++) {
             boolean measured = recorder.advance(run, done == total - 1);
             if (measured && folder.isPresent()) {
                 folder.get().add(done + 1, run.meter());
             }
-            progress.show(done + 1, run.batchLoss());
+            progress.show((int) done + 1, run.batchLoss());
         }
         progress.end();
     }

@@ -44,7 +44,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         List<String> known = option
                 ? spec.options().stream().flatMap(each -> Stream.of(each.names())).toList()
                 : List.copyOf(spec.subcommands().keySet());
-        String kind = option ? "option" : known.isEmpty() ? "argument" : "command";
+        String kind = option ? "option" : known.isEmpty() || word.contains(".") ? "argument" : "command";
         return Nearest.to(word, known)
                 .map(meant -> Main.text("error." + kind + ".meant", word, meant))
                 .orElseGet(() -> Main.text("error." + kind, word));

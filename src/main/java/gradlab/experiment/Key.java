@@ -1,5 +1,6 @@
 package gradlab.experiment;
 
+import gradlab.catalogue.Catalogue;
 import gradlab.catalogue.Spelling;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,28 @@ public enum Key {
 
     public Spelling spelling() {
         return spelling;
+    }
+
+    /** What can be chosen for this key, where it is a member of a catalogue or several of them. */
+    public Optional<Catalogue<?>> catalogue() {
+        return Optional.ofNullable(switch (this) {
+            case DATA -> Catalogues.DATA;
+            case INPUTS -> Catalogues.SCALING;
+            case ACTIVATION -> Catalogues.ACTIVATION;
+            case NORM -> Catalogues.NORMALIZATION;
+            case INIT -> Catalogues.INITIALIZER;
+            case LOSS -> Catalogues.LOSS;
+            case OPTIMIZER -> Catalogues.OPTIMIZER;
+            case SCHEDULE -> Catalogues.SCHEDULE;
+            case DIRECTIONS -> Catalogues.DIRECTIONS;
+            case REGULARIZATION -> Catalogues.REGULARIZATION;
+            case CLIP -> Catalogues.CLIPPING;
+            case EARLY_STOP -> Catalogues.EARLY_STOP;
+            case AUGMENT -> Catalogues.AUGMENTATION;
+            case WEIGHTS -> Catalogues.WEIGHTS;
+            case PROBE -> Catalogues.PROBE;
+            case SPLIT, NET, BATCH, SHUFFLE, SEED, SEEDS, STEPS -> null;
+        });
     }
 
     public static Optional<Key> find(String word) {

@@ -182,7 +182,8 @@ public final class Notation {
                 .collect(Collectors.joining(", ", entry.spelling().in(locale) + "(", ")"));
     }
 
-    private static String writtenValue(Object value, Locale locale) {
+    /** The value of a parameter. */
+    static String writtenValue(Object value, Locale locale) {
         return switch (value) {
             case Double number -> number(number);
             case Boolean yes -> locale.getLanguage().equals("ru") ? (yes ? "да" : "нет") : (yes ? "yes" : "no");
@@ -229,7 +230,8 @@ public final class Notation {
         }
     }
 
-    private static Object readValue(Parameter parameter, Source source) {
+    /** A value of a parameter, as {@code Entry.with} wants it. */
+    static Object readValue(Parameter parameter, Source source) {
         if (source.text().isEmpty()) {
             throw source.problem("notation.empty", parameter.spelling().english());
         }

@@ -106,6 +106,11 @@ public final class Elementary {
         return Double.isNaN(sum) ? power : sum;
     }
 
+    /** 1 − baseⁿ for 0 ≤ base ≤ 1; where the power is below e⁻⁴⁰ it cannot be seen beside 1 and is not computed. */
+    public static double complementOfPower(double base, long n) {
+        return (1 - base) * n > 40 ? 1 : 1 - power(base, n);
+    }
+
     /** cos πx for x in 0..1, within 1 unit of the last place of 1; exact at 0, ½ and 1. */
     public static double cosineOfHalfTurns(double x) {
         double mirrored = x > 0.5 ? 1 - x : x;

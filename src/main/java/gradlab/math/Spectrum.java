@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The singular values of one matrix, in descending order, and the ranks made from them. All ranks of a zero matrix are 0.
- * The values may be measured anew for another matrix of the same size; who keeps them longer copies them.
+ * The values may be measured anew for another matrix of the same size; {@link #copy} keeps them longer.
  */
 public record Spectrum(double[] values, int rows, int columns) {
 
@@ -26,6 +26,11 @@ public record Spectrum(double[] values, int rows, int columns) {
         return spectrum;
     }
 
+    /** One that keeps its values when this one is measured again. */
+    public Spectrum copy() {
+        return new Spectrum(values.clone(), rows, columns);
+    }
+
     /** Replaces the values by those of another matrix of this size; allocates nothing. If an entry is not finite, all are NaN. */
     public void measure(SingularValues workspace, double[] matrix, int at) {
         try {
@@ -42,11 +47,6 @@ public record Spectrum(double[] values, int rows, int columns) {
         } catch (ArithmeticException notFinite) {
             Arrays.fill(values, Double.NaN);
         }
-    }
-
-    /** The present values for keeps. */
-    public Spectrum copy() {
-        return new Spectrum(values.clone(), rows, columns);
     }
 
     /** σ₁, or 0 for a zero matrix. */

@@ -33,7 +33,7 @@ public record Adamax(
         double[] m = memory.buffer(0);
         double[] u = memory.buffer(1);
         double forget = move.momentum(beta1);
-        double length = move.rate() / (1 - Elementary.power(forget, memory.nextStep()));
+        double length = move.rate() / Elementary.complementOfPower(forget, memory.nextStep());
         for (int i = 0; i < theta.length; i++) {
             m[i] = forget * m[i] + (1 - forget) * g[i];
             u[i] = Math.max(beta2 * u[i], Math.abs(g[i]) + epsilon);

@@ -38,8 +38,8 @@ public record AmsGrad(
         double forget = move.momentum(beta1);
         long t = memory.nextStep();
         double[] largest = memory.buffer(2);
-        double length = move.rate() / (1 - Elementary.power(forget, t));
-        double growth = Math.sqrt(1 - Elementary.power(beta2, t));
+        double length = move.rate() / Elementary.complementOfPower(forget, t);
+        double growth = Math.sqrt(Elementary.complementOfPower(beta2, t));
         for (int i = 0; i < theta.length; i++) {
             m[i] = forget * m[i] + (1 - forget) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];

@@ -27,11 +27,12 @@ public sealed interface Initializer {
         java.util.Arrays.fill(biases, at, at + fanOut, 0);
     }
 
+    /** Carries a scale like all others, so that the notation has no exception; zero stays zero. */
     @Named(en = "zeros", ru = "нули")
-    record Zeros() implements Initializer {
-        @Override
-        public double scale() {
-            return 1;
+    record Zeros(
+            @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale) implements Initializer {
+        public Zeros() {
+            this(1);
         }
 
         @Override

@@ -14,8 +14,8 @@ final class Moments {
         double[] g = p.direction();
         double[] m = memory.buffer(0);
         double[] v = memory.buffer(1);
-        double length = eta / (1 - Elementary.power(beta1, t));
-        double growth = 1 / Math.sqrt(1 - Elementary.power(beta2, t));
+        double length = eta / Elementary.complementOfPower(beta1, t);
+        double growth = 1 / Math.sqrt(Elementary.complementOfPower(beta2, t));
         for (int i = from; i < to; i++) {
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];

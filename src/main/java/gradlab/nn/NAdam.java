@@ -51,7 +51,7 @@ public record NAdam(
         memory.number(0, product);
         double ofMean = move.rate() * nextMu / (1 - product * nextMu);
         double ofGradient = move.rate() * (1 - mu) / (1 - product);
-        double growth = Math.sqrt(1 - Elementary.power(beta2, t));
+        double growth = Math.sqrt(Elementary.complementOfPower(beta2, t));
         for (int i = 0; i < theta.length; i++) {
             m[i] = forget * m[i] + (1 - forget) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];

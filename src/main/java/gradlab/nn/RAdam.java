@@ -38,7 +38,7 @@ public record RAdam(
         double[] v = memory.buffer(1);
         double forget = move.momentum(beta1);
         long t = memory.nextStep();
-        double length = move.rate() / (1 - Elementary.power(forget, t));
+        double length = move.rate() / Elementary.complementOfPower(forget, t);
         double faded = Elementary.power(beta2, t);
         double most = 2 / (1 - beta2) - 1;
         double rho = most - 2 * t * faded / (1 - faded);

@@ -29,6 +29,7 @@ public final class JacobianRanks {
     private final int[] deepest;
     private final int[] open;
     private final double[] matrix;
+    private final LocalRanks answer;
     private boolean certifies = true;
     private int decomposed;
 
@@ -45,6 +46,7 @@ public final class JacobianRanks {
         absolute = new int[shape.depth()][capacity];
         deepest = new int[capacity];
         open = new int[chain.blockSize()];
+        answer = new LocalRanks(new double[shape.depth()], new double[shape.depth()]);
         int widest = 0;
         for (int layer = 1; layer <= shape.depth(); layer++) {
             widest = Math.max(widest, shape.units(layer));
@@ -78,7 +80,7 @@ public final class JacobianRanks {
     }
 
     /**
-     * Counts at all points and layers.
+     * Counts at all points and layers. The answer is one object that the next call fills anew.
      *
      * @param x inputs, one point after the other
      * @param share τ
@@ -100,7 +102,9 @@ public final class JacobianRanks {
         if (!decompose(points, share, size)) {
             return unknown();
         }
-        return new LocalRanks(means(relative, points), means(absolute, points));
+        means(relative, points, answer.relative());
+        means(absolute, points, answer.absolute());
+        return answer;
     }
 
     /** J₁ is the same everywhere. */
@@ -187,8 +191,7 @@ public final class JacobianRanks {
         return true;
     }
 
-    private double[] means(int[][] counts, int points) {
-        double[] means = new double[shape.depth()];
+    private static void means(int[][] counts, int points, double[] means) {
         for (int l = 0; l < means.length; l++) {
             long sum = 0;
             for (int point = 0; point < points; point++) {
@@ -196,12 +199,11 @@ public final class JacobianRanks {
             }
             means[l] = (double) sum / points;
         }
-        return means;
     }
 
     private LocalRanks unknown() {
-        double[] nothing = new double[shape.depth()];
-        Arrays.fill(nothing, Double.NaN);
-        return new LocalRanks(nothing, nothing);
+        Arrays.fill(answer.relative(), Double.NaN);
+        Arrays.fill(answer.absolute(), Double.NaN);
+        return answer;
     }
 }

@@ -66,6 +66,6 @@ public interface StepView {
      */
     LocalRanks localRanks(double threshold, double least, int samples);
 
-    /** Singular values of a layer's matrix; all of them NaN if an entry is not finite. */
+    /** Singular values of a layer's matrix; all of them NaN if an entry is not finite. To keep them beyond the step, copy them. */
     Spectrum spectrum(Matrix matrix, int layer);
 }

@@ -29,9 +29,13 @@ public final class KeptRows {
         int count;
 
         Block(int capacity, int width) {
+            this(width, new double[capacity], new double[capacity * width]);
+        }
+
+        Block(int width, double[] steps, double[] values) {
             this.width = width;
-            steps = new double[capacity];
-            values = new double[capacity * width];
+            this.steps = steps;
+            this.values = values;
         }
 
         void add(double step, double[] from, int at) {
@@ -61,18 +65,13 @@ public final class KeptRows {
         return copy;
     }
 
-    /**
-     * All rows, for keeping.
-     *
-     * @param values the rows one after the other, {@code width} numbers each
-     */
-    record Image(double[] steps, double[] values, int width) {
-    }
-
-    /** A copy of all rows. Only the recording thread may call this. */
-    Image image() {
-        Block now = block;
-        return new Image(Arrays.copyOf(now.steps, now.count), Arrays.copyOf(now.values, now.count * width), width);
+    /** Rows that go on from what others kept. Only the recording thread may call this. */
+    static KeptRows of(View kept, int limit) {
+        KeptRows rows = new KeptRows(kept.width(), Math.max(limit, 1));
+        for (int row = 0; row < kept.size(); row++) {
+            rows.add((long) kept.step(row), kept.block.values, row * kept.width());
+        }
+        return rows;
     }
 
     /** Bytes that one row takes. */
@@ -158,6 +157,46 @@ public final class KeptRows {
         private View(Block block, int size) {
             this.block = block;
             this.size = size;
+        }
+
+        /** Rows that were kept elsewhere: their steps, ascending, and their numbers one row after the other. */
+        static View of(double[] steps, double[] values, int width) {
+            if (steps.length * (long) width != values.length) {
+                throw new IllegalArgumentException(values.length + " numbers are not " + steps.length + " rows of " + width);
+            }
+            Block block = new Block(width, steps, values);
+            block.count = steps.length;
+            return new View(block, steps.length);
+        }
+
+        /** Every so many rows of these, and the last. */
+        View every(int distance) {
+            if (distance == 1) {
+                return this;
+            }
+            Block sparser = new Block((size + distance - 1) / distance + 1, block.width);
+            for (int row = 0; row < size; row++) {
+                if (row % distance == 0 || row == size - 1) {
+                    sparser.add(block.steps[row], block.values, row * block.width);
+                }
+            }
+            return new View(sparser, sparser.count);
+        }
+
+        /** Some of the rows: what they hold never changes, so equal parts hold the same. */
+        record Part(Object block, int first, int count) {
+        }
+
+        Part part(int first, int count) {
+            return new Part(block, first, count);
+        }
+
+        double[] steps(int first, int count) {
+            return Arrays.copyOfRange(block.steps, first, first + count);
+        }
+
+        double[] values(int first, int count) {
+            return Arrays.copyOfRange(block.values, first * block.width, (first + count) * block.width);
         }
 
         /** Number of rows. */

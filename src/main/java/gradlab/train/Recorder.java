@@ -23,7 +23,7 @@ public final class Recorder {
         this(run, new SpectrumStore(SpectrumStore.USUAL_CAP));
     }
 
-    private Recorder(Run run, SpectrumStore spectra) {
+    Recorder(Run run, SpectrumStore spectra) {
         this.spectra = spectra;
         Meter meter = run.meter();
         byIndex = new History[meter.series().size()];
@@ -55,12 +55,8 @@ public final class Recorder {
                 .filter(event -> event.step() < step || event.step() == step && event.kind().isBeforeTheStep()).toList()), spectra.until(step));
     }
 
-    /** Goes on recording with what is known already; spectra are kept from here on. */
-    Recorder(Run run, Saved saved) {
-        this(run, saved, new SpectrumStore(SpectrumStore.USUAL_CAP));
-    }
-
-    private Recorder(Run run, Saved saved, SpectrumStore spectra) {
+    /** Goes on recording with what is known already. */
+    Recorder(Run run, Saved saved, SpectrumStore spectra) {
         this(run, spectra);
         histories.putAll(saved.histories());
         for (int i = 0; i < byIndex.length; i++) {
@@ -71,7 +67,7 @@ public final class Recorder {
         revision = 1;
     }
 
-    /** Histories by the ids of their series, and events: all that a recorder knows. */
+    /** Histories by the ids of their series, and events. */
     record Saved(Map<String, History> histories, List<Event> events) {
     }
 

@@ -295,18 +295,28 @@ public final class Run {
         }
     }
 
-    /** Rows of a few numbers are copied one by one: a call per row would cost more than the copy. */
+    /** Short rows are copied number by number, those of the plane's networks without a loop: a call per row would cost more. */
     private static void gather(double[] from, int[] order, int first, int rows, int width, double[] to) {
-        if (width > 8) {
+        if (width == 1) {
+            for (int i = 0; i < rows; i++) {
+                to[i] = from[order[first + i]];
+            }
+        } else if (width == 2) {
+            for (int i = 0; i < rows; i++) {
+                int source = 2 * order[first + i];
+                to[2 * i] = from[source];
+                to[2 * i + 1] = from[source + 1];
+            }
+        } else if (width <= 8) {
+            for (int i = 0; i < rows; i++) {
+                int source = order[first + i] * width;
+                for (int j = 0; j < width; j++) {
+                    to[i * width + j] = from[source + j];
+                }
+            }
+        } else {
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(from, order[first + i] * width, to, i * width, width);
-            }
-            return;
-        }
-        for (int i = 0; i < rows; i++) {
-            int source = order[first + i] * width;
-            for (int j = 0; j < width; j++) {
-                to[i * width + j] = from[source + j];
             }
         }
     }

@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs as named pieces of bytes: {@code run.json} says what was asked and what happened, {@code curves.bin} holds the
- * recorded series, {@code checkpoints/NAME} one checkpoint each, named by its content. Where the pieces lie is up to the caller.
+ * recorded series, {@code spectra.bin} names the kept spectra, {@code checkpoints/NAME} holds one checkpoint or a part of the
+ * spectra each, named by its content. Where the pieces lie is up to the caller.
  */
 public final class RunArchive {
 
@@ -42,27 +44,26 @@ public final class RunArchive {
     public interface Sink {
         void write(String name, byte[] bytes) throws IOException;
 
-        /** Keeps a checkpoint and returns the name it can be read by. */
-        String keep(Checkpoint checkpoint) throws IOException;
+        /**
+         * Keeps bytes that never change and returns the name they can be read by.
+         *
+         * @param what stands for them: equal objects have the same bytes
+         */
+        String keep(Object what, Supplier<byte[]> bytes) throws IOException;
     }
 
     private RunArchive() {
     }
 
-    /** The bytes of a checkpoint, as they are kept under the name that a {@link Sink} gives. */
-    public static byte[] bytes(Checkpoint checkpoint) {
-        return CheckpointBytes.of(checkpoint);
-    }
-
     /**
      * @param prefix before the names of the pieces
      * @param folder files of data are named relative to it
-     * @param most bytes of checkpoints: evenly spaced ones are left out until the rest fits
+     * @param most bytes of checkpoints and of spectra: evenly spaced ones are left out until the rest fits
      */
-    public static void write(RunImage run, String prefix, Path folder, long most, Sink sink) throws IOException {
+    public static void write(RunImage run, String prefix, Path folder, Room most, Sink sink) throws IOException {
         List<Map<String, Object>> checkpoints = new ArrayList<>();
-        for (Checkpoints.Kept kept : Checkpoints.fitting(run.checkpoints(), most)) {
-            checkpoints.add(Map.of("segment", kept.segment(), "step", kept.step(), "name", sink.keep(kept.checkpoint())));
+        for (Checkpoints.Kept kept : Checkpoints.fitting(run.checkpoints(), most.checkpoints())) {
+            checkpoints.add(Map.of("segment", kept.segment(), "step", kept.step(), "name", sink.keep(kept.checkpoint(), () -> CheckpointBytes.of(kept.checkpoint()))));
         }
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("version", VERSION);
@@ -75,7 +76,9 @@ public final class RunArchive {
                 "spec", ExperimentFile.write(segment.spec(), folder, Locale.ENGLISH))).toList());
         description.put("checkpoints", checkpoints);
         description.put("events", run.events().stream().filter(event -> event.change().isEmpty()).map(RunArchive::described).toList());
+        description.put("spectra", run.spectra().rows().size());
         sink.write(prefix + "curves.bin", curves(run.curves()));
+        sink.write(prefix + "spectra.bin", SpectrumPieces.write(run.spectra(), most.spectra(), sink));
         sink.write(prefix + "run.json", JSON.writeValueAsBytes(description));
     }
 
@@ -108,12 +111,17 @@ public final class RunArchive {
             }
             return new RunImage(root.required("number").asInt(), origin(root), segments, checkpoints, root.required("latest").asLong(),
                     root.required("step").asLong(), curves(pieces.read(prefix + "curves.bin")), events(root, segments),
-                    root.required("data").asLong());
+                    spectra(root, pieces, prefix), root.required("data").asLong());
         } catch (JacksonException e) {
             throw new IOException("run.json: " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IOException(e);
         }
+    }
+
+    /** Files of the first labs have none. */
+    private static SpectrumStore.Image spectra(JsonNode root, Pieces pieces, String prefix) throws IOException {
+        return root.path("spectra").asInt(0) == 0 ? SpectrumStore.Image.NOTHING : SpectrumPieces.read(pieces.read(prefix + "spectra.bin"), pieces);
     }
 
     private static ExperimentSpec spec(String text, Path folder) {

@@ -30,6 +30,7 @@ public final class RunFolder implements AutoCloseable {
 
     private static final List<String> NETWORK_COLUMNS =
             List.of("loss.batch", "loss.train", "loss.test", "accuracy.train", "accuracy.test", "rate");
+    /** These stand in every table, empty where nothing was measured; what else is measured comes after them. */
     private static final List<String> LAYER_COLUMNS = List.of("gradient.rank", "gradient.stable_rank", "gradient.effective_rank",
             "gradient.norm", "weight.rank", "weight.stable_rank", "weight.effective_rank", "weight.norm", "bias.norm", "update.rank",
             "update.stable_rank", "update.effective_rank", "update.norm", "update_to_weight", "saturation", "dead", "slope.mean",
@@ -58,7 +59,6 @@ public final class RunFolder implements AutoCloseable {
                 columns.add(Series.id(layer, quantity));
             }
         }
-        columns.removeIf(column -> meter.index(column) < 0);
         meter.series().stream().map(Series::id).filter(id -> !columns.contains(id) && !SIGMA.matcher(id).matches()).forEach(columns::add);
         metricIndex = columns.stream().mapToInt(meter::index).toArray();
         for (int i = 0; i < meter.series().size(); i++) {

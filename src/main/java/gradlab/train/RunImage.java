@@ -15,10 +15,12 @@ import java.util.function.UnaryOperator;
  * @param latest the greatest step it has been at
  * @param step where it stands
  * @param curves by the ids of the series
+ * @param spectra what was kept as a whole
  * @param data a fingerprint of the examples it learned from
  */
 public record RunImage(int number, Optional<Branch.Origin> origin, List<Track.Segment> segments, List<Checkpoints.Kept> checkpoints,
-        long latest, long step, Map<String, History.Image> curves, List<Event> events, long data) {
+        long latest, long step, Map<String, History.Image> curves, List<Event> events,
+        SpectrumStore.Image spectra, long data) {
 
     public RunImage {
         segments = List.copyOf(segments);
@@ -34,13 +36,13 @@ public record RunImage(int number, Optional<Branch.Origin> origin, List<Track.Se
 
     /** The same in another place. */
     public RunImage as(int otherNumber, Optional<Branch.Origin> otherOrigin) {
-        return new RunImage(otherNumber, otherOrigin, segments, checkpoints, latest, step, curves, events, data);
+        return new RunImage(otherNumber, otherOrigin, segments, checkpoints, latest, step, curves, events, spectra, data);
     }
 
     /** The same with specifications that mean the same, such as files in another place. */
     public RunImage mapped(UnaryOperator<ExperimentSpec> change) {
         List<Track.Segment> mapped = segments.stream().map(one -> new Track.Segment(one.from(), change.apply(one.spec()))).toList();
-        return new RunImage(number, origin, mapped, checkpoints, latest, step, curves, events, data);
+        return new RunImage(number, origin, mapped, checkpoints, latest, step, curves, events, spectra, data);
     }
 
     /**

@@ -1,7 +1,5 @@
 package gradlab.train;
 
-import gradlab.catalogue.BadInput;
-import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.RunState.Phase;
@@ -27,7 +25,7 @@ final class Runs implements AutoCloseable {
     private final LongSupplier clock;
     private final Slot[] slots = new Slot[Branch.MOST];
     private final ExecutorService helpers;
-    private long memory;
+    private Room room;
     private long lastRunId;
     private int chosen;
     private long cursor;
@@ -86,10 +84,10 @@ final class Runs implements AutoCloseable {
         }
     }
 
-    /** @param memory bytes that the checkpoints of all runs together may take */
-    Runs(ExperimentSpec start, LongSupplier clock, long memory) {
+    /** @param room that all runs together may take */
+    Runs(ExperimentSpec start, LongSupplier clock, Room room) {
         this.clock = clock;
-        this.memory = memory;
+        this.room = room;
         this.slots[0] = new Slot(0, 0, start, Optional.empty());
         // one core stays free for the window
         int cores = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, Branch.MOST);
@@ -148,7 +146,7 @@ final class Runs implements AutoCloseable {
         }
         slots[free] = successor(free, here.get().fork(), Optional.of(new Branch.Origin(chosen, here.get().run().stepCount())));
         chosen = free;
-        shareMemory();
+        shareRoom();
         return true;
     }
 
@@ -175,7 +173,7 @@ final class Runs implements AutoCloseable {
         if (chosen == number) {
             chosen = origin.map(Branch.Origin::number).filter(other -> slots[other] != null).orElseGet(() -> present().getFirst().number);
         }
-        shareMemory();
+        shareRoom();
     }
 
     /** All runs as they stand; those that could not be prepared are left out. */
@@ -186,17 +184,17 @@ final class Runs implements AutoCloseable {
 
     /** Takes over runs that were kept, in place of all there are. */
     void restore(RunImage.All all) {
-        List<Slot> kept = all.runs().stream().map(image -> successor(image.number(), track(image), image.origin())).toList();
+        List<Slot> kept = all.runs().stream().map(image -> successor(image.number(), track(image, room.share(all.runs().size())), image.origin())).toList();
         Arrays.fill(slots, null);
         kept.forEach(slot -> slots[slot.number] = slot);
         chosen = all.chosenRun().number();
-        shareMemory();
+        shareRoom();
         seek(all.chosenRun().step(), () -> false);
     }
 
     /** Takes a run that was kept into a free place, or into the chosen one if nothing has happened there or all are taken. */
     void add(RunImage image) {
-        Track track = track(image);
+        Track track = track(image, share());
         boolean untouched = chosen().track.filter(here -> here.latest() > 0).isEmpty();
         int place = chosen;
         for (int i = slots.length - 1; i >= 0 && !untouched; i--) {
@@ -204,18 +202,15 @@ final class Runs implements AutoCloseable {
         }
         slots[place] = successor(place, track, Optional.empty());
         chosen = place;
-        shareMemory();
+        shareRoom();
         seek(image.step(), () -> false);
     }
 
-    private Track track(RunImage image) {
+    private Track track(RunImage image, Room share) {
         Prepared data = present().stream().flatMap(slot -> slot.track.stream())
                 .filter(other -> Prepared.sameFor(other.spec(), image.spec())).map(Track::data).findFirst()
                 .orElseGet(() -> Prepared.of(image.spec()));
-        if (data.fingerprint() != image.data()) {
-            throw BadInput.at(new Place("data", 1, 1), "run.data");
-        }
-        return Track.of(image, data, clock, share());
+        return Track.of(image, data, clock, share);
     }
 
     /**
@@ -284,18 +279,31 @@ final class Runs implements AutoCloseable {
         return present().stream().map(slot -> slot.branch(playing)).toList();
     }
 
-    /** Changes how much memory the checkpoints may take. */
-    void memory(long bytes) {
-        memory = bytes;
-        shareMemory();
+    /** Changes how much all runs together may remember. */
+    void room(Room changed) {
+        room = changed;
+        shareRoom();
     }
 
-    private void shareMemory() {
-        present().forEach(slot -> slot.track.ifPresent(track -> track.checkpoints().cap(share())));
+    /** What all runs together remember. */
+    Room used() {
+        long checkpoints = 0;
+        long spectra = 0;
+        for (Slot slot : slots) {
+            if (slot != null && slot.track.isPresent()) {
+                checkpoints += slot.track.get().checkpoints().bytes();
+                spectra += slot.track.get().recorder().spectra().bytes();
+            }
+        }
+        return new Room(checkpoints, spectra);
     }
 
-    private long share() {
-        return memory / Math.max(1, count());
+    private void shareRoom() {
+        present().forEach(slot -> slot.track.ifPresent(track -> track.room(share())));
+    }
+
+    private Room share() {
+        return room.share(count());
     }
 
     private List<Slot> present() {

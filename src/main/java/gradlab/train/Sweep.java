@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,6 +18,8 @@ import java.util.function.LongSupplier;
  * may be read at any time from any thread.
  */
 public final class Sweep {
+
+    private static final long REST_NANOS = 20_000_000;
 
     private final SweepPlan plan;
     private final int[] waiting;
@@ -72,10 +77,22 @@ public final class Sweep {
      * @throws gradlab.catalogue.BadInput if the data of a run cannot be used; what was finished before has been reported
      */
     public SweepProgress run(int jobs, Listener listener) {
+        return run(jobs, () -> jobs, listener);
+    }
+
+    /**
+     * The same with threads that rest while others need the machine.
+     *
+     * @param jobs how many threads there are
+     * @param allowed how many of them may work at this moment, at least 1; asked all the time from all of them
+     */
+    public SweepProgress run(int jobs, IntSupplier allowed, Listener listener) {
         startedAt = nanos.getAsLong();
         List<Thread> threads = new ArrayList<>();
         for (int job = 1; job <= Math.min(jobs, waiting.length); job++) {
-            threads.add(Thread.ofPlatform().name("sweep-" + job).daemon().start(() -> work(listener)));
+            int own = job;
+            BooleanSupplier resting = () -> own > allowed.getAsInt();
+            threads.add(Thread.ofPlatform().name("sweep-" + job).daemon().start(() -> work(resting, listener)));
         }
         for (Thread thread : threads) {
             join(thread);
@@ -132,9 +149,10 @@ public final class Sweep {
         return (RuntimeException) failure;
     }
 
-    private void work(Listener listener) {
+    private void work(BooleanSupplier resting, Listener listener) {
         Prepared data = null;
         ExperimentSpec dataOf = null;
+        rest(resting);
         int place = next.getAndIncrement();
         try {
             while (place < waiting.length && !cancelled) {
@@ -143,7 +161,8 @@ public final class Sweep {
                     data = Prepared.of(spec);
                     dataOf = spec;
                 }
-                finish(waiting[place], Run.start(spec, data, () -> 0), listener);
+                finish(waiting[place], Run.start(spec, data, () -> 0), resting, listener);
+                rest(resting);
                 place = next.getAndIncrement();
             }
         } catch (RuntimeException | Error e) {
@@ -154,10 +173,18 @@ public final class Sweep {
         }
     }
 
-    private void finish(int number, Run run, Listener listener) {
+    /** A thread that has a run when nothing is left for the others finishes it, or the end would never come. */
+    private void rest(BooleanSupplier resting) {
+        while (resting.getAsBoolean() && !cancelled && next.get() < waiting.length) {
+            LockSupport.parkNanos(REST_NANOS);
+        }
+    }
+
+    private void finish(int number, Run run, BooleanSupplier resting, Listener listener) {
         int depth = run.spec().network().depth();
         double peak = Double.NaN;
         for (int step = 0; step < run.spec().steps() && !run.ended(); step++) {
+            rest(resting);
             if (cancelled) {
                 return;
             }

@@ -9,12 +9,15 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Key;
 import gradlab.experiment.Notation.Source;
 import gradlab.experiment.Seeds;
-import gradlab.experiment.SpecChange;
+import gradlab.experiment.Setting;
+import gradlab.experiment.SettingReader;
 import gradlab.experiment.SpecReader;
 import gradlab.probe.Probe;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +26,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a sweep runs: one experiment with some keys set to every combination of their values, each combination (a cell) with
- * several seeds. Cells and runs count from 1; the last key changes fastest, then come the seeds of one cell side by side.
+ * What a sweep runs: one experiment with some settings (keys, single parameters, sizes of the network) set to every combination of their values, each combination (a cell) with
+ * several seeds. Cells and runs count from 1; the last setting changes fastest, then come the seeds of one cell side by side.
  */
 public final class SweepPlan {
 
@@ -53,24 +56,28 @@ public final class SweepPlan {
 
     /**
      * @param folder what relative file names are relative to
-     * @param over one {@code key=value,value,…} for each key
+     * @param over one {@code key=value,value,…} or {@code key.parameter=value,…} for each setting
      * @param seeds how many seeds each cell gets: those of the experiment, then each one larger
      * @param every 0 to measure at the end of a run only, else also every so many steps on the way
-     * @throws BadInput if a value cannot be read, a key stands twice, or the values of a cell do not go together
+     * @throws BadInput if a value cannot be read, a setting stands twice, or the values of a cell do not go together
      */
     public static SweepPlan of(ExperimentSpec base, Path folder, List<String> over, int seeds, int every) {
-        if (over.isEmpty()) {
+        return over(base, folder, over.stream().map(text -> SweepAxis.read(text, folder)).toList(), seeds, every);
+    }
+
+    /** The same with axes that have been read. */
+    public static SweepPlan over(ExperimentSpec base, Path folder, List<SweepAxis> axes, int seeds, int every) {
+        if (axes.isEmpty()) {
             throw BadInput.at(OPTION, "sweep.nothing");
         }
         if (seeds < 1 || seeds > MOST_RUNS) {
             throw BadInput.at(new Place("--seeds", 1, 1), "sweep.seeds", seeds);
         }
-        List<SweepAxis> axes = over.stream().map(text -> SweepAxis.read(text, folder)).toList();
-        Set<Key> keys = new LinkedHashSet<>();
+        Set<Setting> settings = new HashSet<>();
         long runs = seeds;
         for (SweepAxis axis : axes) {
-            if (!keys.add(axis.key())) {
-                throw BadInput.at(OPTION, "sweep.twice", axis.key().spelling().english());
+            if (!settings.add(axis.setting())) {
+                throw BadInput.at(OPTION, "sweep.twice", axis.setting().english());
             }
             runs *= axis.values().size();
             if (runs > MOST_RUNS) {
@@ -87,13 +94,13 @@ public final class SweepPlan {
         List<ExperimentSpec> cells = new ArrayList<>();
         Set<Problem> problems = new LinkedHashSet<>();
         for (int cell = 0; cell < count; cell++) {
-            Map<Key, Source> given = new EnumMap<>(Key.class);
+            Map<Setting, Source> given = new HashMap<>();
             int rest = cell;
             for (SweepAxis axis : axes.reversed()) {
-                given.put(axis.key(), axis.values().get(rest % axis.values().size()));
+                given.put(axis.setting(), axis.values().get(rest % axis.values().size()));
                 rest /= axis.values().size();
             }
-            SpecReader.Reading reading = SpecReader.read(given, base, OPTION);
+            SpecReader.Reading reading = SettingReader.read(given, base, OPTION);
             problems.addAll(reading.problems());
             cells.add(reading.spec());
         }
@@ -123,7 +130,7 @@ public final class SweepPlan {
         }
         List<String> values = new ArrayList<>();
         for (int i = 0; i < axis.values().size(); i++) {
-            values.add(ExperimentFile.valueOf(axis.key(), portable(cells.get(i * stride)), Locale.ENGLISH));
+            values.add(axis.setting().valueOf(portable(cells.get(i * stride)), Locale.ENGLISH));
         }
         return values;
     }
@@ -147,9 +154,9 @@ public final class SweepPlan {
         return cells.size() * seeds;
     }
 
-    /** The keys that are swept, in the order in which they were given. */
-    public List<Key> keys() {
-        return axes.stream().map(SweepAxis::key).toList();
+    /** What is swept, in the order in which it was given. */
+    public List<SweepAxis> axes() {
+        return axes;
     }
 
     /** The cell of a run. */
@@ -162,9 +169,46 @@ public final class SweepPlan {
         return (cell - 1) * seeds + seed;
     }
 
-    /** The value of a swept key in a cell, without the parameters that have their defaults. */
-    public String label(int cell, Key key, Locale locale) {
-        return SpecChange.brief(key, portable(cells.get(cell - 1)), locale);
+    /**
+     * The value of a swept setting in a cell, without the parameters that have their defaults. Where a parameter has an axis of its
+     * own, the key's label does not repeat it.
+     */
+    public String label(int cell, Setting setting, Locale locale) {
+        return setting.brief(portable(labelled(cell, setting)), locale);
+    }
+
+    private ExperimentSpec labelled(int cell, Setting setting) {
+        boolean shared = setting.isWholeKey() && axes.stream().anyMatch(axis -> axis.setting().key() == setting.key() && !axis.setting().isWholeKey());
+        return shared ? SettingReader.read(Map.of(setting, valueIn(cell, setting)), base, OPTION).spec() : cells.get(cell - 1);
+    }
+
+    private Source valueIn(int cell, Setting setting) {
+        int rest = cell - 1;
+        for (SweepAxis axis : axes.reversed()) {
+            if (axis.setting().equals(setting)) {
+                return axis.values().get(rest % axis.values().size());
+            }
+            rest /= axis.values().size();
+        }
+        throw new IllegalArgumentException(setting.english() + " is not swept");
+    }
+
+    /** True if the other plan has the same runs under the same numbers, wherever it started from. */
+    public boolean hasSameRuns(SweepPlan other) {
+        return cells.equals(other.cells) && seeds == other.seeds && every == other.every
+                && axes.stream().map(SweepAxis::setting).toList().equals(other.axes.stream().map(SweepAxis::setting).toList());
+    }
+
+    /** Results as text, one row per run: what {@code sweep.csv} holds. */
+    public String table(Collection<SweepResult> results) {
+        SweepTable table = new SweepTable(columns());
+        results.forEach(result -> table.put(row(result)));
+        return table.text();
+    }
+
+    /** The most layers with weights that a network of the plan has. */
+    public int depth() {
+        return cells.stream().mapToInt(spec -> spec.network().depth()).max().orElse(0);
     }
 
     /** The experiment of a run as a user would open it, with the probes of the original. */
@@ -188,13 +232,13 @@ public final class SweepPlan {
 
     /** What is known of a run that is over. */
     List<String> metrics() {
-        return SweepResult.metrics(cells.stream().mapToInt(spec -> spec.network().depth()).max().orElse(0), every > 0);
+        return SweepResult.metrics(depth(), every > 0);
     }
 
     /** The columns of {@code sweep.csv}. */
     List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("run", "cell"));
-        keys().forEach(key -> columns.add(key.spelling().english()));
+        axes.forEach(axis -> columns.add(axis.setting().english()));
         columns.addAll(List.of(SweepTable.SEED, "steps.made", "diverged"));
         columns.addAll(metrics());
         return columns;
@@ -204,7 +248,7 @@ public final class SweepPlan {
     List<String> row(SweepResult result) {
         int cell = cellOf(result.run());
         List<String> row = new ArrayList<>(List.of(Integer.toString(result.run()), Integer.toString(cell)));
-        keys().forEach(key -> row.add(label(cell, key, Locale.ENGLISH)));
+        axes.forEach(axis -> row.add(label(cell, axis.setting(), Locale.ENGLISH)));
         ExperimentSpec spec = spec(result.run());
         row.add(ExperimentFile.valueOf(spec.seeds().areEqual() ? Key.SEED : Key.SEEDS, spec, Locale.ENGLISH));
         row.add(Long.toString(result.steps()));
@@ -219,7 +263,7 @@ public final class SweepPlan {
         plan.put("format", FORMAT);
         plan.put("experiment", ExperimentFile.write(base, folder, Locale.ENGLISH).lines().toList());
         Map<String, List<String>> over = new LinkedHashMap<>();
-        axes.forEach(axis -> over.put(axis.key().spelling().english(), valuesOf(axis)));
+        axes.forEach(axis -> over.put(axis.setting().english(), valuesOf(axis)));
         plan.put("over", over);
         plan.put("seeds", seeds);
         plan.put("every", every);

@@ -1,5 +1,7 @@
 package gradlab.train;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
 import gradlab.experiment.ExperimentSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,29 +49,36 @@ final class Track {
     /**
      * A fresh run at step 0.
      *
-     * @param memory bytes for checkpoints
+     * @param room for its checkpoints and spectra
      */
-    static Track begin(ExperimentSpec spec, Prepared data, LongSupplier clock, long memory) {
-        return begin(spec, data, clock, checkpoints(spec, data, memory));
+    static Track begin(ExperimentSpec spec, Prepared data, LongSupplier clock, Room room) {
+        return begin(spec, data, clock, checkpoints(spec, data, room.checkpoints()), new SpectrumStore(room.spectra()));
     }
 
-    static Track begin(ExperimentSpec spec, Prepared data, LongSupplier clock, Checkpoints empty) {
+    static Track begin(ExperimentSpec spec, Prepared data, LongSupplier clock, Checkpoints empty, SpectrumStore spectra) {
         Run run = Run.start(spec, data, clock);
-        Track track = new Track(data, clock, List.of(new Segment(0, spec)), empty, new Recorder(run), run);
+        Track track = new Track(data, clock, List.of(new Segment(0, spec)), empty, new Recorder(run, spectra), run);
         track.checkpoints.keep(0, run.checkpoint());
         return track;
     }
 
-    /** A run that was kept, standing at its latest step. */
-    static Track of(RunImage image, Prepared data, LongSupplier clock, long memory) {
+    /**
+     * A run that was kept, standing at its latest step.
+     *
+     * @throws BadInput if the data are not those that it learned from
+     */
+    static Track of(RunImage image, Prepared data, LongSupplier clock, Room room) {
+        if (data.fingerprint() != image.data()) {
+            throw BadInput.at(new Place("data", 1, 1), "run.data");
+        }
         Checkpoints.Kept last = image.checkpoints().getLast();
         ExperimentSpec spec = image.segments().get(last.segment()).spec();
         Run run = Run.resume(spec, data, last.checkpoint(), spec, clock);
         Map<String, History> histories = new HashMap<>();
         image.curves().forEach((id, curve) -> histories.put(id, History.of(curve)));
         Recorder recorder = new Recorder(meterOf(image, data, clock),
-                new Recorder.Saved(histories, image.events()));
-        Track track = new Track(data, clock, image.segments(), checkpoints(spec, data, memory), recorder, run);
+                new Recorder.Saved(histories, image.events()), SpectrumStore.of(room.spectra(), image.spectra()));
+        Track track = new Track(data, clock, image.segments(), checkpoints(spec, data, room.checkpoints()), recorder, run);
         track.segment = last.segment();
         track.latest = image.latest();
         image.checkpoints().forEach(one -> track.checkpoints.keep(one.segment(), one.checkpoint()));
@@ -89,7 +98,8 @@ final class Track {
         if (!run.ended() && kept.getLast().step() < run.stepCount()) {
             kept.add(new Checkpoints.Kept(segment, run.checkpoint()));
         }
-        return new RunImage(number, origin, segments, kept, latest, run.stepCount(), recorder.curves(), recorder.events(), data.fingerprint());
+        return new RunImage(number, origin, segments, kept, latest, run.stepCount(), recorder.curves(), recorder.events(),
+                recorder.spectra().image(), data.fingerprint());
     }
 
     private static Checkpoints checkpoints(ExperimentSpec spec, Prepared data, long memory) {
@@ -159,7 +169,7 @@ final class Track {
      */
     void change(ExperimentSpec next) {
         if (latest == 0) {
-            Track fresh = begin(next, data, clock, checkpoints.cap());
+            Track fresh = begin(next, data, clock, room());
             segments.set(0, fresh.segments.getFirst());
             checkpoints = fresh.checkpoints;
             recorder = fresh.recorder;
@@ -236,5 +246,15 @@ final class Track {
 
     Checkpoints checkpoints() {
         return checkpoints;
+    }
+
+    /** Changes how much may be remembered, and thins what does not fit. */
+    void room(Room changed) {
+        checkpoints.cap(changed.checkpoints());
+        recorder.spectra().cap(changed.spectra());
+    }
+
+    private Room room() {
+        return new Room(checkpoints.cap(), recorder.spectra().cap());
     }
 }

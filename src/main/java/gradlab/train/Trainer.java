@@ -26,9 +26,6 @@ import java.util.function.LongSupplier;
  */
 public final class Trainer implements AutoCloseable {
 
-    /** What the checkpoints of all runs may take, in bytes, unless something else is said. */
-    public static final long USUAL_MEMORY = 256L << 20;
-
     /** Training goes on this long before the world is told: short enough for a window, long enough to cost nothing. */
     private static final long BURST_NANOS = 4_000_000;
     private static final int LONGEST_STRIDE = 1 << 14;
@@ -47,6 +44,7 @@ public final class Trainer implements AutoCloseable {
     private volatile RunState state;
     private volatile Snapshot snapshot;
     private volatile boolean snapshotWanted;
+    private volatile Room used = new Room(0, 0);
     private volatile double stepsPerSecond = Double.POSITIVE_INFINITY;
     private volatile boolean closed;
 
@@ -70,7 +68,7 @@ public final class Trainer implements AutoCloseable {
      */
     public Trainer(ExperimentSpec start, LongSupplier nanos) {
         this.nanos = nanos;
-        this.runs = new Runs(start, nanos, USUAL_MEMORY);
+        this.runs = new Runs(start, nanos, Room.USUAL);
         this.state = new RunState(0, start, Phase.PREPARING, 0, 0, 1, Double.NaN, Double.NaN, 0, List.of(), Optional.empty(), 0,
                 Optional.empty(), runs.branches(false), 0, 0);
         this.thread = Thread.ofPlatform().name("trainer").daemon().unstarted(this::work);
@@ -191,9 +189,14 @@ public final class Trainer implements AutoCloseable {
         commands.add(() -> nextStepAt = nanos.getAsLong());
     }
 
-    /** How many bytes the checkpoints of all runs together may take. */
-    public void memory(long bytes) {
-        commands.add(() -> runs.memory(bytes));
+    /** What all runs together remember, as it was when the state was published. */
+    public Room used() {
+        return used;
+    }
+
+    /** How much all runs together may remember. */
+    public void room(Room room) {
+        commands.add(() -> runs.room(room));
     }
 
     /** All runs as they stand between two steps, as soon as it can be had; at the latest when the trainer is closed. */
@@ -379,6 +382,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void publish() {
+        used = runs.used();
         List<Branch> branches = runs.branches(playing);
         Branch chosen = branches.stream().filter(branch -> branch.number() == runs.chosenNumber()).findFirst().orElseThrow();
         Optional<Track> track = runs.chosen().track();

@@ -11,7 +11,6 @@ import gradlab.math.Rng;
 import gradlab.ui.FileChoice.Kind;
 import gradlab.train.RunImage;
 import gradlab.ui.session.RunFile;
-import gradlab.ui.session.StateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -107,7 +106,7 @@ public final class ExperimentDesk {
     }
 
     private void openRun(Path file) {
-        read(file, () -> RunFile.read(file, StateFolder.here().resolve("imported")), opened -> {
+        read(file, () -> RunFile.read(file, RunFile.importFolder()), opened -> {
             model.add(opened.run(), bad -> Platform.runLater(() -> notices.show("files.refused", file.getFileName().toString(), bad.problems())));
             saved.accept(opened.note().isBlank() ? words.get("files.run.opened", file.getFileName())
                     : words.get("files.run.noted", file.getFileName(), opened.note()));
@@ -208,7 +207,8 @@ public final class ExperimentDesk {
         };
     }
 
-    private static boolean isExperiment(Path file) {
+    /** True if the file's name says that it holds an experiment. */
+    public static boolean isExperiment(Path file) {
         return nameOf(file).endsWith(".lab");
     }
 

@@ -33,7 +33,7 @@ import javafx.stage.Stage;
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css");
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css");
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
 
@@ -70,10 +70,10 @@ public final class Lab implements AutoCloseable {
         Region charts = views.charts().make(model, words, clock);
         Region lesson = views.lesson().make(model, words, clock);
         regions = List.of(network, charts, lesson);
-        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson);
+        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson, nanos);
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
-        model.trainer().memory((long) settings.memory() << 20);
+        model.roomProperty().set(settings.room());
         words.textsProperty().set(settings.language().equals("en") ? Texts.english() : Texts.russian());
         Scene scene = new Scene(window, settings.width(), settings.height());
         model.paletteProperty().subscribe(palette -> dress(scene, palette, typeface));
@@ -139,7 +139,8 @@ public final class Lab implements AutoCloseable {
         Scene scene = stage.getScene();
         boolean large = stage.isMaximized() || stage.isFullScreen();
         return new Settings(model.paletteProperty().get() == Palette.DARK, words.locale().getLanguage(), large ? start.width() : scene.getWidth(),
-                large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(), start.memory());
+                large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(),
+                (int) (model.roomProperty().get().checkpoints() >> 20), (int) (model.roomProperty().get().spectra() >> 20));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -18,9 +19,10 @@ public final class LabApp extends Application {
 
     private static final String LESSONS = "lessons";
 
-    /** Opens the window and returns when it is closed. */
-    public static void open(Path lessonsFolder) {
-        Application.launch(LabApp.class, "--" + LESSONS + "=" + lessonsFolder);
+    /** Opens the window, perhaps with a file, and returns when it is closed. */
+    public static void open(Path lessonsFolder, Optional<Path> file) {
+        Stream<String> named = file.stream().map(Path::toAbsolutePath).map(Path::toString);
+        Application.launch(LabApp.class, Stream.concat(Stream.of("--" + LESSONS + "=" + lessonsFolder), named).toArray(String[]::new));
     }
 
     @Override

@@ -5,6 +5,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.UndoHistory;
 import gradlab.lesson.Step;
 import gradlab.train.Branch;
+import gradlab.train.Room;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
@@ -46,6 +47,7 @@ public final class LabModel implements AutoCloseable {
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
     private final ObservableSet<String> brightCharts = FXCollections.observableSet();
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
     private final BooleanProperty difference = new SimpleBooleanProperty();
     private int chosen;
     private long lastRequest;
@@ -61,6 +63,7 @@ public final class LabModel implements AutoCloseable {
         spec = new ReadOnlyObjectWrapper<>(start);
         state = new ReadOnlyObjectWrapper<>(trainer.state());
         pace.subscribe(value -> trainer.pace(value.doubleValue()));
+        room.subscribe(trainer::room);
     }
 
     /** Changes the experiment as one step of undo. */
@@ -208,6 +211,11 @@ public final class LabModel implements AutoCloseable {
     /** Steps per second; infinity is as fast as possible. */
     public DoubleProperty paceProperty() {
         return pace;
+    }
+
+    /** How much all runs together may remember. */
+    public ObjectProperty<Room> roomProperty() {
+        return room;
     }
 
     public BooleanProperty lessonShowingProperty() {

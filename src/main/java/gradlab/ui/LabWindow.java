@@ -1,15 +1,20 @@
 package gradlab.ui;
 
+import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.diagnosis.DiagnosisPane;
 import gradlab.ui.form.ExperimentForm;
+import gradlab.ui.sweep.SweepPane;
 import gradlab.catalogue.Problem;
 import gradlab.train.Branch;
 import gradlab.train.RunState;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -45,13 +50,18 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private final TimeBar time;
     private final NoticePane notices;
     private final DiagnosisPane diagnosis;
+    private final SweepPane sweep;
+    private final BooleanProperty sweeping = new SimpleBooleanProperty();
     private double lessonWidth;
     private double narrowLesson;
     private boolean laidOut;
 
-    /** @param network,charts,lesson the three regions that other parts of the window draw */
+    /**
+     * @param network,charts,lesson the three regions that other parts of the window draw
+     * @param nanos a clock in nanoseconds
+     */
     public LabWindow(LabModel model, Words words, FrameClock clock, FileChoice files, Background background, Typeface typeface,
-            Region network, Region charts, Region lesson) {
+            Region network, Region charts, Region lesson, LongSupplier nanos) {
         this.model = model;
         this.lesson = new StackPane(lesson);
         this.lesson.getStyleClass().add("lesson-side");
@@ -63,10 +73,18 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         form = new ExperimentForm(model, words, desk);
         time = new TimeBar(model, words, clock);
         diagnosis = new DiagnosisPane(model, words, clock);
-        BorderPane frame = new BorderPane(columns, new TopBar(model, words, desk, typeface), null,
+        sweep = new SweepPane(model, words, clock, typeface, ChartFiles.dialog(words), nanos, new SweepHost());
+        BorderPane frame = new BorderPane(columns, new TopBar(model, words, desk, typeface, sweeping), null,
                 bottom(), null);
         columns.setId("columns");
-        columns.getItems().addAll(form, centre(network, diagnosis, charts));
+        SplitPane pictures = centre(network, diagnosis, charts);
+        StackPane middle = new StackPane(pictures);
+        middle.setMinWidth(CENTRE_AT_LEAST);
+        StackPane sweepRoom = new StackPane(sweep);
+        sweepRoom.getStyleClass().add("sweep-room");
+        // what is not in the scene draws nothing and asks for nothing
+        sweeping.subscribe(now -> middle.getChildren().setAll(now ? sweepRoom : pictures));
+        columns.getItems().addAll(form, middle);
         SplitPane.setResizableWithParent(form, false);
         SplitPane.setResizableWithParent(this.lesson, false);
         form.setMinWidth(250);
@@ -106,11 +124,24 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         notices.show(titleKey, file, problems);
     }
 
+    private final class SweepHost implements SweepPane.Host {
+        @Override
+        public void leave() {
+            sweeping.set(false);
+        }
+
+        @Override
+        public void say(String sentence) {
+            status.say(sentence);
+        }
+    }
+
     @Override
     public void close() {
         form.close();
         time.close();
         diagnosis.close();
+        sweep.close();
     }
 
     /** A run that is new among the others says where it comes from and what to do with it. */

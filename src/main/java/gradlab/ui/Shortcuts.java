@@ -1,6 +1,7 @@
 package gradlab.ui;
 
 import gradlab.ui.form.ValueField;
+import gradlab.ui.sweep.SweepMap;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -80,7 +81,7 @@ final class Shortcuts {
                 return !isTyping(focused) && !(isReachedByKeys(focused) && usesSpace(focused)) && press("#play");
             }
             case RIGHT -> {
-                return !isTyping(focused) && !(focused instanceof Slider) && !(focused instanceof Timeline) && !isReachedByKeys(focused) && press("#step");
+                return !isTyping(focused) && !(focused instanceof Slider) && !(focused instanceof Timeline) && !(focused instanceof SweepMap) && !isReachedByKeys(focused) && press("#step");
             }
             case E -> {
                 return !isTyping(focused) && press("#epoch");

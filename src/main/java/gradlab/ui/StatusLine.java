@@ -6,6 +6,7 @@ import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.Optimizer;
 import gradlab.probe.Probe;
+import gradlab.train.Branch;
 import gradlab.train.RunState;
 import gradlab.train.RunState.Phase;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,7 +24,6 @@ final class StatusLine extends HBox {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double SLOWER = 10;
-    private static final double BYTES_PER_MEGABYTE = 1 << 20;
 
     private final LabModel model;
     private final Words words;
@@ -55,10 +55,23 @@ final class StatusLine extends HBox {
         probes.setMinWidth(USE_PREF_SIZE);
         Tips.on(probes, costs);
         getChildren().addAll(dot, phase, message, action(restart, "status-restart", this::startOver),
-                action(slower, "status-slower", this::startOverSlower), busy(background), probes);
-        model.stateProperty().subscribe(_ -> show());
+                action(slower, "status-slower", this::startOverSlower), busy(background), probes,
+                new MemoryMenu(model, words, Runtime.getRuntime().maxMemory()));
+        model.stateProperty().subscribe(this::follow);
         model.specProperty().subscribe(_ -> say(""));
         words.textsProperty().subscribe(_ -> show());
+    }
+
+    private void follow(RunState before, RunState now) {
+        if (isFull(before) && before.inThePast() && now.chosen() == before.chosen() && now.runId() != before.runId()
+                && now.latest() == before.step()) {
+            say(words.get("status.replaced", Branch.letter(now.chosen()), words.whole(now.step())));
+        }
+        show();
+    }
+
+    private static boolean isFull(RunState state) {
+        return state.branches().size() == Branch.MOST;
     }
 
     /** A quiet sentence that stays until the next change. */
@@ -108,7 +121,7 @@ final class StatusLine extends HBox {
             case DIVERGED -> words.get("status.diverged", words.whole(state.step()));
             case STOPPED -> words.get("status.stopped", words.whole(state.step()));
             case FAILED -> state.problems().isEmpty() ? "" : state.problems().getFirst().message(words.texts());
-            case PREPARING, PAUSED, RUNNING -> said.isEmpty() ? standing(state) : said;
+            case PREPARING, PAUSED, RUNNING -> said.isEmpty() || isFull(state) && state.inThePast() ? standing(state) : said;
         });
         restart.setVisible(diverged);
         restart.setText(words.get("bar.restart"));
@@ -118,19 +131,13 @@ final class StatusLine extends HBox {
         costs.set(costs(state));
     }
 
-    /** What is measured how often, and how much memory the kept numbers take. */
+    /** What is measured how often. */
     private String costs(RunState state) {
         StringBuilder text = new StringBuilder(words.get("status.probes.hint"));
         for (Probe probe : state.spec().probesWithLoss()) {
             text.append('\n').append(words.get("probe." + Catalogues.PROBE.entryOf(probe).spelling().english())).append(" — ").append(interval(probe.every()));
         }
-        state.run().map(run -> run.recorder().spectra()).ifPresent(kept -> text.append('\n')
-                .append(words.get(kept.isThinned() ? "status.kept.thinned" : "status.kept", megabytes(kept.bytes()), megabytes(kept.cap()))));
         return text.toString();
-    }
-
-    private String megabytes(long bytes) {
-        return words.number(Math.round(10.0 * bytes / BYTES_PER_MEGABYTE) / 10.0, 3);
     }
 
     private String interval(int every) {
@@ -139,8 +146,13 @@ final class StatusLine extends HBox {
     }
 
     private String standing(RunState state) {
-        return state.inThePast() && state.phase() == Phase.PAUSED
-                ? words.get("status.past", words.whole(state.step()), words.whole(state.latest())) : "";
+        if (!state.inThePast() || state.phase() != Phase.PAUSED) {
+            return "";
+        }
+        String step = words.whole(state.step());
+        String latest = words.whole(state.latest());
+        return isFull(state) ? words.get("status.past.full", step, latest, Branch.letter(state.chosen()))
+                : words.get("status.past", step, latest);
     }
 
     private String probeText(RunState state) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,16 +32,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TopBar extends HBox {
 
     /** With less room than this, in pixels, the name of the product gives way. */
-    private static final double ROOMY = 1360;
+    private static final double ROOMY = 1376;
     /** With less room than this, some words give way to their icons. */
-    private static final double NARROW = 1264;
+    private static final double NARROW = 1276;
     private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final LabModel model;
     private final Words words;
     private final BooleanBinding running;
 
-    TopBar(LabModel model, Words words, ExperimentDesk desk, Typeface typeface) {
+    /** @param sweeping whether many runs stand in the middle of the window */
+    TopBar(LabModel model, Words words, ExperimentDesk desk, Typeface typeface, BooleanProperty sweeping) {
         this.model = model;
         this.words = words;
         running = Bindings.createBooleanBinding(() -> model.state().phase() == Phase.RUNNING, model.stateProperty());
@@ -64,7 +66,7 @@ final class TopBar extends HBox {
         });
         getChildren().addAll(name, play(), step, epoch, restart, fork,
                 new PaceSlider(model.paceProperty(), words), space(), new ReadOut(model, words, typeface), space(),
-                undo(), redo(), openMenu(desk), save(desk), lesson(), theme(), language());
+                undo(), redo(), openMenu(desk), save(desk), sweep(sweeping), lesson(), theme(), language());
     }
 
     private Button play() {
@@ -161,6 +163,12 @@ final class TopBar extends HBox {
         run.disableProperty().bind(Bindings.createBooleanBinding(() -> model.state().run().isEmpty(), model.stateProperty()));
         save.getItems().addAll(item("save-experiment", Feather.FILE_TEXT, desk::chooseSave), run);
         return save;
+    }
+
+    private ToggleButton sweep(BooleanProperty sweeping) {
+        ToggleButton sweep = BarButton.plain(new ToggleButton(), "sweep-toggle", Feather.GRID, words);
+        sweep.selectedProperty().bindBidirectional(sweeping);
+        return sweep;
     }
 
     private ToggleButton lesson() {

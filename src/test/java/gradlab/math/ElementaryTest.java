@@ -32,6 +32,14 @@ class ElementaryTest {
         assertThat(Elementary.power(10, 400)).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 0.9, 0.999, 1})
+    void whatAPowerLeavesOfOneIsExactWithAndWithoutTheShortcut(double base) {
+        for (long n : new long[] {1, 3, 79, 81, 399, 401, 39_999, 40_001, 1_000_000}) {
+            assertThat(Elementary.complementOfPower(base, n)).isEqualTo(1 - Elementary.power(base, n));
+        }
+    }
+
     @Test
     void theCosineOfHalfTurnsIsTheCosine() {
         for (int i = 0; i <= 10_000; i++) {

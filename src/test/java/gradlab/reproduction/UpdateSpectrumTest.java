@@ -80,7 +80,8 @@ class UpdateSpectrumTest {
             moved[i] -= start[i];
         }
         Block block = run.parameters().weight(2);
-        return new Course(firstGradient, firstUpdate, run.lastView().spectrum(Matrix.GRADIENT, 2), run.lastView().spectrum(Matrix.UPDATE, 2),
+        return new Course(firstGradient, firstUpdate, run.lastView().spectrum(Matrix.GRADIENT, 2).copy(),
+                run.lastView().spectrum(Matrix.UPDATE, 2).copy(),
                 Spectrum.of(moved, block.offset(), block.rows(), block.columns()));
     }
 

@@ -168,7 +168,7 @@ class SpectrumStoreTest {
     @Test
     void whatWasPutAwayGoesOnWhereItWas() {
         SpectrumStore store = filled(SMALL_CAP, 300, 2);
-        SpectrumStore again = SpectrumStore.of(SMALL_CAP, store.images());
+        SpectrumStore again = SpectrumStore.of(SMALL_CAP, store.image());
         again.keep(Matrix.GRADIENT, 2, 300, spectrum(300));
 
         assertThat(view(again, 2).size()).isEqualTo(view(store, 2).size() + 1);

@@ -10,6 +10,7 @@ import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Key;
 import gradlab.experiment.Seeds;
+import gradlab.experiment.Setting;
 import gradlab.nn.Optimizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,8 @@ class SweepTest {
 
     private static final ExperimentSpec BASE = ExperimentSpec.standard().withSteps(12);
     private static final List<String> OVER = List.of("optimizer=adam(rate=0.01, beta1=0.8), SGD(0.1)", "net=2-4-1,2-5-3-1,2-1");
+    private static final Setting OPTIMIZER = Setting.of(Key.OPTIMIZER);
+    private static final Setting NET = Setting.of(Key.NET);
     private static final Sweep.Listener NOBODY = (_, _) -> { };
 
     @TempDir
@@ -50,10 +56,10 @@ class SweepTest {
     void everyCombinationIsACellAndEverySeedARunOfIt() {
         SweepPlan plan = plan();
 
-        assertThat(plan.keys()).containsExactly(Key.OPTIMIZER, Key.NET);
+        assertThat(plan.axes()).extracting(SweepAxis::setting).containsExactly(OPTIMIZER, NET);
         assertThat(plan.cells()).isEqualTo(6);
         assertThat(plan.runs()).isEqualTo(18);
-        assertThat(IntStream.rangeClosed(1, 6).mapToObj(cell -> plan.label(cell, Key.OPTIMIZER, Locale.ENGLISH) + " " + plan.label(cell, Key.NET, Locale.ENGLISH)))
+        assertThat(IntStream.rangeClosed(1, 6).mapToObj(cell -> plan.label(cell, OPTIMIZER, Locale.ENGLISH) + " " + plan.label(cell, NET, Locale.ENGLISH)))
                 .containsExactly("adam(rate=0.01, beta1=0.8) 2-4-1", "adam(rate=0.01, beta1=0.8) 2-5-3-1", "adam(rate=0.01, beta1=0.8) 2-1",
                         "sgd(rate=0.1) 2-4-1", "sgd(rate=0.1) 2-5-3-1", "sgd(rate=0.1) 2-1");
         ExperimentSpec last = plan.spec(12);
@@ -89,6 +95,57 @@ class SweepTest {
             assertThat(result.value("layer3.gradient.rank").isPresent()).isEqualTo(spec.network().depth() == 3);
         }
         assertThat(sweep.results()).extracting(SweepResult::run).containsExactlyElementsOf(IntStream.rangeClosed(1, 18).boxed().toList());
+    }
+
+    @Test
+    void aParameterIsAnAxisOfItsOwnAndLabelsDoNotRepeatIt() {
+        SweepPlan plan = plan(BASE, List.of("optimizer=sgd,adam(beta1=0.8)", "optimizer.rate=0.1,0.2", "net.depth=1,3"), 1);
+        Setting rate = new Setting(Key.OPTIMIZER, "rate");
+
+        assertThat(plan.cells()).isEqualTo(8);
+        assertThat(plan.spec(8).optimizer()).isEqualTo(new Optimizer.Adam(0.2, 0.8, 0.999, 1e-8));
+        assertThat(plan.spec(8).hidden()).hasSize(3);
+        assertThat(plan.spec(1)).isEqualTo(BASE.withOptimizer(new Optimizer.Sgd(0.1)).withHidden(BASE.hidden().subList(0, 1)));
+        assertThat(plan.label(8, OPTIMIZER, Locale.ENGLISH)).isEqualTo("adam(beta1=0.8)");
+        assertThat(plan.label(8, rate, Locale.ENGLISH)).isEqualTo("0.2");
+        assertThat(plan.label(8, new Setting(Key.NET, Setting.DEPTH), Locale.ENGLISH)).isEqualTo("3");
+        assertThat(plan.table(List.of())).startsWith("run,cell,optimizer,optimizer.rate,net.depth,seed,");
+    }
+
+    @Test
+    void equalValuesOfAParameterAreRefused() {
+        assertThatThrownBy(() -> plan(BASE, List.of("optimizer.rate=0.1,1e-1"), 1)).isInstanceOf(BadInput.class).hasMessageContaining("1e-1");
+    }
+
+    @Test
+    void plansWithTheSameRunsAreKnownWhereverTheyStarted() {
+        List<String> over = List.of("optimizer=sgd,adam", "optimizer.rate=0.1,0.2");
+        SweepPlan plan = plan(BASE, over, 2);
+
+        assertThat(plan.hasSameRuns(plan(BASE.withOptimizer(new Optimizer.Sgd(0.7)), over, 2))).isTrue();
+        assertThat(plan.hasSameRuns(plan(BASE, over, 3))).isFalse();
+        assertThat(plan.hasSameRuns(plan(BASE.withSteps(13), over, 2))).isFalse();
+    }
+
+    @Test
+    void threadsThatAreNotAllowedRestAndTheOthersDoTheWork() {
+        SweepPlan plan = plan();
+        Sweep sweep = new Sweep(plan, SweepShard.WHOLE, List.of(), () -> 0);
+        Set<String> workers = ConcurrentHashMap.newKeySet();
+        sweep.run(3, () -> 1, (_, _) -> workers.add(Thread.currentThread().getName()));
+
+        assertThat(sweep.progress().isComplete()).isTrue();
+        assertThat(workers).containsExactly("sweep-1");
+    }
+
+    @Test
+    void aThreadThatIsSentToRestInTheMiddleOfARunFinishesItInTheEnd() {
+        AtomicInteger allowed = new AtomicInteger(2);
+        SweepPlan plan = plan(BASE.withSteps(300), OVER, 3);
+        Sweep sweep = new Sweep(plan, SweepShard.WHOLE, List.of(), () -> 0);
+        sweep.run(2, allowed::get, (_, _) -> allowed.set(1));
+
+        assertThat(sweep.progress().isComplete()).isTrue();
     }
 
     @Test

@@ -218,7 +218,8 @@ class TrackTest {
     }
 
     private static Track played(ExperimentSpec spec, int steps) {
-        Track track = Track.begin(spec, Prepared.of(spec), () -> 0, new Checkpoints(10, LITTLE));
+        Track track = Track.begin(spec, Prepared.of(spec), () -> 0, new Checkpoints(10, LITTLE),
+                new SpectrumStore(SpectrumStore.USUAL_CAP));
         advance(track, steps);
         return track;
     }

@@ -18,6 +18,9 @@ import gradlab.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import gradlab.train.Room;
+import javafx.scene.control.Menu;
 import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -171,7 +174,20 @@ class LabWindowTest {
         String tip = robot.lookup("#probe-cost").queryAs(Label.class).getTooltip().getText();
 
         assertThat(tip).contains("Ранги — каждые 25 шагов", "каждый шаг");
-        assertThat(tip).containsPattern("гистограмм: [0-9,]+ из 64 МБ");
+        assertThat(robot.lookup("#memory").queryAs(MenuButton.class).getTooltip().getText())
+                .containsPattern("сети: [0-9,]+ из 256 МБ").containsPattern("гистограмм: [0-9,]+ из 64 МБ");
+    }
+
+    @Test
+    void theMemoryOfThePastIsChosenInTheStatusLine(FxRobot robot) throws Exception {
+        MenuButton memory = robot.lookup("#memory").queryAs(MenuButton.class);
+        robot.interact(() -> ((Menu) memory.getItems().get(1)).getItems().get(1).fire());
+
+        assertThat(open.model().roomProperty().get()).isEqualTo(Room.ofMegabytes(256, 128));
+        assertThat(memory.getItems().get(1).getText()).contains("из 128 МБ");
+        robot.clickOn("#step");
+        await(() -> open.model().state().run().map(run -> run.recorder().spectra().cap()).equals(Optional.of(128L << 20)));
+        await(() -> memory.getText().matches("память 0,[1-9].* МБ"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
 import gradlab.nn.Optimizer;
 import gradlab.train.Branch;
+import gradlab.train.Room;
 import gradlab.train.RunState.Phase;
 import gradlab.ui.session.SessionStore;
 import gradlab.ui.theme.Palette;
@@ -60,6 +61,7 @@ class SessionTest {
         trained(robot, 150);
         robot.interact(() -> {
             open.model().paletteProperty().set(Palette.DARK);
+            open.model().roomProperty().set(Room.ofMegabytes(512, 64));
             open.lab().words().textsProperty().set(Texts.english());
         });
         await(() -> Files.exists(first.resolve("session.zip")) && latestIn(first) == 150
@@ -69,6 +71,7 @@ class SessionTest {
 
         opened(robot, second);
         assertThat(open.model().paletteProperty().get()).isEqualTo(Palette.DARK);
+        assertThat(open.model().roomProperty().get()).isEqualTo(Room.ofMegabytes(512, 64));
         assertThat(open.lab().words().locale().getLanguage()).isEqualTo("en");
         assertThat(open.model().spec()).isEqualTo(Presets.first());
         robot.clickOn("#session-yes");

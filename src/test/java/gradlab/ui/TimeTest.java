@@ -9,6 +9,7 @@ import gradlab.nn.Optimizer;
 import gradlab.train.Branch;
 import gradlab.train.RunState.Phase;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,31 @@ class TimeTest {
         robot.clickOn("#run-b-close");
         await(() -> open.model().state().branches().size() == 1 && open.model().spec().equals(START));
         assertThat(robot.lookup("#runs").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void withAllPlacesTakenTheWindowSaysWhatAnEditInThePastErases(FxRobot robot) throws Exception {
+        trained(robot, 100);
+        for (int runs = 2; runs <= Branch.MOST; runs++) {
+            int expected = runs;
+            robot.clickOn("#fork");
+            await(() -> open.model().state().branches().size() == expected);
+        }
+        trained(robot, 150);
+        robot.interact(() -> open.model().seek(120));
+        await(() -> message(robot).contains("сотрёт шаги запуска D после 120"));
+        robot.interact(() -> open.model().edit(open.model().spec().withOptimizer(OTHER)));
+        await(() -> message(robot).contains("запуск D изменён с шага 120"));
+        assertThat(open.model().state().branches()).extracting(Branch::latest).containsExactly(150L, 150L, 150L, 120L);
+
+        robot.interact(() -> open.model().closeRun(1));
+        robot.interact(() -> open.model().choose(0));
+        robot.interact(() -> open.model().seek(110));
+        await(() -> message(robot).contains("станет новой веткой"));
+    }
+
+    private static String message(FxRobot robot) {
+        return robot.lookup("#message").queryAs(Label.class).getText();
     }
 
     @Test

@@ -24,6 +24,19 @@ final class ChartArrow extends Group {
     record Target(double x, double y, String text) {
     }
 
+    /** What is pointed at: a step of a series. */
+    record Pointer(String series, double step, String text) {
+
+        /** Where that is in a drawing; empty before training gets there and where the value is not on the axis. */
+        Optional<Target> in(PictureChart chart, Readings readings, Rectangle2D area) {
+            return chart.curves().stream().filter(curve -> curve.series().equals(series)).findFirst()
+                    .filter(curve -> chart.dataset().lastStep() >= step)
+                    .map(curve -> chart.y(PictureChart.value(readings, curve, step), area))
+                    .filter(y -> y >= area.getY() && y <= area.getMaxY())
+                    .map(y -> new Target(chart.x(step, area), y, text));
+        }
+    }
+
     ChartArrow() {
         shaft.getStyleClass().add("chart-arrow");
         head.getStyleClass().add("chart-arrow-head");

@@ -30,7 +30,7 @@ final class ChartCard extends Card {
     private Optional<Readings> readings = Optional.empty();
     private Companions companions = Companions.NONE;
     private Optional<Label> difference = Optional.empty();
-    private Optional<Pointer> pointer = Optional.empty();
+    private Optional<ChartArrow.Pointer> pointer = Optional.empty();
     private long points;
     private double lastStep = -1;
     private double place = Double.NaN;
@@ -38,10 +38,6 @@ final class ChartCard extends Card {
     private boolean axisHeld;
     private int drawnPixels;
     private int frames;
-
-    /** What a lesson points at. */
-    private record Pointer(String series, double step, String text) {
-    }
 
     ChartCard(ChartFamily family, ChartDesk desk, ChartStyle style) {
         super(family, desk);
@@ -113,7 +109,7 @@ final class ChartCard extends Card {
 
     @Override
     void pointAt(String series, double step, String text) {
-        pointer = Optional.of(new Pointer(series, step, text));
+        pointer = Optional.of(new ChartArrow.Pointer(series, step, text));
         placeOverlay();
     }
 
@@ -202,7 +198,8 @@ final class ChartCard extends Card {
     /** For a network that cannot saturate the caption says why another picture stands here. */
     private List<String> captions(Picture picture) {
         boolean instead = picture.id().equals("dead") && book.find("saturation", layer).isEmpty();
-        return instead ? words().wordings("chart.dead.instead") : words().captions(picture, Threshold.of(picture.id()).isPresent() ? book : own);
+        return instead ? words().wordings("chart.dead.instead")
+                : words().captions(picture, Threshold.of(picture.id()).isPresent() ? book : own);
     }
 
     /** What can be moved on this card: what its picture counts with, if the experiment measures it. */
@@ -241,29 +238,18 @@ final class ChartCard extends Card {
         if (chart.isEmpty() || readings.isEmpty() || points == 0) {
             return Optional.empty();
         }
-        PictureChart shown = chart.get();
-        Rectangle2D area = field().area();
-        return shown.curves().stream().filter(curve -> curve.kind() == Curve.Kind.THRESHOLD).findFirst()
-                .map(curve -> new ThresholdGrip.Line(
-                        x -> shown.y(PictureChart.value(readings.get(), curve, shown.step(x, area)), area),
-                        x -> {
-                            double strongest = PictureChart.value(readings.get(), curve, shown.step(x, area)) / curve.factor();
-                            var valueAt = shown.valueAt(area);
-                            return y -> strongest > 0 ? valueAt.applyAsDouble(y) / strongest : Double.NaN;
-                        }));
+        return ThresholdGrip.Line.of(chart.get(), readings.get(), field().area());
     }
 
     /** Why there is nothing to see, in one sentence. */
     private String vacancy() {
         var texts = desk().words();
-        if (book.pictures().isEmpty()) {
-            return texts.get("chart." + family().id() + ".empty");
-        }
-        if (chart.isEmpty()) {
+        if (chart.isEmpty() && !book.pictures().isEmpty()) {
             boolean measured = family().pictures().stream().anyMatch(book::measures);
             return texts.get(measured ? "chart." + family().id() + ".none" : "chart.unmeasured");
         }
-        boolean never = picture().get().id().equals("accuracy") && readings.map(Readings::recorder).map(Recorder::revision).orElse(0L) > 0;
+        boolean never = picture().filter(shown -> shown.id().equals("accuracy")).isPresent()
+                && readings.map(Readings::recorder).map(Recorder::revision).orElse(0L) > 0;
         return texts.get(never ? "chart.accuracy.none" : "chart." + family().id() + ".empty");
     }
 
@@ -275,19 +261,10 @@ final class ChartCard extends Card {
         Rectangle2D area = field().area();
         field().overlay().showEvents(chart.get(), area, readings.get().recorder().events());
         field().overlay().showPlace(Double.isNaN(place) ? Double.NaN : chart.get().x(place, area), area);
-        field().overlay().pointAt(pointer.flatMap(target -> place(target, area)), area);
+        field().overlay().pointAt(pointer.flatMap(target -> target.in(chart.get(), readings.get(), area)), area);
         if (!Double.isNaN(desk().cursor().get())) {
             showCursor();
         }
-    }
-
-    private Optional<ChartArrow.Target> place(Pointer target, Rectangle2D area) {
-        PictureChart shown = chart.orElseThrow();
-        return shown.curves().stream().filter(curve -> curve.series().equals(target.series())).findFirst()
-                .filter(curve -> shown.dataset().lastStep() >= target.step())
-                .map(curve -> shown.y(PictureChart.value(readings.orElseThrow(), curve, target.step()), area))
-                .filter(y -> y >= area.getY() && y <= area.getMaxY())
-                .map(y -> new ChartArrow.Target(shown.x(target.step(), area), y, target.text()));
     }
 
     @Override
@@ -315,8 +292,9 @@ final class ChartCard extends Card {
         Readings own = readings.get().copy();
         ChartPictures pictures = new ChartPictures(style.palette(), desk().words());
         boolean isLog = chartLog();
+        ChartPictures.Beside beside = new ChartPictures.Beside(companions.copy(), layer, chart.get().lastStep());
         return Optional.of(new ChartExport(desk(), ChartPictures.name(shown),
-                file -> ChartPictures.write(file, pictures.image(shown, with, own, isLog)),
+                file -> ChartPictures.write(file, pictures.image(shown, with, own, isLog, beside)),
                 file -> ChartTable.write(file, shown, own), this, field()::announce));
     }
 }

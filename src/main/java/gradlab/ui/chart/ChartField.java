@@ -42,6 +42,8 @@ final class ChartField extends StackPane {
         setId(id);
         getStyleClass().add("chart-field");
         setMinSize(0, 0);
+        // it takes what is left over: a hidden sentence must not ask for room at the cost of the legend
+        setPrefSize(0, 0);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         sentence(vacancy, "chart-empty", Pos.CENTER);

@@ -5,17 +5,13 @@ import gradlab.lesson.Step;
 import gradlab.probe.Picture;
 import gradlab.train.Branch;
 import gradlab.train.Reading;
-import gradlab.train.Recorder;
 import gradlab.train.RunState;
-import gradlab.train.RunState.RunRecord;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Typeface;
 import gradlab.ui.Words;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,8 +26,8 @@ import javafx.stage.Window;
 import javafx.util.Subscription;
 
 /**
- * Four charts of the running training: loss, rank of the gradient, singular values of the selected layer, saturation.
- * Any of them can fill the grid. Follows the model only while it stands in a scene; draws only while that is showing.
+ * Four charts of the running training, at first loss, rank of the gradient, singular values of the selected layer and
+ * saturation; the user chooses others. Any of them can fill the grid. Follows the model only while it stands in a scene; draws only while that is showing.
  */
 public final class ChartGrid extends Region implements AutoCloseable {
 
@@ -41,15 +37,11 @@ public final class ChartGrid extends Region implements AutoCloseable {
     private final Words words;
     private final FrameClock clock;
     private final ChartDesk desk;
+    private final GridReadings shown;
     private final List<Card> cards;
     private final Slots slots = new Slots();
     private final String typeface = Typeface.ofThisMachine().figures();
-    private PictureBook book = PictureBook.EMPTY;
-    private PictureBook inForce = PictureBook.EMPTY;
-    private Optional<Readings> readings = Optional.empty();
     private Optional<Reading> shownReading = Optional.empty();
-    private final Map<Recorder, Readings> others = new HashMap<>();
-    private Optional<RunRecord> run = Optional.empty();
     private Subscription live = Subscription.EMPTY;
 
     public ChartGrid(LabModel model, Words words, FrameClock clock) {
@@ -63,6 +55,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         this.clock = clock;
         desk = new ChartDesk(words, files, new SimpleDoubleProperty(Double.NaN), new SimpleObjectProperty<>(Optional.empty()),
                 this::put, FXCollections.observableHashMap());
+        shown = new GridReadings(desk);
         ChartStyle style = style();
         cards = Stream.of(ChartFamily.values()).map(family -> card(family, style)).toList();
         setId("charts");
@@ -79,17 +72,15 @@ public final class ChartGrid extends Region implements AutoCloseable {
 
     /**
      * Points at a place of a chart with an arrow and a label, turning the chart's card to the picture that has it. The
-     * arrow appears when training has come to that step.
-     *
-     * @param series the id of a recorded series: {@code layer1.gradient.norm}
+     * arrow appears when training has come to that step. A series is {@code layer1.gradient.norm}.
      */
     public void pointAt(String series, double step, String label) {
         pointNowhere();
         takeOver(model.state());
         for (Card card : inOrder()) {
-            Optional<Picture> shown = card.picture().filter(picture -> has(picture, series));
-            Optional<Picture> found = shown.or(() -> card.family().pictures().stream()
-                    .flatMap(id -> book.pictures().stream().filter(picture -> picture.id().equals(id) && has(picture, series)))
+            Optional<Picture> present = card.picture().filter(picture -> has(picture, series));
+            Optional<Picture> found = present.or(() -> card.family().pictures().stream()
+                    .flatMap(id -> shown.own().pictures().stream().filter(picture -> picture.id().equals(id) && has(picture, series)))
                     .findFirst());
             if (found.isPresent()) {
                 if (found.get().layer() > 0) {
@@ -112,7 +103,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
             case LAYER -> metric.layer();
             case OUTPUT -> depth;
             case GREATEST, EACH -> IntStream.rangeClosed(1, depth).boxed()
-                    .max(Comparator.comparingDouble(each -> recorded(metric.seriesId(each), arrow.atStep()))).orElse(1);
+                    .max(Comparator.comparingDouble(each -> shown.recorded(metric.seriesId(each), arrow.atStep()))).orElse(1);
         };
         if (!Double.isNaN(metric.threshold())) {
             desk.move(Threshold.RANK, Optional.of(metric.threshold()));
@@ -191,15 +182,17 @@ public final class ChartGrid extends Region implements AutoCloseable {
         }
         RunState state = model.state();
         takeOver(state);
-        rethreshold();
-        readings.ifPresent(own -> own.exact(state.reading()));
-        Companions companions = companions(state);
+        if (shown.refresh()) {
+            cards.forEach(card -> card.rethreshold(shown.inForce()));
+        }
+        shown.readings().ifPresent(own -> own.exact(state.reading()));
+        Companions companions = shown.companions(state, model.differenceProperty().get());
         long last = state.branches().stream().mapToLong(Branch::latest).max().orElse(0);
         double place = state.inThePast() ? state.step() : Double.NaN;
         for (Card card : present()) {
             if (card.isVisible()) {
                 card.companions(companions);
-                card.frame(readings, Math.max(state.step(), last), place);
+                card.frame(shown.readings(), Math.max(state.step(), last), place);
             }
         }
         if (!state.reading().equals(shownReading)) {
@@ -214,48 +207,10 @@ public final class ChartGrid extends Region implements AutoCloseable {
                 && Optional.ofNullable(getScene().getWindow()).map(Window::isShowing).orElse(true);
     }
 
-    /** Other pictures if shape, probes or data changed; while the next run is prepared, the old ones stay. */
     private void takeOver(RunState state) {
-        if (state.run().isEmpty()) {
-            run = Optional.empty();
-            return;
-        }
-        if (state.run().equals(run)) {
-            return;
-        }
-        run = state.run();
-        PictureBook now = PictureBook.of(state.spec(), run.get().data());
-        if (!now.equals(book)) {
-            book = now;
-            inForce = desk.inForce(book);
+        if (shown.takeOver(state)) {
             cards.forEach(this::turn);
         }
-    }
-
-    /** Other readings if a threshold was moved since the last frame, or if there is another run. */
-    private void rethreshold() {
-        PictureBook wanted = desk.inForce(book);
-        if (Stream.of(Threshold.values()).anyMatch(each -> Double.compare(each.in(wanted), each.in(inForce)) != 0)) {
-            inForce = wanted;
-            cards.forEach(card -> card.rethreshold(inForce));
-        }
-        Optional<Recorder> recorder = run.map(RunRecord::recorder);
-        if (recorder.isEmpty() || readings.filter(present -> present.isOf(recorder.get(), book, inForce)).isEmpty()) {
-            readings = recorder.map(from -> new Readings(from, book, inForce));
-        }
-    }
-
-    private Companions companions(RunState state) {
-        Companions found = Companions.of(state, model.differenceProperty().get(), recorder -> {
-            Readings known = others.get(recorder);
-            if (known == null || !known.isOf(recorder, book, inForce)) {
-                known = new Readings(recorder, book, inForce);
-                others.put(recorder, known);
-            }
-            return known;
-        });
-        others.values().removeIf(known -> found.others().stream().noneMatch(other -> other.readings() == known));
-        return found;
     }
 
     private Card card(ChartFamily family, ChartStyle style) {
@@ -290,7 +245,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     }
 
     private void turn(Card card) {
-        card.show(book, inForce, model.selectedLayerProperty().get());
+        card.show(shown.own(), shown.inForce(), model.selectedLayerProperty().get());
     }
 
     private void restyle() {
@@ -332,11 +287,6 @@ public final class ChartGrid extends Region implements AutoCloseable {
             desk.enlarged().set(Optional.empty());
             event.consume();
         }
-    }
-
-    private double recorded(String series, double step) {
-        double value = run.flatMap(now -> now.recorder().history(series)).map(history -> history.at(step)).orElse(Double.NaN);
-        return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
     }
 
     private static boolean has(Picture picture, String series) {

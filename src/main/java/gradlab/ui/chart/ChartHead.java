@@ -28,8 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The upper part of a card: title and tools, choice and caption. */
 final class ChartHead extends VBox {
 
-    private final FitLabel title = new FitLabel("card-title");
-    private final FitLabel caption = new FitLabel("chart-caption");
+    private final FitLabel title = new FitLabel("card-title", false);
+    private final FitLabel caption = new FitLabel("chart-caption", true);
     private final HBox second;
     private Optional<ThresholdControl> threshold = Optional.empty();
     private final ChartFamily family;

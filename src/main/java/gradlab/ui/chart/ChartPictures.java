@@ -2,6 +2,7 @@ package gradlab.ui.chart;
 
 import gradlab.catalogue.Texts;
 import gradlab.probe.Picture;
+import gradlab.train.Branch;
 import gradlab.train.Event;
 import gradlab.train.Recorder;
 import gradlab.train.Run;
@@ -10,6 +11,7 @@ import gradlab.ui.theme.Palette;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -76,12 +78,31 @@ public final class ChartPictures {
      * @param log true for a log axis, where the picture admits one
      */
     BufferedImage image(Picture picture, PictureBook book, Readings readings, boolean log) {
-        PictureChart chart = new PictureChart(picture, Curves.of(picture, palette, book.rankThreshold()), style, words, log);
-        chart.show(readings, 0, WIDTH);
+        return image(picture, book, readings, log, new Beside(Companions.NONE, 1, 0));
+    }
+
+    /**
+     * What is drawn beside the run itself.
+     *
+     * @param layer whose difference is shown, where every layer has a curve
+     * @param lastStep the axis runs at least to here
+     */
+    record Beside(Companions runs, int layer, double lastStep) {
+    }
+
+    /** The same with other runs behind it. */
+    BufferedImage image(Picture picture, PictureBook book, Readings readings, boolean log, Beside beside) {
+        Companions runs = beside.runs();
+        PictureChart chart = new PictureChart(picture, RunOverlay.dressed(Curves.of(picture, palette, book.rankThreshold()), runs), style, words, log);
+        if (!runs.isEmpty()) {
+            chart.lay(new RunOverlay(chart.curves(), runs, palette, beside.layer()));
+        }
+        chart.show(readings, beside.lastStep(), WIDTH);
         return canvas(g -> {
             int top = head(g, words.title(picture, book.depth()), words.choice(picture.id()) + " · " + words.caption(picture, book)
                     + (chart.scale() == Scale.LOG ? ", " + words.logScale() : ""));
             top = legend(g, chart, book, readings, top);
+            top = runs.isEmpty() ? top : legend(g, chart, runs, readings, top);
             plot(g, chart, readings.recorder(), top);
         });
     }
@@ -175,6 +196,32 @@ public final class ChartPictures {
             x += width + GAP;
         }
         return y + ROW / 2;
+    }
+
+    /** Draws whose curves have which dashes, and how far two runs are from each other; returns where the chart may begin. */
+    private int legend(Graphics2D g, PictureChart chart, Companions runs, Readings readings, int top) {
+        int y = top + ROW / 2;
+        g.setColor(ChartStyle.awt(palette.fadedInk()));
+        g.drawString(words.runs(runs), EDGE, y);
+        int x = EDGE + g.getFontMetrics().stringWidth(words.runs(runs)) + GAP / 2;
+        for (int number : runs.numbers()) {
+            x = entry(g, x, y, Curve.stroke(2, Palette.dashes(number)), Branch.letter(number), "");
+        }
+        RunOverlay overlay = chart.overlay().orElseThrow();
+        if (overlay.hasDifference()) {
+            entry(g, x, y, Curve.stroke(2, RunOverlay.DIFFERENCE), words.difference(runs),
+                    words.words().number(overlay.difference(readings, Double.NaN), 3));
+        }
+        return y + ROW / 2;
+    }
+
+    private int entry(Graphics2D g, int x, int y, Stroke stroke, String name, String value) {
+        g.setColor(ChartStyle.awt(palette.ink()));
+        g.setStroke(stroke);
+        g.draw(new Line2D.Double(x, y - 4, x + SWATCH, y - 4));
+        String text = value.isEmpty() ? name : name + " " + value;
+        g.drawString(text, x + SWATCH + 6, y);
+        return x + SWATCH + 6 + g.getFontMetrics().stringWidth(text) + GAP;
     }
 
     private void plot(Graphics2D g, PictureChart chart, Recorder recorder, int top) {

@@ -108,9 +108,11 @@ final class ChartWords {
         return caption.isEmpty() ? read(picture) : explained(caption, read(picture));
     }
 
-    /** A caption and a sentence one below the other. */
+    /** A caption and a sentence one below the other. A symbol at the beginning stays as it is: Σ is not σ. */
     static String explained(String caption, String sentence) {
-        return Character.toUpperCase(caption.charAt(0)) + caption.substring(1) + ".\n" + sentence;
+        char first = caption.charAt(0);
+        boolean symbol = Character.UnicodeScript.of(first) == Character.UnicodeScript.GREEK;
+        return (symbol ? first : Character.toUpperCase(first)) + caption.substring(1) + ".\n" + sentence;
     }
 
     /** The name of a curve; curves of layers are just numbers, the word stands once before them. */
@@ -151,6 +153,11 @@ final class ChartWords {
         int power = (int) Math.floor(Math.log10(value) + 1e-9);
         long mantissa = Math.round(value / Math.pow(10, power));
         return mantissa + "e" + (power < 0 ? "−" : "") + Math.abs(power);
+    }
+
+    /** What stands before the signs of the runs: whose numbers the legend shows. */
+    String runs(Companions companions) {
+        return words.get("chart.runs", Branch.letter(companions.chosen()));
     }
 
     /** How the difference from another run is called. */

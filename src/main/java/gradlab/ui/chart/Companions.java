@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The runs that a chart shows beside the chosen one.
@@ -22,6 +23,9 @@ record Companions(int chosen, List<Companion> others, Optional<Companion> refere
 
     /** Another run and its numbers. */
     record Companion(int number, Readings readings) {
+        private Companion copy() {
+            return new Companion(number, readings.copy());
+        }
     }
 
     /** @param readings the numbers of a run, the same object as long as nothing about them changed */
@@ -39,6 +43,18 @@ record Companions(int chosen, List<Companion> others, Optional<Companion> refere
         Optional<Companion> reference = others.stream().filter(other -> left.equals(Optional.of(other.number()))).findFirst()
                 .or(() -> others.stream().findFirst());
         return new Companions(state.chosen(), List.copyOf(others), reference, difference);
+    }
+
+    /** The same for another thread. */
+    Companions copy() {
+        List<Companion> copies = others.stream().map(Companion::copy).toList();
+        return new Companions(chosen, copies,
+                reference.flatMap(wanted -> copies.stream().filter(copy -> copy.number() == wanted.number()).findFirst()), difference);
+    }
+
+    /** Numbers of all runs, ascending. */
+    List<Integer> numbers() {
+        return Stream.concat(Stream.of(chosen), others.stream().map(Companion::number)).sorted().toList();
     }
 
     boolean isEmpty() {

@@ -15,7 +15,7 @@ final class Curves {
     private static final double[] TEST = {6, 4};
     private static final double[] BOUND = {2, 3};
     private static final double FAINT = 0.4;
-    private static final double PALEST = 0.6;
+    private static final double PALEST = 0.45;
     /** More names would push the chart out of its card. */
     private static final int MOST_NAMED = 10;
 

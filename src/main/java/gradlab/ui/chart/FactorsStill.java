@@ -24,6 +24,7 @@ record FactorsStill(List<Link> links) implements Still {
     private static final String NORMALIZATION = "attenuation.normalization";
     private static final double PADDING = 0.08;
     private static final double BAR = 0.36;
+    private static final double GAP = 10;
     private static final double ROOM_FOR_NUMBERS = 52;
 
     /** The factors of one hidden layer; all greater than 0. Without a normalisation its factor is 1. */
@@ -79,21 +80,22 @@ record FactorsStill(List<Link> links) implements Still {
         StillAxes axes = StillAxes.in(bounds, low - PADDING * span, low + (1 + PADDING) * span, 1);
         Rectangle2D area = axes.area();
         axes.draw(g, Ticks.log(axes.low(), axes.high(), axes.rows(), words::logTick), style);
-        double column = area.getWidth() / (links.size() + 0.5);
+        String output = words.layer(links.size() + 1, links.size() + 1);
+        double lead = g.getFontMetrics().stringWidth(output) + GAP;
+        double column = (area.getWidth() - lead) / links.size();
         double bar = BAR * column;
         g.setColor(ChartStyle.awt(palette.fadedInk()));
-        axes.label(g, words.layer(links.size() + 1, links.size() + 1), area.getX() + column / 4, 0);
+        axes.label(g, output, area.getX() + lead / 2, 0);
         double start = Math.rint(axes.y(0)) + 0.5;
         g.setStroke(new BasicStroke(2));
-        g.draw(new Line2D.Double(area.getX(), start, area.getX() + column / 2, start));
+        g.draw(new Line2D.Double(area.getX(), start, area.getX() + lead, start));
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
-            double x = area.getX() + column / 2 + i * column;
+            double middle = area.getX() + lead + (i + 0.5) * column;
             double from = Math.log10(reached[i]);
             double between = from + Math.log10(link.weights());
             double sloped = between + Math.log10(link.slope());
             double to = Math.log10(reached[i + 1]);
-            double middle = x + column / 2;
             double width = normalized() ? 2 * bar / 3 : bar;
             bar(g, axes, middle - bar, width, from, between, palette.positive());
             bar(g, axes, middle - bar + width, width, between, sloped, palette.negative());

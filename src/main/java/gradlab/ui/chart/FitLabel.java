@@ -6,14 +6,23 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/** A label that says as much as fits: of several wordings the longest with room on one line, or the shortest on several. */
+/**
+ * A label that says as much as fits: of several wordings the longest with room on one line, or the shortest on two. Where
+ * even that has no room it says nothing, if it may, or is cut off.
+ */
 final class FitLabel extends Region {
+
+    /** Two lines, however their heights are rounded. */
+    private static final double MOST_LINES = 2.2;
 
     private final Label label = new Label();
     private final Text measure = new Text();
+    private final boolean mayVanish;
     private List<String> wordings = List.of("");
 
-    FitLabel(String style) {
+    /** @param mayVanish true for words that are said elsewhere too */
+    FitLabel(String style, boolean mayVanish) {
+        this.mayVanish = mayVanish;
         label.getStyleClass().add(style);
         label.setWrapText(true);
         label.setMinSize(0, 0);
@@ -57,10 +66,8 @@ final class FitLabel extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        measure.setFont(label.getFont());
-        measure.setText(width < 0 ? wordings.getFirst() : fitting(width));
-        measure.setWrappingWidth(width < 0 ? 0 : Math.max(1, width));
-        return Math.ceil(measure.getLayoutBounds().getHeight());
+        double line = heightOf("", 1);
+        return width < 0 ? line : Math.min(Math.ceil(MOST_LINES * line), heightOf(fitting(width), width));
     }
 
     @Override
@@ -79,7 +86,17 @@ final class FitLabel extends Region {
     }
 
     private String fitting(double width) {
-        return wordings.stream().filter(wording -> widthOf(wording) <= width).findFirst().orElse(wordings.getLast());
+        String shortest = wordings.getLast();
+        boolean said = !mayVanish || heightOf(shortest, width) <= MOST_LINES * heightOf("", 1);
+        return wordings.stream().filter(wording -> widthOf(wording) <= width).findFirst().orElse(said ? shortest : "");
+    }
+
+    private double heightOf(String wording, double width) {
+        measure.setFont(label.getFont());
+        measure.setText(wording);
+        // 0 would mean no wrapping
+        measure.setWrappingWidth(Math.max(1, width));
+        return Math.ceil(measure.getLayoutBounds().getHeight());
     }
 
     private double widthOf(String wording) {

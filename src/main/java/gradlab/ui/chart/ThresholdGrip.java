@@ -1,5 +1,6 @@
 package gradlab.ui.chart;
 
+import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
@@ -27,6 +28,16 @@ final class ThresholdGrip implements Grip {
      * @param shareAt for a place, what share of σ₁ each height means there
      */
     record Line(DoubleUnaryOperator yAt, DoubleFunction<DoubleUnaryOperator> shareAt) {
+
+        /** The line of a chart, empty if it has none. */
+        static Optional<Line> of(PictureChart chart, Readings readings, Rectangle2D area) {
+            return chart.curves().stream().filter(curve -> curve.kind() == Curve.Kind.THRESHOLD).findFirst()
+                    .map(curve -> new Line(x -> chart.y(PictureChart.value(readings, curve, chart.step(x, area)), area), x -> {
+                        double strongest = PictureChart.value(readings, curve, chart.step(x, area)) / curve.factor();
+                        DoubleUnaryOperator valueAt = chart.valueAt(area);
+                        return y -> strongest > 0 ? valueAt.applyAsDouble(y) / strongest : Double.NaN;
+                    }));
+        }
     }
 
     /**

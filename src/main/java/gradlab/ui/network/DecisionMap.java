@@ -17,6 +17,9 @@ import javafx.scene.text.TextAlignment;
 final class DecisionMap extends Region {
 
     private static final int MOST_POINTS = 500;
+    /** Primes: they share no factor with the number of rows, unless it is a multiple of them. */
+    private static final int LEAP = 7919;
+    private static final int OTHER_LEAP = 7907;
     private static final double CROWD = 250;
     private static final double KEY_GAP = 8;
 
@@ -177,15 +180,25 @@ final class DecisionMap extends Region {
     private void paintPart(GraphicsContext g, NetworkView shown, DataSet part, AnswerColours colours, double side, boolean hollow) {
         Snapshot.Maps maps = shown.maps().orElseThrow();
         double range = maps.greatest() - maps.least();
-        int stride = Math.max(1, (part.rows() + MOST_POINTS - 1) / MOST_POINTS);
-        double radius = (part.rows() / stride > CROWD ? 2 : 2.5) * (side < 130 ? 0.8 : 1);
+        int drawn = Math.min(part.rows(), MOST_POINTS);
+        double radius = (drawn > CROWD ? 2 : 2.5) * (side < 130 ? 0.8 : 1);
         Color rim = colours.isClasses() ? shown.palette().surface() : shown.palette().fadedInk();
-        for (int row = 0; row < part.rows(); row += stride) {
+        for (int i = 0; i < drawn; i++) {
+            int row = drawnRow(i, part.rows());
             double x = side * (part.inputs()[2 * row] - maps.least()) / range;
             double y = side * (maps.greatest() - part.inputs()[2 * row + 1]) / range;
             Color colour = colours.ofTarget(part.targets()[row * part.targetColumns()]);
             paintPoint(g, x, y, radius, colour, rim, hollow);
         }
+    }
+
+    /**
+     * The row of the point drawn as number {@code i}: every row once. Where rows are too many, they are taken in leaps,
+     * for generators often put the classes in turn, and every second row would be a single class.
+     */
+    static int drawnRow(int i, int rows) {
+        long leap = rows % LEAP == 0 ? OTHER_LEAP : LEAP;
+        return rows <= MOST_POINTS ? i : (int) (i * leap % rows);
     }
 
     private static void paintPoint(GraphicsContext g, double x, double y, double radius, Color colour, Color rim,

@@ -1,11 +1,11 @@
 package gradlab.ui.session;
 
-import gradlab.train.Checkpoint;
 import gradlab.train.RunArchive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -14,25 +14,25 @@ final class PieceWriter implements RunArchive.Sink {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes);
-    private final Checkpoints checkpoints;
+    private final Keeping keeping;
     private final Set<String> kept = new LinkedHashSet<>();
 
-    /** Where checkpoints go. */
-    interface Checkpoints {
-        String keep(Checkpoint checkpoint) throws IOException;
+    /** Where pieces that never change go. */
+    interface Keeping {
+        String keep(Object what, Supplier<byte[]> bytes) throws IOException;
     }
 
     /** @param level 0 for quick, 9 for small */
-    PieceWriter(int level, Checkpoints checkpoints) {
-        this.checkpoints = checkpoints;
+    PieceWriter(int level, Keeping keeping) {
+        this.keeping = keeping;
         zip.setLevel(level);
     }
 
-    /** Checkpoints go into the archive too. */
+    /** All pieces go into the archive. */
     static PieceWriter holdingAll(int level) {
         PieceWriter[] self = new PieceWriter[1];
-        self[0] = new PieceWriter(level, checkpoint -> {
-            byte[] content = RunArchive.bytes(checkpoint);
+        self[0] = new PieceWriter(level, (_, bytes) -> {
+            byte[] content = bytes.get();
             String name = SessionStore.nameOf(content);
             if (!self[0].kept.contains(name)) {
                 self[0].write(name, content);
@@ -50,13 +50,13 @@ final class PieceWriter implements RunArchive.Sink {
     }
 
     @Override
-    public String keep(Checkpoint checkpoint) throws IOException {
-        String name = checkpoints.keep(checkpoint);
+    public String keep(Object what, Supplier<byte[]> content) throws IOException {
+        String name = keeping.keep(what, content);
         kept.add(name);
         return name;
     }
 
-    /** Names of all checkpoints that were kept. */
+    /** Names of all that was kept. */
     Set<String> kept() {
         return kept;
     }

@@ -6,6 +6,7 @@ import gradlab.data.DataSource;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.StartWeights;
+import gradlab.train.Room;
 import gradlab.train.RunArchive;
 import gradlab.train.RunImage;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +38,7 @@ public final class RunFile {
     /** The folder that names in the archive are relative to; nothing is ever there. */
     private static final Path NOWHERE = Path.of("archive").toAbsolutePath();
     private static final int VERSION = 1;
-    private static final long MOST_CHECKPOINTS = 24L << 20;
+    private static final Room MOST_KEPT = new Room(24L << 20, 24L << 20);
     private static final long MOST_BYTES = 24L << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -57,6 +58,11 @@ public final class RunFile {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".labrun");
     }
 
+    /** Where files that runs bring along are put on this machine. */
+    public static Path importFolder() {
+        return StateFolder.here().resolve("imported");
+    }
+
     /** @throws BadInput if the file cannot be written */
     public static void write(Path file, RunImage run, String note) {
         try {
@@ -73,7 +79,7 @@ public final class RunFile {
             zip.write(DESCRIPTION, JSON.writeValueAsBytes(Map.of("version", VERSION, "step", run.step(), "latest", run.latest())));
             zip.write("note.txt", note.getBytes(StandardCharsets.UTF_8));
             zip.write("experiment.lab", ExperimentFile.write(moved.spec(), NOWHERE, Locale.ENGLISH).getBytes(StandardCharsets.UTF_8));
-            RunArchive.write(moved, RUN, NOWHERE, MOST_CHECKPOINTS, zip);
+            RunArchive.write(moved, RUN, NOWHERE, MOST_KEPT, zip);
             WholeFile.write(file, zip.bytes());
         } catch (IOException e) {
             throw BadInput.at(new Place(file.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
@@ -82,10 +88,13 @@ public final class RunFile {
 
     /**
      * @param importFolder where files that the run brings along are put
-     * @throws BadInput if the file is damaged or comes from a newer lab
+     * @throws BadInput if the file is not there, damaged or comes from a newer lab
      */
     public static Opened read(Path file, Path importFolder) {
         Place place = new Place(file.toString(), 1, 1);
+        if (!Files.isRegularFile(file)) {
+            throw BadInput.at(place, Files.isDirectory(file) ? "file.folder" : "file.missing");
+        }
         try {
             Pieces pieces = Pieces.of(file);
             JsonNode root = JSON.readTree(pieces.read(DESCRIPTION));

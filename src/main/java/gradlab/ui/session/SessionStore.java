@@ -3,7 +3,7 @@ package gradlab.ui.session;
 import gradlab.catalogue.BadInput;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
-import gradlab.train.Checkpoint;
+import gradlab.train.Room;
 import gradlab.train.RunArchive;
 import gradlab.train.RunImage;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,12 +42,13 @@ public final class SessionStore implements AutoCloseable {
     private static final String CHECKPOINTS = "checkpoints";
     private static final String DESCRIPTION = "session.json";
     private static final int VERSION = 1;
-    private static final long MOST_PER_RUN = 64L << 20;
+    private static final Room MOST_PER_RUN = new Room(64L << 20, Long.MAX_VALUE);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
     private final FileChannel lock;
-    private final Map<Checkpoint, String> names = new HashMap<>();
+    /** Of the pieces in the last session, so that nothing is packed twice. */
+    private Map<Object, String> names = new HashMap<>();
     private Set<String> previous = Set.of();
     private boolean hasSession;
 
@@ -189,7 +191,12 @@ public final class SessionStore implements AutoCloseable {
 
     /** Keeps the session in place of what was kept since the start. */
     public void save(ExperimentSpec spec, RunImage.All all) throws IOException {
-        PieceWriter zip = new PieceWriter(0, this::keep);
+        Map<Object, String> used = new HashMap<>();
+        PieceWriter zip = new PieceWriter(0, (what, bytes) -> {
+            String name = keep(what, bytes);
+            used.put(what, name);
+            return name;
+        });
         List<String> runs = new ArrayList<>();
         for (RunImage run : all.runs()) {
             String prefix = "run-" + run.number() + "/";
@@ -206,22 +213,21 @@ public final class SessionStore implements AutoCloseable {
         zip.write(DESCRIPTION, JSON.writeValueAsBytes(description));
         WholeFile.write(folder.resolve(SESSION), zip.bytes());
         hasSession = true;
-        names.values().retainAll(zip.kept());
+        names = used;
         forgetOthers(zip.kept());
     }
 
-    private String keep(Checkpoint checkpoint) throws IOException {
-        String known = names.get(checkpoint);
+    private String keep(Object what, Supplier<byte[]> content) throws IOException {
+        String known = names.get(what);
         if (known != null) {
             return known;
         }
-        byte[] bytes = RunArchive.bytes(checkpoint);
+        byte[] bytes = content.get();
         String name = nameOf(bytes);
         Path file = folder.resolve(CHECKPOINTS).resolve(Path.of(name).getFileName());
         if (!Files.exists(file)) {
             WholeFile.write(file, bytes);
         }
-        names.put(checkpoint, name);
         return name;
     }
 
@@ -234,7 +240,7 @@ public final class SessionStore implements AutoCloseable {
         }
     }
 
-    /** Checkpoints that neither this session nor the one before needs any more. */
+    /** Pieces that neither this session nor the one before needs any more. */
     private void forgetOthers(Set<String> used) throws IOException {
         if (!hasSession) {
             return;

@@ -1,6 +1,6 @@
 package gradlab.ui.session;
 
-import gradlab.train.Trainer;
+import gradlab.train.Room;
 import gradlab.ui.theme.Palette;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -14,18 +14,26 @@ import tools.jackson.databind.json.JsonMapper;
  * @param width of the window in pixels, with its height
  * @param lesson whether the lesson is showing
  * @param memory megabytes for checkpoints of all runs
+ * @param spectra megabytes for spectra and distributions of all runs
  */
-public record Settings(boolean dark, String language, double width, double height, boolean maximized, boolean lesson, int memory) {
+public record Settings(boolean dark, String language, double width, double height, boolean maximized, boolean lesson, int memory,
+        int spectra) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final double LEAST = 300;
     private static final double MOST = 20_000;
 
     /** What a first start shows. */
-    public static final Settings FIRST = new Settings(false, "ru", 1280, 720, false, true, (int) (Trainer.USUAL_MEMORY >> 20));
+    public static final Settings FIRST = new Settings(false, "ru", 1280, 720, false, true,
+            (int) (Room.USUAL.checkpoints() >> 20), (int) (Room.USUAL.spectra() >> 20));
 
     public Palette palette() {
         return dark ? Palette.DARK : Palette.LIGHT;
+    }
+
+    /** What the runs may remember. */
+    public Room room() {
+        return Room.ofMegabytes(memory, spectra);
     }
 
     String text() {
@@ -42,10 +50,14 @@ public record Settings(boolean dark, String language, double width, double heigh
             return new Settings(node.path("dark").asBoolean(FIRST.dark), node.path("language").asString(FIRST.language).equals("en") ? "en" : "ru",
                     size(node.path("width"), FIRST.width), size(node.path("height"), FIRST.height),
                     node.path("maximized").asBoolean(FIRST.maximized), node.path("lesson").asBoolean(FIRST.lesson),
-                    Math.clamp(node.path("memory").asInt(FIRST.memory), 1, 1 << 16));
+                    size(node.path("memory"), FIRST.memory), size(node.path("spectra"), FIRST.spectra));
         } catch (JacksonException e) {
             return FIRST;
         }
+    }
+
+    private static int size(JsonNode node, int usual) {
+        return Math.clamp(node.asInt(usual), Room.LEAST, Room.MOST);
     }
 
     private static double size(JsonNode node, double usual) {

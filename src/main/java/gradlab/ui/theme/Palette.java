@@ -14,6 +14,10 @@ public enum Palette {
     DARK("#0d1117", "#161b22", "#30363d", "#e6edf3", "#8b949e", "#58a6ff", "#121d2f", "#56b4e9", "#e69f00", "#ff7b72",
             "#3b2f0b", List.of("#56b4e9", "#e69f00", "#2fc89d", "#e6a8cb", "#f0e442", "#8ecdf5", "#b79ae0", "#c9d1d9"));
 
+    /** From little to much; lightness alone tells them apart, so colour-blind eyes and grey paper do too. */
+    private static final List<Color> LIGHT_RAMP = List.of(Color.web("#fff4c2"), Color.web("#a9d8b0"), Color.web("#41a3b8"), Color.web("#2464a3"), Color.web("#172d5e"));
+    private static final List<Color> DARK_RAMP = List.of(Color.web("#1d2c4f"), Color.web("#245d8f"), Color.web("#2f969e"), Color.web("#8ccb9b"), Color.web("#fbeeb0"));
+
     private final String ground;
     private final String surface;
     private final String line;
@@ -109,6 +113,14 @@ public enum Palette {
     public Color diverging(double value) {
         double strength = Double.isNaN(value) ? 0 : Math.min(1, Math.abs(value));
         return surface().interpolate(value < 0 ? negative() : positive(), strength);
+    }
+
+    /** A quantity from 0 (near the surface) to 1 (far from it), for maps. */
+    public Color sequential(double share) {
+        List<Color> ramp = this == LIGHT ? LIGHT_RAMP : DARK_RAMP;
+        double place = Math.clamp(share, 0, 1) * (ramp.size() - 1);
+        int below = Math.min((int) place, ramp.size() - 2);
+        return ramp.get(below).interpolate(ramp.get(below + 1), place - below);
     }
 
     /** The palette as looked-up colours for the root of a scene; also feeds the names that controls look up. */

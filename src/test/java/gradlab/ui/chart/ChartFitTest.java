@@ -6,6 +6,7 @@ import gradlab.catalogue.Texts;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.Activation;
+import gradlab.nn.LayerSpec;
 import gradlab.probe.MatrixChoice;
 import gradlab.probe.MeasureChoice;
 import gradlab.probe.Probe;
@@ -15,6 +16,7 @@ import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
@@ -46,7 +49,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ChartFitTest {
 
     private static final double WIDTH = 646;
-    private static final double HEIGHT = 346;
+    private static final double HEIGHT = 314;
 
     private final Words words = new Words(Texts.russian());
     private final FrameClock clock = new FrameClock();
@@ -57,7 +60,7 @@ class ChartFitTest {
 
     @Start
     void start(Stage stage) {
-        ExperimentSpec spec = ShortRun.spec(new Activation.Tanh())
+        ExperimentSpec spec = ShortRun.spec(new Activation.Tanh()).withHidden(Collections.nCopies(7, new LayerSpec(6, new Activation.Tanh())))
                 .withProbes(Catalogues.PROBE.entries().stream().map(entry -> everything(entry.standard()).withEvery(1)).toList());
         model = new LabModel(spec, System::nanoTime);
         clock.onFrame(model::refresh);
@@ -101,6 +104,17 @@ class ChartFitTest {
         assertThat(clipped).isEmpty();
     }
 
+    /** Legends of many layers take two rows; the drawing begins below them. */
+    private void lookAtLegends() {
+        for (Node node : grid.lookupAll(".chart-legend")) {
+            double lowest = ((Parent) node).getChildrenUnmodifiable().stream().filter(Node::isManaged)
+                    .mapToDouble(entry -> entry.getBoundsInParent().getMaxY()).max().orElse(0);
+            if (lowest > node.getLayoutBounds().getHeight() + 1) {
+                clipped.add("legend of " + node.getParent().getId());
+            }
+        }
+    }
+
     private void turnThrough(String card) {
         if (grid.lookup("#chart-" + card) == null) {
             String standing = grid.getChildrenUnmodifiable().getFirst().getId();
@@ -134,6 +148,7 @@ class ChartFitTest {
             grid.applyCss();
             grid.layout();
         }
+        lookAtLegends();
         for (String style : List.of(".card-title", ".chart-caption", ".chart-choice", ".chart-threshold-value", ".chart-legend-name")) {
             for (Node node : grid.lookupAll(style)) {
                 Labeled label = (Labeled) node;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.catalogue.Texts;
 import gradlab.nn.Activation;
+import gradlab.nn.Optimizer;
 import gradlab.ui.theme.Palette;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,5 +66,33 @@ class ChartPicturesTest {
         }
         assertThat(image.getRGB(2, 2)).isEqualTo(ChartStyle.awt(palette.surface()).getRGB());
         assertThat(pixels).doesNotContain(Color.LIGHT_GRAY.getRGB());
+    }
+
+    @Test
+    void anImageShowsTheOtherRunsWithTheirSignsAndTheDifference() throws IOException {
+        ShortRun first = ShortRun.of(ShortRun.spec(new Activation.Tanh()), 40);
+        ShortRun second = ShortRun.of(ShortRun.spec(new Activation.Tanh()).withOptimizer(new Optimizer.Sgd(0.7)), 80);
+        Companions.Companion other = new Companions.Companion(2, Readings.of(second.recorder(), second.book()));
+        Companions runs = new Companions(1, List.of(other), Optional.of(other), true).copy();
+
+        for (Palette palette : Palette.values()) {
+            ChartPictures pictures = new ChartPictures(palette, Texts.russian());
+            BufferedImage alone = pictures.image(first.picture("gradient.norm", 1), first.book(), first.readings(), true);
+            BufferedImage both = pictures.image(first.picture("gradient.norm", 1), first.book(), first.readings(), true,
+                    new ChartPictures.Beside(runs, 2, 80));
+            int blue = ChartStyle.awt(palette.series(0)).getRGB();
+            assertThat(inRightHalf(alone, blue)).isPositive();
+            assertThat(inRightHalf(both, blue)).as("only the longer run comes so far").isPositive();
+            BufferedImage without = pictures.image(first.picture("gradient.norm", 1), first.book(), first.readings(), true,
+                    new ChartPictures.Beside(Companions.NONE, 2, 80));
+            assertThat(inRightHalf(without, blue)).isZero();
+        }
+    }
+
+    private static long inRightHalf(BufferedImage image, int colour) {
+        int from = image.getWidth() * 3 / 5;
+        int top = image.getHeight() / 3;
+        return Arrays.stream(image.getRGB(from, top, image.getWidth() - from, image.getHeight() - top, null, 0, image.getWidth() - from))
+                .filter(pixel -> pixel == colour).count();
     }
 }

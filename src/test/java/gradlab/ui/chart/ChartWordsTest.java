@@ -67,6 +67,12 @@ class ChartWordsTest {
     }
 
     @Test
+    void anExplanationBeginsWithACapitalUnlessWithASymbol() {
+        assertThat(ChartWords.explained("пунктир — потолок", "Читать так.")).isEqualTo("Пунктир — потолок.\nЧитать так.");
+        assertThat(ChartWords.explained("σ якобиана", "Читать так.")).as("Σ would be a sum").startsWith("σ якобиана.");
+    }
+
+    @Test
     void valuesAreWrittenInTheMannerOfTheirAxis() {
         ChartWords words = new ChartWords(ShortRun.RUSSIAN);
         Curve loss = Curves.of(run.picture("loss", 1), Palette.LIGHT, 1e-3).getFirst();

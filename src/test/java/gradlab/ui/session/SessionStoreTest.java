@@ -9,11 +9,17 @@ import gradlab.data.DataSource;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.Optimizer;
 import gradlab.train.Branch;
+import gradlab.probe.Matrix;
+import gradlab.probe.SlopeCounts;
 import gradlab.train.Event;
+import gradlab.train.KeptRows;
+import gradlab.train.Room;
+import gradlab.train.RunArchive;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.RunState.Phase;
 import gradlab.train.Snapshot;
+import gradlab.train.SpectrumStore;
 import gradlab.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +42,8 @@ class SessionStoreTest {
 
     private static final ExperimentSpec SPEC = ExperimentSpec.standard();
     private static final ExperimentSpec PLAIN = SPEC.withOptimizer(new Optimizer.Sgd(0.1));
+
+    private static final int MANY = 700;
 
     @TempDir
     private Path folder;
@@ -151,6 +160,71 @@ class SessionStoreTest {
     }
 
     @Test
+    void movedThresholdsAnswerForTheWholePastAfterAStart() throws IOException {
+        ExperimentSpec everyStep = SPEC.measuringEvery(1);
+        Map<String, List<Double>> counted;
+        try (Trainer trainer = new Trainer(everyStep, System::nanoTime); SessionStore store = open()) {
+            trainer.playTo(MANY);
+            RunState played = await(trainer, state -> state.step() == MANY && state.phase() == Phase.PAUSED);
+            counted = counted(played);
+            store.save(everyStep, image(trainer));
+            RunFile.write(folder.resolve("mine.labrun"), image(trainer).chosenRun(), "");
+        }
+        assertThat(counted.get("rank")).hasSize(MANY);
+        try (Trainer trainer = new Trainer(SPEC, System::nanoTime); SessionStore store = open()) {
+            trainer.restore(store.read(store.start().found().orElseThrow()), SessionStoreTest::unexpected);
+            assertThat(counted(await(trainer, state -> state.step() == MANY))).isEqualTo(counted);
+            trainer.playTo(MANY + 5);
+            assertThat(counted(await(trainer, state -> state.step() == MANY + 5 && state.phase() == Phase.PAUSED)).get("rank")).hasSize(MANY + 5);
+        }
+        try (Trainer trainer = new Trainer(SPEC, System::nanoTime)) {
+            trainer.add(RunFile.read(folder.resolve("mine.labrun"), folder).run(), SessionStoreTest::unexpected);
+            assertThat(counted(await(trainer, state -> state.step() == MANY))).isEqualTo(counted);
+        }
+    }
+
+    @Test
+    void whatWasSavedOfSpectraIsNotWrittenAgain() throws IOException {
+        try (Trainer trainer = new Trainer(SPEC.measuringEvery(1), System::nanoTime); SessionStore store = open()) {
+            trainer.playTo(MANY);
+            await(trainer, state -> state.step() == MANY && state.phase() == Phase.PAUSED);
+            store.save(SPEC, image(trainer));
+            List<Path> before = checkpoints();
+            assertThat(before).hasSizeGreaterThan(4);
+            trainer.playTo(MANY + 1);
+            await(trainer, state -> state.step() == MANY + 1 && state.phase() == Phase.PAUSED);
+            store.save(SPEC, image(trainer));
+
+            assertThat(checkpoints().stream().filter(before::contains).toList()).as("all but the latest checkpoint").hasSize(before.size() - 1);
+            assertThat(checkpoints()).hasSize(before.size());
+        }
+    }
+
+    @Test
+    void aSessionFromBeforeSpectraWereKeptIsReadWithoutThem() throws IOException {
+        Map<String, byte[]> pieces = new java.util.HashMap<>();
+        try (Trainer trainer = forked()) {
+            RunArchive.write(image(trainer).chosenRun(), "", folder, Room.USUAL, new RunArchive.Sink() {
+                @Override
+                public void write(String name, byte[] bytes) {
+                    pieces.put(name, bytes);
+                }
+
+                @Override
+                public String keep(Object what, java.util.function.Supplier<byte[]> bytes) {
+                    pieces.put("piece" + pieces.size(), bytes.get());
+                    return "piece" + (pieces.size() - 1);
+                }
+            });
+        }
+        pieces.remove("spectra.bin");
+        String old = new String(pieces.get("run.json"), java.nio.charset.StandardCharsets.UTF_8).replaceAll(",?\"spectra\":\\d+", "");
+        pieces.put("run.json", old.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(RunArchive.read(pieces::get, "", folder).latest()).isEqualTo(150);
+    }
+
+    @Test
     void twoLabsDoNotShareAFolder() throws IOException {
         try (SessionStore _ = open()) {
             assertThat(SessionStore.open(folder)).isEmpty();
@@ -247,6 +321,15 @@ class SessionStoreTest {
 
     private static void unexpected(BadInput bad) {
         throw bad;
+    }
+
+    /** Ranks and saturated shares at a threshold that nobody chose before. */
+    private static Map<String, List<Double>> counted(RunState state) {
+        SpectrumStore store = state.run().orElseThrow().recorder().spectra();
+        KeptRows.View spectra = store.spectra(Matrix.GRADIENT, 2).orElseThrow().view();
+        KeptRows.View slopes = store.slopes(1).orElseThrow().view();
+        return Map.of("rank", IntStream.range(0, spectra.size()).mapToObj(row -> (double) spectra.countAbove(row, 0.0123)).toList(),
+                "share", IntStream.range(0, slopes.size()).mapToObj(row -> slopes.of(row, (all, at) -> SlopeCounts.shareBelow(all, at, 0.4))).toList());
     }
 
     private static List<Event> events(RunState state) {
