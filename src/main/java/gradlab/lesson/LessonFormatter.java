@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class LessonFormatter {
 
-    private static final Pattern KEY = Pattern.compile("\\s*([\\p{L}_-]+(?:\\s+[\\p{L}_-]+)*)\\s*(\\([^)]*\\))?\\s*:(.*)");
+    private static final Pattern KEY = Pattern.compile("\\s*([\\p{L}_-]+(?:\\s+[\\p{L}_-]+)?)\\s*(\\([^)]*\\))?\\s*:(.*)");
     private static final Pattern OPTION = Pattern.compile("- \\[([ xXхХ])](.*)");
     private static final Map<String, String> OTHER_KEYS = Map.of("kind", "вид", "drag", "тянуть", "show", "показать", "function", "функция",
             "answer", "ответ", "order", "порядок");

@@ -205,8 +205,12 @@ class LessonFormsTest {
     }
 
     private String texts(String id) {
-        return node(id).lookupAll("*").stream().map(node -> node instanceof Label label ? label.getText()
+        return node(id).lookupAll("*").stream().filter(LessonFormsTest::isShown).map(node -> node instanceof Label label ? label.getText()
                 : node instanceof javafx.scene.text.Text text ? text.getText() : "").collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
