@@ -2,6 +2,7 @@ package gradlab.ui.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,7 @@ class DecisionMapTest {
         for (int classes : new int[] {2, 3, 4}) {
             int[] drawn = new int[classes];
             IntStream.range(0, DRAWN).map(i -> DecisionMap.drawnRow(i, rows)).forEach(row -> drawn[row % classes]++);
-            assertThat(drawn).as("of %d classes", classes).allMatch(count -> count > 0.8 * DRAWN / classes);
+            assertThat(Arrays.stream(drawn).boxed()).as("of %d classes", classes).allMatch(count -> count > 0.8 * DRAWN / classes);
         }
     }
 
