@@ -7,11 +7,13 @@ import gradlab.catalogue.Texts;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonChecker;
 import gradlab.lesson.LessonChecker.Verdict;
+import gradlab.lesson.LessonFormatter;
 import gradlab.lesson.LessonReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--update", descriptionKey = "update")
     private boolean update;
 
+    @Option(names = "--format", descriptionKey = "format")
+    private boolean format;
+
     @Spec
     private CommandSpec command;
 
@@ -49,11 +54,18 @@ final class CheckCommand implements Callable<Integer> {
         long start = System.nanoTime();
         for (Path file : lessonFiles()) {
             Lesson lesson = LessonReader.read(file);
+            if (format && tidy(file)) {
+                print.println(Main.text("check.formatted", file));
+                lesson = LessonReader.read(file);
+            }
             for (Problem problem : lesson.problems()) {
                 (problem.isWarning() ? print : command.commandLine().getErr()).println(problem.line(texts));
             }
             if (lesson.hasErrors()) {
                 worst = Main.WRONG_INPUT;
+            }
+            if (format) {
+                continue;
             }
             List<Verdict> verdicts = LessonChecker.check(lesson, Math.max(0, seeds));
             report(file, verdicts, print);
@@ -61,9 +73,30 @@ final class CheckCommand implements Callable<Integer> {
             claims += verdicts.size();
             refuted += (int) verdicts.stream().filter(verdict -> !verdict.holds()).count();
         }
+        if (format) {
+            print.flush();
+            return worst;
+        }
         print.println(Main.text("check.summary", claims, refuted, "%.1f".formatted((System.nanoTime() - start) / 1e9)));
         print.flush();
         return worst != Main.DONE ? worst : refuted > 0 ? Main.REFUTED : Main.DONE;
+    }
+
+    /** Writes the lesson anew where tidying changes it; the old file stays until the new one is whole. */
+    private static boolean tidy(Path file) {
+        try {
+            String before = Files.readString(file);
+            String after = LessonFormatter.format(before);
+            if (after.equals(before)) {
+                return false;
+            }
+            Path beside = file.resolveSibling(file.getFileName() + ".part");
+            Files.writeString(beside, after);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (IOException e) {
+            throw BadInput.at(new Place(file.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
+        }
     }
 
     private void report(Path file, List<Verdict> verdicts, PrintWriter print) {

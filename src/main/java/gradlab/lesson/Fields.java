@@ -99,7 +99,7 @@ final class Fields {
     private void addLine(LessonText text, int number, String line, Field last, boolean freeStart) {
         int colon = line.indexOf(':');
         String head = colon < 0 ? "" : line.substring(0, colon);
-        boolean isKey = colon > 0 && head.matches("\\s*[\\p{L}_-]+(\\s[\\p{L}_-]+)?\\s*(\\([^)]*\\))?\\s*") && (!freeStart || isLikeQuizKey(head));
+        boolean isKey = colon > 0 && head.matches("\\s*[\\p{L}_-]+(\\s+[\\p{L}_-]+)?\\s*(\\([^)]*\\))?\\s*") && (!freeStart || isLikeQuizKey(head));
         if (isKey) {
             int open = head.indexOf('(');
             int end = open < 0 ? colon : open;

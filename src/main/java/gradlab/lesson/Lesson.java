@@ -79,6 +79,10 @@ public record Lesson(Path file, String id, String title, String version, String 
             this.english = english;
         }
 
+        String russian() {
+            return russian;
+        }
+
         static List<String> allSpellings() {
             return Arrays.stream(values()).flatMap(kind -> Stream.of(kind.russian, kind.english)).toList();
         }

@@ -90,7 +90,8 @@ record LessonHead(Map<String, String> values, int bodyStart) {
         lineOf.put(key, line);
     }
 
-    private static String find(String written) {
+    /** The Russian form of a key of the head, or nothing. */
+    static String find(String written) {
         String folded = Spelling.fold(written);
         return Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).filter(key -> Spelling.fold(key).equals(folded)).findFirst()
                 .orElse(ENGLISH.getOrDefault(folded, ""));

@@ -33,19 +33,23 @@ public final class LessonReader {
     private static final long MAX_BYTES = 1 << 20;
     private static final int MOST_WORDS = 900;
     private static final int MOST_STEPS = 6;
-    private static final Pattern FENCE = Pattern.compile("(?iu)```\\s*(\\p{L}[\\p{L}-]*)(?=\\s|$)\\s*(.*)");
-    private static final Pattern FENCE_ID = Pattern.compile("id\\s*=\\s*(\\S+)");
-    private static final Pattern BOX = Pattern.compile(":::\\s*(\\p{L}+)\\s*");
+    static final Pattern FENCE = Pattern.compile("(?iu)```\\s*(\\p{L}[\\p{L}-]*)(?=\\s|$)\\s*(.*)");
+    static final Pattern FENCE_ID = Pattern.compile("id\\s*=\\s*(\\S+)");
+    static final Pattern BOX = Pattern.compile(":::\\s*(\\p{L}+)\\s*");
     private static final Pattern SECTION = Pattern.compile("##\\s.*");
 
     /** The blocks between backticks. */
-    private enum Block {
+    enum Block {
         STEP("step", "шаг"), WIDGET("widget", "виджет"), QUESTION("question", "вопрос", "quiz"), PATIENT("patient", "пациент");
 
         private final Spelling spelling;
 
         Block(String english, String russian, String... others) {
             spelling = new Spelling(english, russian, List.of(others));
+        }
+
+        Spelling spelling() {
+            return spelling;
         }
 
         static Optional<Block> find(String word) {
@@ -142,7 +146,7 @@ public final class LessonReader {
     }
 
     /** A block is meant where its word is known or nearly so, or where it has an id. */
-    private static boolean isBlock(Matcher fence) {
+    static boolean isBlock(Matcher fence) {
         return Nearest.to(fence.group(1), Block.allSpellings()).isPresent() || FENCE_ID.matcher(fence.group(2)).lookingAt();
     }
 

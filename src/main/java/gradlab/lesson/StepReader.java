@@ -34,7 +34,7 @@ final class StepReader {
     private static final Pattern ARROW = Pattern.compile("(?iu)(.+?)\\s+(?:на\\s+шаге|at\\s+step)\\s+(\\d{1,9})\\s+[\"«](.*)[\"»]");
 
     /** The keys of a step beside those of an experiment. */
-    private enum Own {
+    enum Own {
         TITLE("title", "название"), LIKE("as", "как"), WATCH("watch", "смотреть"), ARROW("arrow", "стрелка"),
         BOWL("bowl", "чаша"), PREDICTION("prediction", "предсказание"), EXPECT("expect", "ожидание"), EXPLANATION("explanation", "объяснение");
 
@@ -42,6 +42,10 @@ final class StepReader {
 
         Own(String english, String russian) {
             spelling = new Spelling(english, russian, List.of());
+        }
+
+        Spelling spelling() {
+            return spelling;
         }
 
         static Optional<Own> find(String word) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Reads the blocks {@code виджет} of a lesson. */
 final class WidgetReader {
 
-    private static final List<String> KEYS = List.of("вид", "kind", "тянуть", "drag", "показать", "show", "функция", "function");
+    static final List<String> KEYS = List.of("вид", "kind", "тянуть", "drag", "показать", "show", "функция", "function");
 
     private final LessonText text;
 

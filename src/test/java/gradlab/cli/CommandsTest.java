@@ -210,6 +210,16 @@ class CommandsTest {
     }
 
     @Test
+    void formattingTidiesTheFileOnceAndChecksNoClaims() throws IOException {
+        Path lesson = write("urok.md", lesson("потери < 0.0001 на шаге 60").replace("```шаг id", "```step id"));
+        Outcome outcome = gradlab("check", lesson.toString(), "--format");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("urok.md").doesNotContain("✗");
+        assertThat(lesson).content().contains("```шаг id").doesNotContain("```step");
+        assertThat(gradlab("check", lesson.toString(), "--format").out()).isEmpty();
+    }
+
+    @Test
     void aBrokenClaimFailsWithItsPlaceAndTheMeasuredValue() throws IOException {
         Path lesson = write("urok.md", lesson("потери < 0.0001 на шаге 60"));
         Outcome outcome = gradlab("check", lesson.toString(), "--seeds", "1");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -15,10 +14,7 @@ import javafx.scene.layout.VBox;
 /** A part of a lesson that was read and is checked, but that this lab cannot show: it says so, and the rest works. */
 final class UndrawnCard extends VBox {
 
-    private final Page page;
-
     private UndrawnCard(Page page, Function<Locale, String> name, String sentence) {
-        this.page = page;
         getStyleClass().addAll("lesson-card", "undrawn-card");
         Label title = new Label();
         title.getStyleClass().add("card-title");
@@ -47,13 +43,17 @@ final class UndrawnCard extends VBox {
         return card;
     }
 
-    /** A descent on a bowl: question and explanation can be read. */
+    /** A descent on a bowl: the question can be read, and under a fold what comes out. */
     static UndrawnCard bowl(Page page, Step step) {
         UndrawnCard card = new UndrawnCard(page, _ -> step.title(), "lesson.undrawn.bowl");
         card.setId("step-" + step.id());
-        step.prediction().ifPresent(prediction -> card.add(prediction.question(), "lesson-question"));
+        step.prediction().ifPresent(prediction -> {
+            VBox question = new MarkdownView(page).text(prediction.question());
+            question.getStyleClass().add("lesson-question");
+            card.getChildren().add(question);
+        });
         if (!step.explanation().isBlank()) {
-            card.add(step.explanation(), "lesson-text");
+            card.getChildren().add(new Fold(page, "why-" + step.id(), "lesson.undrawn.why", new MarkdownView(page).text(step.explanation())));
         }
         return card;
     }
@@ -63,11 +63,5 @@ final class UndrawnCard extends VBox {
         UndrawnCard card = new UndrawnCard(page, _ -> step.title(), "lesson.undrawn.patient");
         card.setId("patient-" + step.id());
         return card;
-    }
-
-    private void add(String markdown, String style) {
-        Node text = new MarkdownView(page).text(markdown);
-        text.getStyleClass().add(style);
-        getChildren().add(text);
     }
 }
