@@ -2,8 +2,24 @@ package gradlab.probe;
 
 /**
  * Loss (without penalties) and share of right answers over one whole part of the data. For regression the accuracy is
- * NaN; an empty part gives NaN for both.
+ * NaN; an empty part gives NaN for both. What a {@link StepView} hands out is written again at the next measurement.
  */
-public record Scores(double loss, double accuracy) {
-    public static final Scores NONE = new Scores(Double.NaN, Double.NaN);
+public final class Scores {
+
+    private double loss = Double.NaN;
+    private double accuracy = Double.NaN;
+
+    public double loss() {
+        return loss;
+    }
+
+    public double accuracy() {
+        return accuracy;
+    }
+
+    /** Replaces both. */
+    public void set(double newLoss, double newAccuracy) {
+        loss = newLoss;
+        accuracy = newAccuracy;
+    }
 }

@@ -1,6 +1,7 @@
 package gradlab.train;
 
 import gradlab.math.Kernels;
+import gradlab.math.SingularValues;
 import gradlab.math.Spectrum;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Parameters;
@@ -16,11 +17,15 @@ final class DimensionCount implements Evaluator.Watcher {
     private final double[][] sums;
     private final double[][] products;
     private final Spectrum[] eigenvalues;
+    private final double[][] covariances;
+    private final SingularValues workspace;
     private double[] shifted = {};
     private double[] panels = {};
     private long examples;
 
-    DimensionCount(NetworkShape shape, Kernels kernels) {
+    /** @param workspace for the decompositions; others may use it in between */
+    DimensionCount(NetworkShape shape, Kernels kernels, SingularValues workspace) {
+        this.workspace = workspace;
         this.shape = shape;
         this.kernels = kernels;
         int hidden = shape.depth() - 1;
@@ -28,6 +33,12 @@ final class DimensionCount implements Evaluator.Watcher {
         sums = new double[hidden][];
         products = new double[hidden][];
         eigenvalues = new Spectrum[hidden];
+        covariances = new double[hidden][];
+        for (int l = 0; l < hidden; l++) {
+            int units = shape.units(l + 1);
+            eigenvalues[l] = new Spectrum(units, units);
+            covariances[l] = new double[units * units];
+        }
     }
 
     /** Forgets the last evaluation. */
@@ -95,18 +106,13 @@ final class DimensionCount implements Evaluator.Watcher {
         for (int l = 0; l < sums.length; l++) {
             int units = shape.units(l + 1);
             int stride = sums[l].length;
-            double[] covariance = new double[units * units];
-            boolean finite = true;
+            double[] covariance = covariances[l];
             for (int i = 0; i < units; i++) {
                 for (int j = 0; j < units; j++) {
-                    double entry = (products[l][i * stride + j] - sums[l][i] / examples * sums[l][j]) / examples;
-                    covariance[i * units + j] = entry;
-                    finite &= Double.isFinite(entry);
+                    covariance[i * units + j] = (products[l][i * stride + j] - sums[l][i] / examples * sums[l][j]) / examples;
                 }
             }
-            double[] unknown = new double[units];
-            Arrays.fill(unknown, Double.NaN);
-            eigenvalues[l] = finite ? Spectrum.of(covariance, 0, units, units) : new Spectrum(unknown, units, units);
+            eigenvalues[l].measure(workspace, covariance, 0);
         }
     }
 

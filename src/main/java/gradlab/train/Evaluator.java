@@ -22,6 +22,7 @@ final class Evaluator {
     private final Pass pass;
     private final double[] x;
     private final double[] y;
+    private final Scores own = new Scores();
     private double[] running = {};
 
     Evaluator(NetworkShape shape, Loss loss, int rows, Kernels kernels) {
@@ -33,41 +34,74 @@ final class Evaluator {
         this.y = new double[capacity * shape.outputs()];
     }
 
+    /** Loss over all rows. */
+    double loss(Parameters parameters, DataSet data, double[] targets) {
+        scores(parameters, data, targets, own);
+        return own.loss();
+    }
+
     /** Loss and accuracy over all rows. */
-    Scores scores(Parameters parameters, DataSet data, double[] targets) {
-        return data.rows() == 0 ? Scores.NONE : run(parameters, data, targets, null);
+    void scores(Parameters parameters, DataSet data, double[] targets, Scores to) {
+        if (data.rows() == 0) {
+            to.set(Double.NaN, Double.NaN);
+        } else {
+            run(parameters, data, targets, null, to);
+        }
     }
 
     /**
      * Scores, while somebody watches the hidden units in the same passes. Units are watched as in training: where batch
      * normalisation stands, each chunk is normalised by its own statistics, in a pass of its own.
      */
-    Scores scores(Parameters parameters, DataSet data, double[] targets, Watcher watcher) {
-        if (!(shape.normalization() instanceof Normalization.Batch)) {
-            return run(parameters, data, targets, watcher);
+    void scores(Parameters parameters, DataSet data, double[] targets, Watcher watcher, Scores to) {
+        if (shape.normalization() instanceof Normalization.Batch) {
+            watchInTraining(parameters, data, watcher);
+            run(parameters, data, targets, null, to);
+        } else {
+            run(parameters, data, targets, watcher, to);
         }
+    }
+
+    /** The same without the scores. */
+    void watch(Parameters parameters, DataSet data, Watcher watcher) {
+        if (shape.normalization() instanceof Normalization.Batch) {
+            watchInTraining(parameters, data, watcher);
+            return;
+        }
+        for (int from = 0; from < data.rows(); from += pass.capacity()) {
+            int rows = take(data, from);
+            pass.forward(parameters, x, rows);
+            watcher.add(parameters, pass, rows);
+        }
+    }
+
+    private void watchInTraining(Parameters parameters, DataSet data, Watcher watcher) {
         double[] statistics = parameters.statistics();
         if (running.length < statistics.length) {
             running = new double[statistics.length];
         }
         System.arraycopy(statistics, 0, running, 0, statistics.length);
         for (int from = 0; from < data.rows(); from += pass.capacity()) {
-            int rows = Math.min(pass.capacity(), data.rows() - from);
-            System.arraycopy(data.inputs(), from * data.features(), x, 0, rows * data.features());
+            int rows = take(data, from);
             pass.train(parameters, x, rows, 0, NO_MASKS);
             watcher.add(parameters, pass, rows);
         }
         System.arraycopy(running, 0, statistics, 0, statistics.length);
-        return run(parameters, data, targets, null);
     }
 
-    private Scores run(Parameters parameters, DataSet data, double[] targets, Watcher watcher) {
+    /** Takes over the examples of one pass and returns their number. */
+    private int take(DataSet data, int from) {
+        int rows = Math.min(pass.capacity(), data.rows() - from);
+        System.arraycopy(data.inputs(), from * data.features(), x, 0, rows * data.features());
+        return rows;
+    }
+
+    private void run(Parameters parameters, DataSet data, double[] targets, Watcher watcher, Scores to) {
         int outputs = shape.outputs();
         double lossSum = 0;
         long right = 0;
         for (int from = 0; from < data.rows(); from += pass.capacity()) {
-            int rows = Math.min(pass.capacity(), data.rows() - from);
-            System.arraycopy(data.inputs(), from * data.features(), x, 0, rows * data.features());
+            int rows = take(data, from);
             System.arraycopy(targets, from * outputs, y, 0, rows * outputs);
             double[] o = pass.forward(parameters, x, rows);
             lossSum += loss.value(o, y, rows, outputs) * rows;
@@ -77,7 +111,7 @@ final class Evaluator {
             }
         }
         double accuracy = data.task() == Task.CLASSES ? (double) right / data.rows() : Double.NaN;
-        return new Scores(lossSum / data.rows(), accuracy);
+        to.set(lossSum / data.rows(), accuracy);
     }
 
     /** One output: logit above 0 means class 1. Several: the largest logit wins, the first of equals. */

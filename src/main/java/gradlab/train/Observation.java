@@ -15,10 +15,13 @@ import gradlab.probe.Matrix;
 import gradlab.probe.Scores;
 import gradlab.probe.StepView;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The view of one step that a run hands to its probes; computes each costly part once, when first asked. */
 final class Observation implements StepView {
+
+    private static final List<Matrix> MATRICES = List.of(Matrix.values());
 
     private final NetworkShape shape;
     private final Prepared data;
@@ -48,8 +51,10 @@ final class Observation implements StepView {
     private boolean hasUpdate;
     private double batchLoss;
     private double rate;
-    private Scores training;
-    private Scores test;
+    private final Scores training = new Scores();
+    private final Scores test = new Scores();
+    private boolean hasTraining;
+    private boolean hasTest;
     private Activity activity;
     private Activity lastActivity;
     private double activityThreshold = Double.NaN;
@@ -97,8 +102,8 @@ final class Observation implements StepView {
         batchLoss = loss;
         hasUpdate = false;
         rate = Double.NaN;
-        training = null;
-        test = null;
+        hasTraining = false;
+        hasTest = false;
         activity = null;
         for (boolean[] ofLayers : measured) {
             Arrays.fill(ofLayers, false);
@@ -149,7 +154,7 @@ final class Observation implements StepView {
 
     @Override
     public Scores training() {
-        if (training == null) {
+        if (!hasTraining) {
             measureActivity(usualThreshold);
         }
         return training;
@@ -157,8 +162,9 @@ final class Observation implements StepView {
 
     @Override
     public Scores test() {
-        if (test == null) {
-            test = evaluator.scores(before, data.test(), data.testTargets());
+        if (!hasTest) {
+            evaluator.scores(before, data.test(), data.testTargets(), test);
+            hasTest = true;
         }
         return test;
     }
@@ -193,12 +199,12 @@ final class Observation implements StepView {
     @Override
     public double dimensionShare(int layer, double share) {
         if (dimensions.isEmpty()) {
-            dimensions = Optional.of(new DimensionCount(shape, kernels));
+            dimensions = Optional.of(new DimensionCount(shape, kernels, workspace));
         }
         DimensionCount count = dimensions.get();
         if (!hasDimensions) {
             count.begin();
-            evaluator.scores(before, data.training(), data.targets(), count);
+            evaluator.watch(before, data.training(), count);
             count.decompose();
             hasDimensions = true;
         }
@@ -250,7 +256,7 @@ final class Observation implements StepView {
 
     /** Hands on the spectra and the activity that some probe asked for at this step; computes none. */
     void keep(long step, SpectrumStore store) {
-        for (Matrix matrix : Matrix.values()) {
+        for (Matrix matrix : MATRICES) {
             for (int layer = 1; layer <= shape.depth(); layer++) {
                 if (measured[matrix.ordinal()][layer - 1]) {
                     store.keep(matrix, layer, step, spectra[matrix.ordinal()][layer - 1]);
@@ -285,7 +291,8 @@ final class Observation implements StepView {
 
     private void measureActivity(double threshold) {
         units.begin(threshold);
-        training = evaluator.scores(before, data.training(), data.targets(), units);
+        evaluator.scores(before, data.training(), data.targets(), units, training);
+        hasTraining = true;
         activity = units.activity();
         lastActivity = activity;
         activityThreshold = threshold;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Keeps the series and events of one run. Written by the training thread, read by anyone. */
 public final class Recorder {
@@ -15,6 +16,7 @@ public final class Recorder {
     private final Map<String, History> histories = new HashMap<>();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final History[] byIndex;
+    private final Consumer<Event> found = events::add;
     private final EventDetector detector;
     private final SpectrumStore spectra;
     private volatile long revision;
@@ -103,8 +105,8 @@ public final class Recorder {
             run.keep(step, spectra);
             revision++;
         }
-        detector.lookForDivergence(run, events::add);
-        detector.lookForStop(run, events::add);
+        detector.lookForDivergence(run, found);
+        detector.lookForStop(run, found);
         return measured;
     }
 
@@ -114,7 +116,7 @@ public final class Recorder {
                 byIndex[i].append(step, meter.value(i));
             }
         }
-        detector.look(step, meter, events::add);
+        detector.look(step, meter, found);
     }
 
     /** The history of a series, if the run measures it. */

@@ -222,10 +222,10 @@ public final class Run {
         step++;
         diverged = !Double.isFinite(batchLoss) || !parameters.allFinite();
         if (course.watchesLoss() && batches.stepInEpoch() == 0 && !diverged) {
-            course.hear(evaluator.scores(parameters, data.training(), data.targets()).loss());
+            course.hear(evaluator.loss(parameters, data.training(), data.targets()));
         }
         if (stopWatch.isDue(step) && !diverged) {
-            stopWatch.hear(evaluator.scores(parameters, data.test(), data.testTargets()).loss(), parameters);
+            stopWatch.hear(evaluator.loss(parameters, data.test(), data.testTargets()), parameters);
         }
     }
 
