@@ -17,7 +17,9 @@ class ChartFamilyTest {
     void everyChartThatALessonCanNameStandsOnExactlyOneCard(Metric.Name name) {
         String chart = new Metric(name, Metric.Where.NETWORK, 0, 1, Double.NaN).chart();
 
-        assertThat(Arrays.stream(ChartFamily.values()).filter(family -> family.isAmong(List.of(chart)))).as(chart).hasSize(1);
+        assertThat(Arrays.stream(ChartFamily.values()).filter(family -> family.isAmong(List.of(chart)))).as(chart)
+                // what compares two runs is a number without a curve
+                .hasSize(chart.isEmpty() ? 0 : 1);
     }
 
     @Test
