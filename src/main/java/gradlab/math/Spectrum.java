@@ -140,10 +140,15 @@ public record Spectrum(double[] values, int rows, int columns) {
 
     /** σ₁/σ_q; infinite when σ_q is below the numerical threshold, NaN ("undefined") for a zero matrix. */
     public double conditionNumber() {
+        return conditionNumber(0);
+    }
+
+    /** The same where values up to {@code floor} are rounding, see {@link #numericalRank(double)}. */
+    public double conditionNumber(double floor) {
         if (largest() == 0) {
             return Double.NaN;
         }
-        return numericalRank() < values.length ? Double.POSITIVE_INFINITY : largest() / values[values.length - 1];
+        return numericalRank(floor) < values.length ? Double.POSITIVE_INFINITY : largest() / values[values.length - 1];
     }
 
     /** Σσ/σ₁, 0 for a zero matrix. */

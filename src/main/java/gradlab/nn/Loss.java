@@ -25,6 +25,11 @@ public sealed interface Loss {
         return value(o, y, rows, columns);
     }
 
+    /** By how much a target stands in the gradient: y·this is subtracted from something about as large. */
+    default double targetInGradient(int rows, int columns) {
+        return 0;
+    }
+
     /** True if this loss makes sense for the task with so many outputs. */
     boolean fits(Task task, int outputs);
 
@@ -77,6 +82,11 @@ public sealed interface Loss {
             for (int i = 0; i < n; i++) {
                 d[i] = 2 * (o[i] - y[i]) / n;
             }
+        }
+
+        @Override
+        public double targetInGradient(int rows, int columns) {
+            return 2.0 / (rows * columns);
         }
 
         @Override
@@ -140,6 +150,11 @@ public sealed interface Loss {
         }
 
         @Override
+        public double targetInGradient(int rows, int columns) {
+            return 1.0 / (rows * columns);
+        }
+
+        @Override
         public boolean fits(Task task, int outputs) {
             return true;
         }
@@ -179,6 +194,11 @@ public sealed interface Loss {
                 d[i] = (d[i] - y[i]) / n;
             }
             return value(o, y, rows, columns);
+        }
+
+        @Override
+        public double targetInGradient(int rows, int columns) {
+            return 1.0 / (rows * columns);
         }
 
         @Override
@@ -248,6 +268,11 @@ public sealed interface Loss {
                 greatest = Math.max(greatest, o[j]);
             }
             return greatest;
+        }
+
+        @Override
+        public double targetInGradient(int rows, int columns) {
+            return 1.0 / rows;
         }
 
         @Override

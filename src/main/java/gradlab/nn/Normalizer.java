@@ -117,6 +117,28 @@ final class Normalizer {
         }
     }
 
+    /** Takes bounds of |d| back as {@link #backBatch} or {@link #backLayer} takes d, with all terms added up. */
+    void bound(double[] d, int rows, Parameters p, int gainAt, boolean overBatch) {
+        int outer = overBatch ? units : rows;
+        int inner = overBatch ? rows : units;
+        int outerStep = overBatch ? 1 : stride;
+        int innerStep = overBatch ? stride : 1;
+        for (int o = 0; o < outer; o++) {
+            double meanOfH = 0;
+            double meanOfHx = 0;
+            for (int i = 0; i < inner; i++) {
+                int at = o * outerStep + i * innerStep;
+                d[at] *= Math.abs(p.values()[gainAt + (overBatch ? o : i)]);
+                meanOfH += d[at] / inner;
+                meanOfHx = Math.fma(d[at] / inner, Math.abs(normalized[at]), meanOfHx);
+            }
+            for (int i = 0; i < inner; i++) {
+                int at = o * outerStep + i * innerStep;
+                d[at] = inverse[o] * (d[at] + meanOfH + Math.abs(normalized[at]) * meanOfHx);
+            }
+        }
+    }
+
     /** 1/√(variance + ε) of the last pass: of a unit for batches, of an example for layers. */
     double inverse(int of) {
         return inverse[of];

@@ -163,11 +163,11 @@ public final class Pass {
         return pays;
     }
 
-    private double[] input(int layer, double[] x) {
+    double[] input(int layer, double[] x) {
         return layer == 1 ? x : output(layer - 1);
     }
 
-    private int inputStride(int layer) {
+    int inputStride(int layer) {
         return layer == 1 ? shape.inputs() : stride(layer - 1);
     }
 
@@ -209,6 +209,22 @@ public final class Pass {
             } else {
                 normalizers[layer - 1].backLayer(d[layer - 1], rows, parameters, gainAt, shiftAt);
             }
+        }
+    }
+
+    /** Takes bounds of |deltas| back through a hidden layer, as the deltas went; nothing of the pass changes. */
+    void boundThroughActivation(Parameters at, int layer, double[] bounds, int rows, Kernels with) {
+        int stride = stride(layer);
+        int n = rows * stride;
+        if (dropout > 0) {
+            multiply(bounds, masks[layer - 1], bounds, n);
+        }
+        at.activation(shape, layer).timesSlope(with, z[layer - 1], a[layer - 1], bounds, n);
+        for (int i = 0; i < n; i++) {
+            bounds[i] = Math.abs(bounds[i]);
+        }
+        if (shape.normalizes(layer)) {
+            normalizers[layer - 1].bound(bounds, rows, at, at.gainAt(layer), shape.normalization() instanceof Normalization.Batch);
         }
     }
 

@@ -90,7 +90,8 @@ public record Ranks(
                     }
                     Spectrum spectrum = view.spectrum(each, layer);
                     for (int i = 0; i < measures.size(); i++) {
-                        out.put(at + i, measures.get(i).of(spectrum, threshold));
+                        SpectralMeasure of = measures.get(i);
+                        out.put(at + i, of.of(spectrum, threshold, of.seesRounding() ? view.rounding(each, layer) : 0));
                     }
                 }
             }
@@ -110,7 +111,7 @@ public record Ranks(
         for (int j = 0; j < block.columns(); j++) {
             columns += isZero(g, block.offset() + j, block.columns(), block.rows()) ? 0 : 1;
         }
-        return Math.min(view.facts().rankCeiling(gradient, layer), Math.min(rows, columns));
+        return Math.min(view.rankCeiling(gradient, layer), Math.min(rows, columns));
     }
 
     private static boolean isZero(double[] a, int from, int distance, int count) {

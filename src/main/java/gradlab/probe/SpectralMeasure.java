@@ -38,8 +38,21 @@ public enum SpectralMeasure {
         return axis;
     }
 
+    /** True if it asks which values are more than rounding. */
+    public boolean seesRounding() {
+        return this == NUMERICAL_RANK || this == CONDITION;
+    }
+
     /** @param threshold τ of {@link #RANK}, relative to the largest value */
     public double of(Spectrum spectrum, double threshold) {
+        return of(spectrum, threshold, 0);
+    }
+
+    /**
+     * @param threshold τ of {@link #RANK}, relative to the largest value
+     * @param rounding what up to this size is rounding, whatever the largest value is
+     */
+    public double of(Spectrum spectrum, double threshold, double rounding) {
         if (Double.isNaN(spectrum.largest())) {
             return Double.NaN;
         }
@@ -47,13 +60,13 @@ public enum SpectralMeasure {
             case RANK -> spectrum.rank(threshold);
             case STABLE_RANK -> spectrum.stableRank();
             case EFFECTIVE_RANK -> spectrum.effectiveRank();
-            case NUMERICAL_RANK -> spectrum.numericalRank();
+            case NUMERICAL_RANK -> spectrum.numericalRank(rounding);
             case PARTICIPATION_RATIO -> spectrum.participationRatio();
             case ENERGY90 -> spectrum.energyRank(0.90);
             case ENERGY95 -> spectrum.energyRank(0.95);
             case ENERGY99 -> spectrum.energyRank(0.99);
             case NUCLEAR_NORM -> spectrum.nuclearNorm();
-            case CONDITION -> spectrum.conditionNumber();
+            case CONDITION -> spectrum.conditionNumber(rounding);
             case NORM -> spectrum.frobeniusNorm();
         };
     }

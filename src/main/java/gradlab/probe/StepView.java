@@ -17,6 +17,9 @@ public interface StepView {
     /** What is known of the experiment beforehand. */
     Facts facts();
 
+    /** What {@link Facts#rankCeiling(Matrix, int)} says, known once and for all steps. */
+    int rankCeiling(Matrix gradient, int layer);
+
     /** Values and mini-batch gradient at this step, before the update. */
     Parameters parameters();
 
@@ -68,4 +71,10 @@ public interface StepView {
 
     /** Singular values of a layer's matrix; all of them NaN if an entry is not finite. To keep them beyond the step, copy them. */
     Spectrum spectrum(Matrix matrix, int layer);
+
+    /**
+     * How far the rounding of its computation alone can move a singular value of a layer's matrix, as far as that is known;
+     * else 0.
+     */
+    double rounding(Matrix matrix, int layer);
 }

@@ -17,6 +17,7 @@ import gradlab.probe.StepView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The view of one step that a run hands to its probes; computes each costly part once, when first asked. */
 final class Observation implements StepView {
@@ -28,6 +29,8 @@ final class Observation implements StepView {
     private final Evaluator evaluator;
     private final double usualThreshold;
     private final Facts facts;
+    private final int[] ceilings;
+    private final int[] probeCeilings;
     private final Optimizer.Rule rule;
     private final ExperimentSpec spec;
     private final Kernels kernels;
@@ -74,6 +77,8 @@ final class Observation implements StepView {
         this.kernels = kernels;
         this.facts = data.facts(spec);
         this.shape = spec.network();
+        this.ceilings = IntStream.rangeClosed(1, shape.depth()).map(layer -> facts.rankCeiling(Matrix.GRADIENT, layer)).toArray();
+        this.probeCeilings = IntStream.rangeClosed(1, shape.depth()).map(layer -> facts.rankCeiling(Matrix.PROBE_GRADIENT, layer)).toArray();
         this.data = data;
         this.evaluator = evaluator;
         this.usualThreshold = spec.saturationThreshold();
@@ -187,6 +192,11 @@ final class Observation implements StepView {
     }
 
     @Override
+    public int rankCeiling(Matrix gradient, int layer) {
+        return (gradient == Matrix.PROBE_GRADIENT ? probeCeilings : ceilings)[layer - 1];
+    }
+
+    @Override
     public double[] startValues() {
         return start;
     }
@@ -252,6 +262,18 @@ final class Observation implements StepView {
             }
         }
         return spectrum;
+    }
+
+    @Override
+    public double rounding(Matrix matrix, int layer) {
+        return switch (matrix) {
+            case GRADIENT -> factors.rounding(before, layer);
+            case PROBE_GRADIENT -> {
+                probeGradient();
+                yield probeBatch.orElseThrow().rounding(layer);
+            }
+            case WEIGHT, UPDATE, MOMENTUM, CHANGE -> 0;
+        };
     }
 
     /** Hands on the spectra and the activity that some probe asked for at this step; computes none. */

@@ -27,6 +27,7 @@ final class ProbeBatch {
     private final double[] y;
     private final int rows;
     private final int outputs;
+    private final GradientFactors factors;
 
     ProbeBatch(ExperimentSpec spec, Prepared data, Kernels kernels) {
         this.loss = data.loss();
@@ -50,6 +51,12 @@ final class ProbeBatch {
         }
         pass = new Pass(shape, Math.max(1, rows), kernels);
         there = new Parameters(shape);
+        factors = new GradientFactors(shape, loss, pass, kernels, x, y);
+    }
+
+    /** How far rounding can move the singular values of the gradient that was computed last. */
+    double rounding(int layer) {
+        return factors.rounding(there, layer);
     }
 
     /** How many rows are taken of so many. */
@@ -64,6 +71,7 @@ final class ProbeBatch {
         double[] o = pass.train(there, x, rows, 0, NO_MASKS);
         loss.valueAndGradient(kernels, o, y, pass.outputDelta(), rows, outputs);
         pass.backward(there, x, rows);
+        factors.hold(rows);
         return there.gradient();
     }
 }

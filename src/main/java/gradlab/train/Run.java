@@ -80,7 +80,7 @@ public final class Run {
         this.pass = new Pass(spec.network(), largest, kernels);
         this.x = new double[largest * spec.network().inputs()];
         this.y = new double[largest * spec.network().outputs()];
-        this.factors = new GradientFactors(pass, x);
+        this.factors = new GradientFactors(spec.network(), data.loss(), pass, kernels, x, y);
         this.masks = Rng.of(spec.seeds().batches(), Rng.Stream.MASKS);
         this.augmentation = augmentationOf(spec, data);
         this.augment = Rng.of(spec.seeds().batches(), Rng.Stream.AUGMENT);

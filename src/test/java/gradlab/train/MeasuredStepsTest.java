@@ -27,7 +27,7 @@ class MeasuredStepsTest {
 
     private static final ExperimentSpec SPEC = ExperimentSpec.standard().withBatches(new BatchPlan(24, true))
             .withHidden(List.of(new LayerSpec(12, new Activation.Tanh()), new LayerSpec(10, new Activation.Tanh())));
-    private static final int ATTEMPTS = 200;
+    private static final int ATTEMPTS = 500;
     private static final int STEPS = 100;
     /** Bytes per step of what the compiler takes away or not, as it comes to know the code: less than any row of values here. */
     private static final long SMALL_OBJECTS = 512;
