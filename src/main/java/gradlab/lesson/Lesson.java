@@ -101,39 +101,7 @@ public record Lesson(Path file, String id, String title, String version, String 
      * @param options the other keys of the block, such as {@code функция}, {@code показать}
      * @param handles what can be dragged
      */
-    public record WidgetSpec(Kind kind, Map<String, String> options, List<Handle> handles) {
-        /** The catalogue of widgets of format 1; which of them the page draws is for the page to say. */
-        public enum Kind {
-            ACTIVATION_CURVE("функция-активации", "activation-curve"), NEURON("нейрон", "neuron"),
-            HEIGHT_MAP("карта-высот", "height-map"), BOWL("чаша", "bowl"), FACTOR_CHAIN("цепочка-множителей", "factor-chain"),
-            SIGMA_BARS("столбики-сигма", "sigma-bars"), MATRIX_GRID("сетка-матрицы", "matrix-grid"),
-            GRADIENT_FAN("веер-градиентов", "gradient-fan"), GRADIENT_ASSEMBLY("сборка-градиента", "gradient-assembly"),
-            NEURON_SWAP("перестановка-нейронов", "neuron-swap"), BOTTLENECK("горлышко", "bottleneck"),
-            LINE_AND_OUTLIER("прямая-и-выброс", "line-and-outlier"),
-            NORMALIZATION_TABLE("таблица-нормализации", "normalization-table");
-
-            private final Spelling spelling;
-
-            Kind(String russian, String english) {
-                spelling = new Spelling(english, russian, List.of());
-            }
-
-            public Spelling spelling() {
-                return spelling;
-            }
-
-            static Optional<Kind> find(String word) {
-                return Arrays.stream(values()).filter(kind -> kind.spelling.matches(word)).findFirst();
-            }
-
-            static List<String> russian() {
-                return Arrays.stream(values()).map(kind -> kind.spelling.russian()).toList();
-            }
-
-            static List<String> allSpellings() {
-                return Arrays.stream(values()).flatMap(kind -> kind.spelling.all()).toList();
-            }
-        }
+    public record WidgetSpec(WidgetKind kind, Map<String, String> options, List<Handle> handles) {
     }
 
     /** A number that can be dragged: in a widget or in the text. {@code step} 0 means continuous. */

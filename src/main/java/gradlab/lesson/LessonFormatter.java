@@ -3,7 +3,6 @@ package gradlab.lesson;
 import gradlab.catalogue.Spelling;
 import gradlab.experiment.Key;
 import gradlab.lesson.Lesson.BoxKind;
-import gradlab.lesson.Lesson.WidgetSpec;
 import gradlab.lesson.LessonReader.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class LessonFormatter {
         }
         String value = parts.group(3).strip();
         if (key.equals("вид")) {
-            value = WidgetSpec.Kind.find(value).map(kind -> kind.spelling().russian()).orElse(value);
+            value = WidgetKind.find(value).map(kind -> kind.spelling().russian()).orElse(value);
         }
         return Optional.of((key + (parts.group(2) == null ? "" : " " + parts.group(2)) + ": " + value).stripTrailing());
     }

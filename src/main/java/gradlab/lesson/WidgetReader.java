@@ -32,7 +32,7 @@ final class WidgetReader {
     Optional<WidgetSpec> read(Place place, int from, int to) {
         Map<String, String> options = new LinkedHashMap<>();
         List<Handle> handles = new ArrayList<>();
-        Optional<WidgetSpec.Kind> kind = Optional.empty();
+        Optional<WidgetKind> kind = Optional.empty();
         boolean named = false;
         for (Field field : Fields.read(text, from, to, false).all()) {
             String key = Spelling.fold(field.key.text());
@@ -59,11 +59,11 @@ final class WidgetReader {
         return kind.map(found -> new WidgetSpec(found, options, handles));
     }
 
-    private Optional<WidgetSpec.Kind> kind(Source source) {
-        Optional<WidgetSpec.Kind> kind = WidgetSpec.Kind.find(source.text());
+    private Optional<WidgetKind> kind(Source source) {
+        Optional<WidgetKind> kind = WidgetKind.find(source.text());
         if (kind.isEmpty()) {
-            text.problems(Notation.misspelt(source, "unknown.widget", WidgetSpec.Kind.allSpellings(),
-                    String.join(", ", WidgetSpec.Kind.russian())).problems().stream().map(problem -> problem.withCode("U050")).toList());
+            text.problems(Notation.misspelt(source, "unknown.widget", WidgetKind.allSpellings(),
+                    String.join(", ", WidgetKind.russian())).problems().stream().map(problem -> problem.withCode("U050")).toList());
         }
         return kind;
     }

@@ -8,6 +8,7 @@ import gradlab.lesson.LessonReader;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
+import gradlab.ui.widget.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private final FrameClock clock;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("lesson").factory());
-    private final DoubleProperty textSize = new SimpleDoubleProperty(Page.TEXT_SIZE);
+    private final DoubleProperty textSize = new SimpleDoubleProperty(Sheet.TEXT_SIZE);
     private final BooleanProperty teaching = new SimpleBooleanProperty();
     private final BooleanProperty wide = new SimpleBooleanProperty();
     private final Progress progress;

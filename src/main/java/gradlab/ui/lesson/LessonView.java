@@ -5,6 +5,7 @@ import gradlab.catalogue.Problem;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.Lesson.Part;
 import gradlab.lesson.Step;
+import gradlab.ui.widget.Widgets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -129,12 +130,7 @@ final class LessonView extends VBox {
 
     private Node widget(Part.Widget widget) {
         try {
-            return switch (widget.spec().kind()) {
-                case ACTIVATION_CURVE -> new ActivationCurve(page, widget.id(), widget.spec());
-                case NEURON -> new NeuronWidget(page, widget.id(), widget.spec());
-                case HEIGHT_MAP, BOWL, FACTOR_CHAIN, SIGMA_BARS, MATRIX_GRID, GRADIENT_FAN, GRADIENT_ASSEMBLY, NEURON_SWAP, BOTTLENECK,
-                        LINE_AND_OUTLIER, NORMALIZATION_TABLE -> UndrawnCard.widget(page, widget.id(), widget.spec());
-            };
+            return Widgets.of(page, widget.id(), widget.spec()).orElseGet(() -> UndrawnCard.widget(page, widget.id(), widget.spec()));
         } catch (BadInput bad) {
             return new FaultyCard(page, "", bad.problems().stream()
                     .map(problem -> new Problem(new gradlab.catalogue.Place(problem.place().file(), widget.line(), 1), problem.code(), problem.key(), problem.args()))

@@ -3,6 +3,9 @@ package gradlab.ui.lesson;
 import gradlab.lesson.Lesson;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
+import gradlab.ui.theme.Palette;
+import gradlab.ui.widget.Scope;
+import gradlab.ui.widget.Sheet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +14,13 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.stage.Screen;
 import javafx.util.Subscription;
 
 /** What all parts of one open lesson share; closing it ends everything they listen to. */
-final class Page implements AutoCloseable {
-
-    /** Text of a lesson at its usual size, in points. */
-    static final double TEXT_SIZE = 15;
+final class Page implements Sheet, AutoCloseable {
 
     private final Desk desk;
     private final Lesson lesson;
@@ -48,11 +49,22 @@ final class Page implements AutoCloseable {
         return lesson;
     }
 
+    @Override
+    public ReadOnlyObjectProperty<Palette> paletteProperty() {
+        return desk.model().paletteProperty();
+    }
+
+    @Override
+    public Path file() {
+        return lesson.file();
+    }
+
     LabModel model() {
         return desk.model();
     }
 
-    Words words() {
+    @Override
+    public Words words() {
         return desk.words();
     }
 
@@ -60,7 +72,8 @@ final class Page implements AutoCloseable {
         return desk.formulas();
     }
 
-    Executor background() {
+    @Override
+    public Executor background() {
         return desk.background();
     }
 
@@ -68,12 +81,13 @@ final class Page implements AutoCloseable {
         return desk.progress();
     }
 
-    /** The folder that lessons and their pictures lie in. */
-    Path folder() {
+    @Override
+    public Path folder() {
         return desk.folder();
     }
 
-    ReadOnlyDoubleProperty textSizeProperty() {
+    @Override
+    public ReadOnlyDoubleProperty textSizeProperty() {
         return desk.textSize();
     }
 
@@ -81,7 +95,8 @@ final class Page implements AutoCloseable {
         return desk.teaching();
     }
 
-    Scope scope() {
+    @Override
+    public Scope scope() {
         return scope;
     }
 
@@ -101,8 +116,8 @@ final class Page implements AutoCloseable {
         return new Formula.Look(display, desk.textSize().get(), ink, scale);
     }
 
-    /** Ends the subscription together with the page. */
-    void keep(Subscription subscription) {
+    @Override
+    public void keep(Subscription subscription) {
         if (closed) {
             subscription.unsubscribe();
         } else {

@@ -6,6 +6,8 @@ import gradlab.lesson.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import gradlab.ui.widget.Draggable;
+import gradlab.ui.widget.LiveNumber;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;

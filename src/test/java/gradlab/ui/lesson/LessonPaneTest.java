@@ -9,6 +9,7 @@ import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
+import gradlab.ui.widget.LiveNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package gradlab.ui.lesson;
+package gradlab.ui.widget;
 
 import gradlab.lesson.Lesson.Handle;
 import java.util.ArrayList;
@@ -10,12 +10,12 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 
 /** The names of one page. Whoever declares a name first says where it starts; everybody after that shares it. */
-final class Scope {
+public final class Scope {
 
     private final Map<String, DoubleProperty> values = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
-    DoubleProperty declare(Handle handle) {
+    public DoubleProperty declare(Handle handle) {
         DoubleProperty known = values.get(handle.name());
         if (known != null) {
             return known;
@@ -27,14 +27,14 @@ final class Scope {
         return value;
     }
 
-    Map<String, Double> values() {
+    public Map<String, Double> values() {
         Map<String, Double> now = new HashMap<>();
         values.forEach((name, value) -> now.put(name, value.get()));
         return now;
     }
 
     /** Calls the listener now and whenever a value changes or a name is added. */
-    Subscription follow(Runnable listener) {
+    public Subscription follow(Runnable listener) {
         listeners.add(listener);
         listener.run();
         return () -> listeners.remove(listener);

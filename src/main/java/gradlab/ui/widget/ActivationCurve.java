@@ -1,4 +1,4 @@
-package gradlab.ui.lesson;
+package gradlab.ui.widget;
 
 import gradlab.lesson.Lesson.Handle;
 import gradlab.lesson.Lesson.WidgetSpec;
@@ -24,7 +24,7 @@ final class ActivationCurve extends VBox {
     private static final double SHELF = 0.1;
     private static final double GAP = 26;
 
-    private final Page page;
+    private final Sheet page;
     private final Functions functions;
     private final Draggable z;
     private final boolean withSlope;
@@ -32,7 +32,7 @@ final class ActivationCurve extends VBox {
     private final Label numbers = new Label();
 
     /** @throws gradlab.catalogue.BadInput if the block names a function that does not exist */
-    ActivationCurve(Page page, String id, WidgetSpec spec) {
+    ActivationCurve(Sheet page, String id, WidgetSpec spec) {
         this.page = page;
         this.functions = Functions.of(page, spec);
         this.z = Functions.handle(page, spec, new Handle("z", 0, -6, 6, 0));
@@ -68,9 +68,9 @@ final class ActivationCurve extends VBox {
         Words words = page.words();
         Activation f = functions.chosen();
         double at = z.value();
-        String place = words.get(isShelf(f, at) ? "lesson.curve.shelf" : "lesson.curve.slope");
-        numbers.setText(words.get("lesson.curve.numbers", z.text(words), words.number(f.value(at), 3), words.number(f.slope(at), 3), place));
-        sketch.setAccessibleText(words.get("lesson.curve.accessible", functions.name(page, f)) + " " + numbers.getText());
+        String place = words.get(isShelf(f, at) ? "widget.curve.shelf" : "widget.curve.slope");
+        numbers.setText(words.get("widget.curve.numbers", z.text(words), words.number(f.value(at), 3), words.number(f.slope(at), 3), place));
+        sketch.setAccessibleText(words.get("widget.curve.accessible", functions.name(page, f)) + " " + numbers.getText());
         sketch.redraw();
     }
 
@@ -110,7 +110,7 @@ final class ActivationCurve extends VBox {
         above.draw(drawing, words, 6, 3, !withSlope);
         tangent(above, f);
         curve(above, f::value, drawing.palette().positive());
-        drawing.caption(words.get("lesson.curve.value", functions.name(page, f)), above.left() + 4, above.top() - 2, TextAlignment.LEFT, VPos.TOP);
+        drawing.caption(words.get("widget.curve.value", functions.name(page, f)), above.left() + 4, above.top() - 2, TextAlignment.LEFT, VPos.TOP);
         if (withSlope) {
             Axes below = lower();
             shelves(below, f, false);
@@ -118,7 +118,7 @@ final class ActivationCurve extends VBox {
             threshold(below, f);
             curve(below, f::slope, drawing.palette().negative());
             point(below, f.slope(z.value()), f);
-            drawing.caption(words.get("lesson.curve.derivative"), below.left() + 4, below.top() - 4, TextAlignment.LEFT, VPos.BOTTOM);
+            drawing.caption(words.get("widget.curve.derivative"), below.left() + 4, below.top() - 4, TextAlignment.LEFT, VPos.BOTTOM);
         }
         Axes last = withSlope ? lower() : above;
         drawing.caption("z", last.left() + last.width() + 4, last.y(0), TextAlignment.LEFT, VPos.CENTER);
@@ -150,7 +150,7 @@ final class ActivationCurve extends VBox {
                 pen.setFill(sketch.palette().fadedInk().deriveColor(0, 1, 1, 0.12));
                 pen.fillRect(from, axes.top(), x - from, axes.height());
                 if (named && x - from > 50 * sketch.zoom()) {
-                    sketch.caption(page.words().get("lesson.curve.shelf-name"), (from + x) / 2, axes.top() + axes.height() / 4,
+                    sketch.caption(page.words().get("widget.curve.shelf-name"), (from + x) / 2, axes.top() + axes.height() / 4,
                             TextAlignment.CENTER, VPos.CENTER);
                 }
                 from = Double.NaN;
@@ -166,7 +166,7 @@ final class ActivationCurve extends VBox {
         pen.setLineDashes(3, 3);
         pen.strokeLine(axes.left(), y, axes.left() + axes.width(), y);
         pen.setLineDashes();
-        sketch.caption(page.words().get("lesson.curve.threshold"), axes.left() + axes.width() - 4, y - 3, TextAlignment.RIGHT, VPos.BOTTOM);
+        sketch.caption(page.words().get("widget.curve.threshold"), axes.left() + axes.width() - 4, y - 3, TextAlignment.RIGHT, VPos.BOTTOM);
     }
 
     private void tangent(Axes axes, Activation f) {

@@ -1,4 +1,4 @@
-package gradlab.ui.lesson;
+package gradlab.ui.widget;
 
 import gradlab.lesson.Lesson.Handle;
 import gradlab.lesson.Lesson.WidgetSpec;
@@ -19,7 +19,7 @@ final class NeuronWidget extends VBox {
 
     private static final double REACH = 3;
 
-    private final Page page;
+    private final Sheet page;
     private final Functions functions;
     private final Draggable w1;
     private final Draggable w2;
@@ -30,7 +30,7 @@ final class NeuronWidget extends VBox {
     private final Label sum = new Label();
 
     /** @throws gradlab.catalogue.BadInput if the block names a function that does not exist */
-    NeuronWidget(Page page, String id, WidgetSpec spec) {
+    NeuronWidget(Sheet page, String id, WidgetSpec spec) {
         this.page = page;
         this.functions = Functions.of(page, spec);
         w1 = Functions.handle(page, spec, new Handle("w1", 1, -REACH, REACH, 0.1));
@@ -66,7 +66,7 @@ final class NeuronWidget extends VBox {
         slider.setBlockIncrement(number.grain());
         slider.setAccessibleText(symbol);
         Tooltip hint = new Tooltip();
-        hint.textProperty().bind(page.words().of("lesson.neuron." + (number == b ? "b" : "w")));
+        hint.textProperty().bind(page.words().of("widget.neuron." + (number == b ? "b" : "w")));
         slider.setTooltip(hint);
         slider.valueProperty().subscribe((_, now) -> number.set(now.doubleValue()));
         page.keep(number.valueProperty().subscribe(now -> slider.setValue(now.doubleValue())));
@@ -85,8 +85,8 @@ final class NeuronWidget extends VBox {
         double z = w1.value() * x1.value() + w2.value() * x2.value() + b.value();
         String product = bracketed(w1.text(words)) + "·" + bracketed(x1.text(words)) + " + " + bracketed(w2.text(words)) + "·"
                 + bracketed(x2.text(words)) + " + " + bracketed(b.text(words));
-        sum.setText(words.get("lesson.neuron.numbers", product, words.number(z == 0 ? 0 : z, 3), functions.name(page, f), words.number(f.value(z), 3)));
-        plane.sketch().setAccessibleText(words.get("lesson.neuron.accessible") + " " + sum.getText());
+        sum.setText(words.get("widget.neuron.numbers", product, words.number(z == 0 ? 0 : z, 3), functions.name(page, f), words.number(f.value(z), 3)));
+        plane.sketch().setAccessibleText(words.get("widget.neuron.accessible") + " " + sum.getText());
         plane.redraw();
     }
 

@@ -1,4 +1,4 @@
-package gradlab.ui.lesson;
+package gradlab.ui.widget;
 
 import gradlab.nn.Activation;
 import gradlab.ui.theme.Palette;
@@ -26,7 +26,7 @@ final class NeuronPlane {
         WEIGHTS, EXAMPLE, LINE
     }
 
-    private final Page page;
+    private final Sheet page;
     private final Functions functions;
     private final Draggable w1;
     private final Draggable w2;
@@ -37,7 +37,7 @@ final class NeuronPlane {
     private final WritableImage map = new WritableImage(CELLS, CELLS);
     private Grip grip = Grip.LINE;
 
-    NeuronPlane(Page page, Functions functions, Draggable w1, Draggable w2, Draggable b, Draggable x1, Draggable x2) {
+    NeuronPlane(Sheet page, Functions functions, Draggable w1, Draggable w2, Draggable b, Draggable x1, Draggable x2) {
         this.page = page;
         this.functions = functions;
         this.w1 = w1;

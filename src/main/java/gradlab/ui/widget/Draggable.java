@@ -1,4 +1,4 @@
-package gradlab.ui.lesson;
+package gradlab.ui.widget;
 
 import gradlab.lesson.Lesson.Handle;
 import gradlab.ui.Words;
@@ -8,19 +8,19 @@ import javafx.beans.property.DoubleProperty;
 import javafx.scene.input.KeyEvent;
 
 /** A number that can be dragged within its range, by mouse or keys; values stay round. */
-final class Draggable {
+public final class Draggable {
 
     private final Handle handle;
     private final DoubleProperty value;
     private final double grain;
 
-    Draggable(Handle handle, DoubleProperty value) {
+    public Draggable(Handle handle, DoubleProperty value) {
         this.handle = handle;
         this.value = value;
         this.grain = handle.step() > 0 ? handle.step() : roundBelow((handle.greatest() - handle.least()) / 200);
     }
 
-    static Draggable in(Scope scope, Handle handle) {
+    public static Draggable in(Scope scope, Handle handle) {
         return new Draggable(handle, scope.declare(handle));
     }
 

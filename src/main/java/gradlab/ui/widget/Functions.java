@@ -1,4 +1,4 @@
-package gradlab.ui.lesson;
+package gradlab.ui.widget;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
@@ -33,12 +33,12 @@ final class Functions {
      *
      * @throws BadInput if one is unknown
      */
-    static Functions of(Page page, WidgetSpec spec) {
+    static Functions of(Sheet page, WidgetSpec spec) {
         String written = option(spec, "функция", "function");
         if (written.isBlank()) {
             return new Functions(List.of(new Activation.Tanh()));
         }
-        Place place = new Place(page.lesson().file().toString(), 1, 1);
+        Place place = new Place(page.file().toString(), 1, 1);
         Source source = new Source(written, place, page.folder(), true);
         return new Functions(Notation.split(source, ',').stream().map(one -> Notation.read(Catalogues.ACTIVATION, one)).toList());
     }
@@ -49,7 +49,7 @@ final class Functions {
     }
 
     /** The handle the lesson gives this name, or the usual one. */
-    static Draggable handle(Page page, WidgetSpec spec, Handle usual) {
+    static Draggable handle(Sheet page, WidgetSpec spec, Handle usual) {
         Handle handle = spec.handles().stream().filter(given -> given.name().equals(usual.name())).findFirst().orElse(usual);
         return Draggable.in(page.scope(), handle);
     }
@@ -66,12 +66,12 @@ final class Functions {
         return all.size() > 1;
     }
 
-    String name(Page page, Activation activation) {
+    String name(Sheet page, Activation activation) {
         return Notation.brief(Catalogues.ACTIVATION, activation, page.words().locale());
     }
 
     /** One button per function. */
-    FlowPane buttons(Page page, String idPrefix) {
+    FlowPane buttons(Sheet page, String idPrefix) {
         FlowPane row = new FlowPane();
         row.getStyleClass().add("widget-choices");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -87,7 +87,7 @@ final class Functions {
                 chosen.set(activation);
             });
             Tooltip hint = new Tooltip();
-            hint.textProperty().bind(page.words().of("lesson.widget.function"));
+            hint.textProperty().bind(page.words().of("widget.function"));
             button.setTooltip(hint);
             page.keep(page.words().textsProperty().subscribe(_ -> button.setText(name(page, activation))));
             row.getChildren().add(button);

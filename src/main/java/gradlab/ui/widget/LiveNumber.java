@@ -1,4 +1,4 @@
-package gradlab.ui.lesson;
+package gradlab.ui.widget;
 
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -9,7 +9,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /** A number in the text that is dragged to the left and right; what depends on it changes at once. */
-final class LiveNumber extends Label {
+public final class LiveNumber extends Label {
 
     /** Across this many points the whole range is passed. */
     private static final double TRAVEL = 240;
@@ -18,7 +18,7 @@ final class LiveNumber extends Label {
     private double pressedX;
     private double pressedValue;
 
-    LiveNumber(Page page, Draggable number) {
+    public LiveNumber(Sheet page, Draggable number) {
         this.number = number;
         getStyleClass().add("live-number");
         setFocusTraversable(true);
@@ -34,9 +34,9 @@ final class LiveNumber extends Label {
         setOnKeyPressed(key -> number.press(key, true));
     }
 
-    private void relabel(Page page, Tooltip hint) {
+    private void relabel(Sheet page, Tooltip hint) {
         setText(number.text(page.words()));
-        hint.setText(page.words().get("lesson.live.hint", number.name(), Draggable.fixed(page.words(), number.least(), number.decimals()),
+        hint.setText(page.words().get("widget.live.hint", number.name(), Draggable.fixed(page.words(), number.least(), number.decimals()),
                 Draggable.fixed(page.words(), number.greatest(), number.decimals())));
         setAccessibleText(number.name() + " = " + getText());
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);

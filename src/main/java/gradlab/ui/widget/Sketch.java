@@ -1,4 +1,4 @@
-package gradlab.ui.lesson;
+package gradlab.ui.widget;
 
 import gradlab.ui.theme.Palette;
 import java.util.function.Consumer;
@@ -13,14 +13,14 @@ import javafx.scene.text.TextAlignment;
 /** A drawing as wide as its page, drawn anew when palette, text size or width change. Takes the keyboard's focus. */
 final class Sketch extends Region {
 
-    private final Page page;
+    private final Sheet page;
     private final double height;
     private final Canvas canvas = new Canvas();
     private final Label font = new Label();
     private final Consumer<Sketch> painter;
 
     /** @param height in points at the usual text size */
-    Sketch(Page page, double height, Consumer<Sketch> painter) {
+    Sketch(Sheet page, double height, Consumer<Sketch> painter) {
         this.page = page;
         this.height = height;
         this.painter = painter;
@@ -28,7 +28,7 @@ final class Sketch extends Region {
         font.setVisible(false);
         getChildren().addAll(canvas, font);
         setFocusTraversable(true);
-        page.keep(page.model().paletteProperty().subscribe((_, _) -> redraw()));
+        page.keep(page.paletteProperty().subscribe((_, _) -> redraw()));
         page.keep(page.textSizeProperty().subscribe((_, _) -> requestLayout()));
         page.keep(page.words().textsProperty().subscribe((_, _) -> redraw()));
         font.fontProperty().subscribe((_, _) -> redraw());
@@ -39,12 +39,12 @@ final class Sketch extends Region {
     }
 
     Palette palette() {
-        return page.model().paletteProperty().get();
+        return page.paletteProperty().get();
     }
 
     /** How much larger than usual the reader wants text. */
     double zoom() {
-        return page.textSizeProperty().get() / Page.TEXT_SIZE;
+        return page.textSizeProperty().get() / Sheet.TEXT_SIZE;
     }
 
     double width() {

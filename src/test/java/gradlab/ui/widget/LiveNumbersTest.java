@@ -1,4 +1,4 @@
-package gradlab.ui.lesson;
+package gradlab.ui.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import gradlab.lesson.Lesson.Handle;
 import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,18 +64,6 @@ class LiveNumbersTest {
         assertThat(number.text(new Words(Texts.russian()))).isEqualTo("−0,50");
         assertThat(number.text(new Words(Texts.english()))).isEqualTo("−0.50");
         assertThat(Draggable.fixed(new Words(Texts.russian()), -0.001, 1)).isEqualTo("0,0");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1, one", "2, few", "4, few", "5, many", "11, many", "12, many", "21, one", "104, few", "111, many", "400, many", "0, many"})
-    void russianNounsFollowTheirNumber(long number, String form) {
-        assertThat(Plural.form(number, Locale.of("ru"))).isEqualTo(form);
-    }
-
-    @Test
-    void englishNounsHaveTwoForms() {
-        assertThat(Plural.form(1, Locale.ENGLISH)).isEqualTo("one");
-        assertThat(Plural.form(21, Locale.ENGLISH)).isEqualTo("many");
     }
 
     @ParameterizedTest

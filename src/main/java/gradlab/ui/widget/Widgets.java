@@ -1,0 +1,60 @@
+package gradlab.ui.widget;
+
+import gradlab.lesson.Lesson.WidgetSpec;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** Which drawing stands for which kind of widget. */
+public final class Widgets {
+
+    private Widgets() {
+    }
+
+    /**
+     * The widget, live on its page.
+     *
+     * @param id of its block; the node's id is {@code widget-} and this
+     * @throws gradlab.catalogue.BadInput if the block names what does not exist
+     */
+    public static Optional<Node> of(Sheet page, String id, WidgetSpec spec) {
+        return switch (spec.kind()) {
+            case ACTIVATION_CURVE -> Optional.of(new ActivationCurve(page, id, spec));
+            case NEURON -> Optional.of(new NeuronWidget(page, id, spec));
+            case MATRIX_VECTOR -> Optional.empty();
+            case VECTOR -> Optional.empty();
+            case TANGENT -> Optional.empty();
+            case HEIGHT_MAP -> Optional.empty();
+            case LINE_AND_OUTLIER -> Optional.empty();
+            case NEURON_LOSS -> Optional.empty();
+            case COMPUTATION_GRAPH -> Optional.empty();
+            case BOWL -> Optional.empty();
+            case GRADIENT_CLOUD -> Optional.empty();
+            case MEMORY_TAIL -> Optional.empty();
+            case RARE_FEATURE -> Optional.empty();
+            case RATE_CURVE -> Optional.empty();
+            case FIRST_STEP -> Optional.empty();
+            case MEMORY_STRIP -> Optional.empty();
+            case RUN_TABLE -> Optional.empty();
+            case CROSS_VALIDATION -> Optional.empty();
+            case PREACTIVATIONS -> Optional.empty();
+            case FACTOR_CHAIN -> Optional.empty();
+            case LAYER_SPREAD -> Optional.empty();
+            case FEATURE_SCALE -> Optional.empty();
+            case NORMALIZATION_TABLE -> Optional.empty();
+            case DEAD_NEURON -> Optional.empty();
+            case MATRIX_GRID -> Optional.empty();
+            case ELLIPSE -> Optional.empty();
+            case SIGMA_BARS -> Optional.empty();
+            case GRADIENT_ASSEMBLY -> Optional.empty();
+            case GRADIENT_FAN -> Optional.empty();
+            case LOCAL_ELLIPSE -> Optional.empty();
+            case SMOOTHING -> Optional.empty();
+            case DROPOUT -> Optional.empty();
+            case PATIENCE -> Optional.empty();
+            case WORD_MAP -> Optional.empty();
+            case BOTTLENECK -> Optional.empty();
+            case NEURON_SWAP -> Optional.empty();
+            case RUN_DOTS -> Optional.empty();
+        };
+    }
+}
