@@ -97,8 +97,6 @@ final class MetricReader {
 
     /** Units of every layer as the key «сеть» writes them. */
     static String sizes(ExperimentSpec of) {
-        StringBuilder sizes = new StringBuilder().append(of.network().inputs());
-        of.network().layers().forEach(l -> sizes.append('-').append(l.units()));
-        return sizes.toString();
+        return of.network().sizes();
     }
 }

@@ -66,7 +66,7 @@ final class StepRun {
         List<Probe> onDemand = original.probesWithLoss().stream().filter(probe -> !(probe instanceof LocalRank))
                 .map(probe -> probe.withEvery(Integer.MAX_VALUE)).toList();
         LocalRank local = original.localRank();
-        ExperimentSpec spec = original.withSeeds(seeds).withProbes(withAll(onDemand));
+        ExperimentSpec spec = (seeds.equals(original.seeds()) ? original : original.reseeded(seeds)).withProbes(withAll(onDemand));
         StepRun result = new StepRun(spec);
         Run run = Run.start(spec);
         Meter meter = run.meter();

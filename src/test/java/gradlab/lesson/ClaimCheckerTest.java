@@ -7,6 +7,8 @@ import gradlab.catalogue.Place;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Notation.Source;
+import gradlab.experiment.Seeds;
+import gradlab.experiment.StartWeights;
 import gradlab.lesson.ClaimChecker.Finding;
 import gradlab.math.Likeness;
 import gradlab.surface.Point;
@@ -55,6 +57,15 @@ class ClaimCheckerTest {
         assertThat(check(CALM, "потери < 10 на шаге 0").measured()).isEqualTo(byHand(CALM, 0, "loss.train"));
         assertThat(check(CALM, "потери < 10 на шаге 17").measured()).isEqualTo(byHand(CALM, 17, "loss.train"));
         assertThat(check(CALM, "потери < 10 в конце").measured()).isEqualTo(byHand(CALM, 60, "loss.train"));
+    }
+
+    @Test
+    void aStepThatBeginsAfterAnotherHasItsLastWeightsWithEverySeed() {
+        ExperimentSpec after = FAST.withWeights(new StartWeights.Trained(CALM));
+        assertThat(check(after, "потери < 10 на шаге 0").measured()).isEqualTo(byHand(CALM, 60, "loss.train"));
+        Seeds other = Seeds.all(101);
+        Step step = step("this", after, "потери < 10 на шаге 0");
+        assertThat(new ClaimChecker(step, List.of(step)).check(other).getFirst().measured()).isEqualTo(byHand(CALM.withSeeds(other), 60, "loss.train"));
     }
 
     @Test
