@@ -43,6 +43,8 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         UPDATE_STABLE_RANK("устойчивый-ранг-обновления", "update_srank", "update.stable_rank", true, "update.stable_rank"),
         UPDATE_EFFECTIVE_RANK("эффективный-ранг-обновления", "update_erank", "update.effective_rank", true, "update.effective_rank"),
         WEIGHT_RANK("ранг-весов", "w_rank", "weight.rank", true, "weight.rank"),
+        WEIGHT_STABLE_RANK("устойчивый-ранг-весов", "w_srank", "weight.stable_rank", true, "weight.stable_rank"),
+        WEIGHT_EFFECTIVE_RANK("эффективный-ранг-весов", "w_erank", "weight.effective_rank", true, "weight.effective_rank"),
         LOCAL_RANK("локальный-ранг", "local_rank", "local_rank", true, "local_rank"),
         WEIGHT_NORM("норма-весов", "w_norm", "weight.norm", true, "weight.norm"),
         WEIGHT_VARIANCE("разброс-весов", "w_var", "weight.variance", true, "weight.variance"),

@@ -119,6 +119,8 @@ class ClaimCheckerTest {
         double ratio = byHand(CALM, 5, "layer2.weight.sigma2") / byHand(CALM, 5, "layer2.weight.sigma1");
         assertThat(check(CALM, "ранг-весов(τ=" + ratio * 1.001 + ")[слой 2] = 1 на шаге 5").holds()).isTrue();
         assertThat(check(CALM, "ранг-весов(τ=" + ratio * 0.999 + ")[слой 2] = 2 на шаге 5").holds()).isTrue();
+        assertThat(check(CALM, "эффективный-ранг-весов[слой 2] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer2.weight.effective_rank"));
+        assertThat(check(CALM, "устойчивый-ранг-весов[слой 2] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer2.weight.stable_rank"));
         Run run = Run.start(FAST);
         for (int i = 0; i < 5; i++) {
             run.step();
