@@ -201,7 +201,7 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
             return name.isOfBowls() ? Optional.empty() : Optional.of("U055");
         }
         if (name.isOnlyOfBowls()) {
-            return Optional.of("U072");
+            return Optional.of("U073");
         }
         if (where == Where.LAYER && (layer < 1 || layer > shape.depth())) {
             return Optional.of("U033");
