@@ -466,6 +466,37 @@ class RunTest {
     }
 
     @Test
+    void aRunThatBeginsAfterAnotherHasItsWeightsAndNothingElse() {
+        ExperimentSpec before = SPEC.withOptimizer(new Optimizer.Adam(0.05, 0.9, 0.999, 1e-8)).withSteps(20);
+        Run trained = after(Run.start(before), 20);
+        Run next = Run.start(SPEC.withOptimizer(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8)).withWeights(new StartWeights.Trained(before)));
+
+        assertThat(weights(next)).containsExactly(weights(trained));
+        assertThat(next.stepCount()).isZero();
+        assertThat(next.startValues()).containsExactly(weights(trained));
+        assertThat(next.checkpoint().optimizerState()).isEqualTo(Run.start(SPEC.withOptimizer(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8))).checkpoint().optimizerState())
+                .isNotEqualTo(trained.checkpoint().optimizerState());
+        assertThat(next.checkpoint().batches().stepInEpoch()).isZero();
+    }
+
+    @Test
+    void runsBeginAfterRunsThatBeganAfterRunsAndTakeRunningStatisticsAlong() {
+        ExperimentSpec first = SPEC.withNormalization(new Normalization.Batch()).withSteps(5);
+        ExperimentSpec second = first.withOptimizer(new Optimizer.Sgd(0.1)).withWeights(new StartWeights.Trained(first));
+        Run ended = after(Run.start(second), 5);
+        Run third = Run.start(first.withWeights(new StartWeights.Trained(second)));
+
+        assertThat(weights(third)).containsExactly(weights(ended));
+        assertThat(third.parameters().statistics()).containsExactly(ended.parameters().statistics()).isNotEqualTo(Run.start(first).parameters().statistics());
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefused() {
+        assertThat(problem(SPEC.withWeights(new StartWeights.Trained(SPEC.withHidden(List.of()))))).isEqualTo("spec.weights");
+        assertThat(problem(SPEC.withWeights(new StartWeights.Trained(SPEC.withNormalization(new Normalization.Batch()))))).isEqualTo("spec.weights");
+    }
+
+    @Test
     void dataThatDoNotFitTheNetworkAreRefused() {
         assertThat(problem(SPEC.withEnds(3, 1))).isEqualTo("spec.inputs");
         assertThat(problem(SPEC.withEnds(2, 4))).isEqualTo("spec.outputs");
