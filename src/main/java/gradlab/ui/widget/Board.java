@@ -131,6 +131,11 @@ abstract class Board extends VBox {
         changed();
     }
 
+    /** Writes the sentence and draws anew; happens by itself for all that {@link #follow} was told of. */
+    void refresh() {
+        changed();
+    }
+
     private void changed() {
         if (!started) {
             return;

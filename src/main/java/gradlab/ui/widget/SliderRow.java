@@ -8,6 +8,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** A number's symbol, its slider, and its value, which can be dragged as well. */
 final class SliderRow {
@@ -55,10 +56,27 @@ final class SliderRow {
         }));
         HBox.setHgrow(slider, Priority.ALWAYS);
         LiveNumber text = new LiveNumber(page, number);
-        text.getStyleClass().add("widget-value");
-        HBox row = new HBox(name, slider, text);
+        HBox row = new HBox(name, slider, value(page, number, text));
         row.getStyleClass().add("widget-slider");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** The number in a place as wide as its longest value, so that the slider keeps its length while it is moved. */
+    private static StackPane value(Sheet page, Draggable number, LiveNumber text) {
+        Label longest = new Label();
+        longest.getStyleClass().addAll("live-number", "widget-value");
+        longest.setMinWidth(Region.USE_PREF_SIZE);
+        longest.setVisible(false);
+        page.keep(page.words().textsProperty().subscribe(_ -> {
+            String least = Draggable.fixed(page.words(), number.least(), number.decimals());
+            String greatest = Draggable.fixed(page.words(), number.greatest(), number.decimals());
+            longest.setText(least.length() > greatest.length() ? least : greatest);
+        }));
+        StackPane place = new StackPane(longest, text);
+        place.getStyleClass().add("widget-value");
+        place.setAlignment(Pos.CENTER_RIGHT);
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        return place;
     }
 }
