@@ -21,11 +21,19 @@ record Axes(double left, double top, double width, double height, double fromX, 
      * @param reachX at least as far as this is seen to both sides
      */
     static Axes centred(Sketch sketch, double left, double bottom, double reachX, double reachY) {
+        return around(sketch, left, bottom, -reachX, reachX, -reachY, reachY);
+    }
+
+    /** Axes with equal units that show at least this rectangle, in the middle, filling the drawing but for room at the left and below. */
+    static Axes around(Sketch sketch, double left, double bottom, double fromX, double toX, double fromY, double toY) {
         double top = 8;
         double width = Math.max(20, sketch.width() - left - 10);
         double height = Math.max(20, sketch.height() - top - bottom);
-        double unit = Math.min(width / (2 * reachX), height / (2 * reachY));
-        return new Axes(left, top, width, height, -width / (2 * unit), width / (2 * unit), -height / (2 * unit), height / (2 * unit));
+        double unit = Math.min(width / (toX - fromX), height / (toY - fromY));
+        double middleX = (fromX + toX) / 2;
+        double middleY = (fromY + toY) / 2;
+        return new Axes(left, top, width, height, middleX - width / (2 * unit), middleX + width / (2 * unit),
+                middleY - height / (2 * unit), middleY + height / (2 * unit));
     }
 
     double x(double number) {

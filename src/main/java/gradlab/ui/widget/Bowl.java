@@ -69,7 +69,7 @@ final class Bowl extends Board {
                 Option.of("Nesterov", "Нестеров", Method.NESTEROV), Option.of("RMSProp", "RMSProp", Method.RMSPROP),
                 Option.of("Adam", "Adam", Method.ADAM)));
         path = BowlPath.of(surface(), optimizer(), alpha.value(), begin());
-        map = sketch("map", 220, this::paintMap);
+        map = sketch("map", 230, this::paintMap);
         bars = sketch("bars", 130, this::paintBars);
         bars.setFocusTraversable(false);
         Grip.on(map, this::axes, List.of(Grip.free(x, y)));
@@ -115,7 +115,7 @@ final class Bowl extends Board {
     }
 
     private Axes axes() {
-        return Axes.centred(map, 24 * map.zoom(), 20 * map.zoom(), REACH_X * 1.04, REACH_Y * 1.04);
+        return Axes.centred(map, 24 * map.zoom(), 20 * map.zoom(), 1.04 * x.reach(), 1.04 * y.reach());
     }
 
     private void paintMap(Sketch drawing) {

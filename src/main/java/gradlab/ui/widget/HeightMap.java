@@ -82,7 +82,7 @@ final class HeightMap extends Board {
     }
 
     private Axes axes() {
-        return Axes.centred(map, 24 * map.zoom(), 20 * map.zoom(), REACH * 1.05, REACH * 1.05);
+        return Axes.centred(map, 24 * map.zoom(), 20 * map.zoom(), 1.05 * x.reach(), 1.05 * y.reach());
     }
 
     private void paint(Sketch drawing) {

@@ -50,13 +50,7 @@ final class LineAndOutlier extends Board {
 
     /** Equal units along both axes, so that squares are squares. */
     private Axes axes() {
-        double left = 24 * sketch.zoom();
-        double bottom = 20 * sketch.zoom();
-        double width = Math.max(20, sketch.width() - left - 8);
-        double height = Math.max(20, sketch.height() - 8 - bottom);
-        double unit = Math.min(width / (REACH + 1), height / (TOP + 0.6));
-        double spare = (width / unit - REACH - 1) / 2;
-        return new Axes(left, 8, width, height, -0.5 - spare, REACH + 0.5 + spare, -0.3, height / unit - 0.3);
+        return Axes.around(sketch, 24 * sketch.zoom(), 20 * sketch.zoom(), -0.5, REACH + 0.5, Math.min(0, y5.least()) - 0.3, Math.max(4, y5.greatest()) + 0.6);
     }
 
     private void paint(Sketch drawing) {

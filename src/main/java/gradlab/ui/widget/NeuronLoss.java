@@ -23,7 +23,6 @@ final class NeuronLoss extends Board {
     private static final double RATE = 0.15;
     private static final int STEPS = 150;
     private static final double REACH = 6;
-    private static final double TOP = 5;
 
     private final Draggable w;
     private final Draggable b;
@@ -110,7 +109,9 @@ final class NeuronLoss extends Board {
     private Axes axes() {
         double zoom = curves.zoom();
         double left = 30 * zoom;
-        return new Axes(left, 10, Math.max(20, curves.width() - left - 14 * zoom), Math.max(20, curves.height() - 10 - 20 * zoom), -REACH, REACH, -0.25, TOP);
+        double furthest = Math.max(REACH, w.greatest() + b.greatest());
+        return new Axes(left, 10, Math.max(20, curves.width() - left - 14 * zoom), Math.max(20, curves.height() - 10 - 20 * zoom),
+                Math.min(-REACH, w.least() + b.least()), furthest, -0.25, 0.85 * furthest);
     }
 
     private void paintCurves(Sketch drawing) {

@@ -28,8 +28,8 @@ public final class Widgets {
             case NEURON_LOSS -> Optional.of(new NeuronLoss(page, id, spec));
             case COMPUTATION_GRAPH -> Optional.of(new ComputationGraph(page, id, spec));
             case BOWL -> Optional.of(new Bowl(page, id, spec));
-            case GRADIENT_CLOUD -> Optional.empty();
-            case MEMORY_TAIL -> Optional.empty();
+            case GRADIENT_CLOUD -> Optional.of(new GradientCloud(page, id, spec));
+            case MEMORY_TAIL -> Optional.of(new MemoryTail(page, id, spec));
             case RARE_FEATURE -> Optional.empty();
             case RATE_CURVE -> Optional.empty();
             case FIRST_STEP -> Optional.empty();
