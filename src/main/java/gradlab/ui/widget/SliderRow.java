@@ -8,10 +8,12 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
 /** A number's symbol, its slider, and its value, which can be dragged as well. */
 final class SliderRow {
+
+    private static final double SYMBOL_WIDTH = 1.6;
+    private static final double VALUE_WIDTH = 3;
 
     private SliderRow() {
     }
@@ -34,7 +36,7 @@ final class SliderRow {
     }
 
     private static HBox of(Sheet page, String id, Draggable number, String symbol, String hint, DoubleUnaryOperator place, DoubleUnaryOperator back) {
-        Label name = new Label(symbol);
+        Label name = new Symbol(symbol);
         name.getStyleClass().add("widget-symbol");
         name.setMinWidth(Region.USE_PREF_SIZE);
         Slider slider = new Slider(place.applyAsDouble(number.least()), place.applyAsDouble(number.greatest()), place.applyAsDouble(number.value()));
@@ -56,27 +58,23 @@ final class SliderRow {
         }));
         HBox.setHgrow(slider, Priority.ALWAYS);
         LiveNumber text = new LiveNumber(page, number);
-        HBox row = new HBox(name, slider, value(page, number, text));
+        text.getStyleClass().add("widget-value");
+        text.reserve(VALUE_WIDTH);
+        HBox row = new HBox(name, slider, text);
         row.getStyleClass().add("widget-slider");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
-    /** The number in a place as wide as its longest value, so that the slider keeps its length while it is moved. */
-    private static StackPane value(Sheet page, Draggable number, LiveNumber text) {
-        Label longest = new Label();
-        longest.getStyleClass().addAll("live-number", "widget-value");
-        longest.setMinWidth(Region.USE_PREF_SIZE);
-        longest.setVisible(false);
-        page.keep(page.words().textsProperty().subscribe(_ -> {
-            String least = Draggable.fixed(page.words(), number.least(), number.decimals());
-            String greatest = Draggable.fixed(page.words(), number.greatest(), number.decimals());
-            longest.setText(least.length() > greatest.length() ? least : greatest);
-        }));
-        StackPane place = new StackPane(longest, text);
-        place.getStyleClass().add("widget-value");
-        place.setAlignment(Pos.CENTER_RIGHT);
-        place.setMinWidth(Region.USE_PREF_SIZE);
-        return place;
+    /** What stands before a slider: short ones of several rows are equally wide, long ones are not cut off. */
+    private static final class Symbol extends Label {
+        Symbol(String text) {
+            super(text);
+        }
+
+        @Override
+        protected double computePrefWidth(double ofHeight) {
+            return Math.max(super.computePrefWidth(ofHeight), Math.ceil(SYMBOL_WIDTH * getFont().getSize()));
+        }
     }
 }
