@@ -143,13 +143,15 @@ final class DeadNeuron extends Board {
             Draw.line(drawing, axes.x(footX - far * ny), axes.y(footY + far * nx), axes.x(footX + far * ny), axes.y(footY - far * nx), palette.ink(), 2);
             Draw.arrow(drawing, axes.x(footX), axes.y(footY), axes.x(footX + 0.28 * nx), axes.y(footY + 0.28 * ny), palette.ink(), 1.5);
         });
+        if (W1 * axes.toX() + W2 * axes.toY() + bias.value() > 0) {
+            drawing.label("z > 0", axes.left() + axes.width() - 5, axes.top() + 4, TextAlignment.RIGHT, VPos.TOP, palette.ink());
+        }
         if (Math.abs(footX) < axes.toX() && Math.abs(footY) < axes.toY()) {
             Draw.grip(drawing, axes.x(footX), axes.y(footY), palette.accent());
-            drawing.label("z > 0", axes.x(footX + 0.34 * nx), axes.y(footY + 0.34 * ny), TextAlignment.LEFT, VPos.BOTTOM, palette.ink());
+        } else if (footX > 0) {
+            drawing.label(word("beyond"), axes.left() + axes.width() - 5, axes.top() + 4 + 15 * drawing.zoom(), TextAlignment.RIGHT, VPos.TOP, palette.ink());
         } else {
-            boolean above = footX > 0;
-            drawing.label(word(above ? "beyond" : "before"), axes.left() + axes.width() - 4, above ? axes.top() + 4 : axes.bottom() - 4, TextAlignment.RIGHT,
-                    above ? VPos.TOP : VPos.BOTTOM, palette.ink());
+            drawing.label(word("before"), axes.left() + 5, axes.bottom() - 4, TextAlignment.LEFT, VPos.BOTTOM, palette.ink());
         }
     }
 

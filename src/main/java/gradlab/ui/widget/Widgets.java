@@ -39,7 +39,7 @@ public final class Widgets {
             case PREACTIVATIONS -> Optional.empty();
             case FACTOR_CHAIN -> Optional.of(new FactorChain(page, id, spec));
             case LAYER_SPREAD -> Optional.of(new LayerSpread(page, id, spec));
-            case FEATURE_SCALE -> Optional.empty();
+            case FEATURE_SCALE -> Optional.of(new FeatureScale(page, id, spec));
             case NORMALIZATION_TABLE -> Optional.empty();
             case DEAD_NEURON -> Optional.of(new DeadNeuron(page, id, spec));
             case MATRIX_GRID -> Optional.of(new MatrixGrid(page, id, spec));
