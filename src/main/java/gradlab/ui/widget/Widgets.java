@@ -33,14 +33,14 @@ public final class Widgets {
             case RARE_FEATURE -> Optional.of(new RareFeature(page, id, spec));
             case RATE_CURVE -> Optional.of(new RateCurve(page, id, spec));
             case FIRST_STEP -> Optional.of(new FirstStep(page, id, spec));
-            case MEMORY_STRIP -> Optional.empty();
+            case MEMORY_STRIP -> Optional.of(new MemoryStrip(page, id, spec));
             case RUN_TABLE -> Optional.empty();
             case CROSS_VALIDATION -> Optional.empty();
-            case PREACTIVATIONS -> Optional.empty();
+            case PREACTIVATIONS -> Optional.of(new Preactivations(page, id, spec));
             case FACTOR_CHAIN -> Optional.of(new FactorChain(page, id, spec));
             case LAYER_SPREAD -> Optional.of(new LayerSpread(page, id, spec));
             case FEATURE_SCALE -> Optional.of(new FeatureScale(page, id, spec));
-            case NORMALIZATION_TABLE -> Optional.empty();
+            case NORMALIZATION_TABLE -> Optional.of(new NormalizationTable(page, id, spec));
             case DEAD_NEURON -> Optional.of(new DeadNeuron(page, id, spec));
             case MATRIX_GRID -> Optional.of(new MatrixGrid(page, id, spec));
             case ELLIPSE -> Optional.of(new EllipseWidget(page, id, spec));
