@@ -96,7 +96,7 @@ final class Choice<T> {
         ToggleGroup group = new ToggleGroup();
         for (Option<T> option : options) {
             ToggleButton button = new ToggleButton();
-            button.setId(idPrefix + "-" + option.spelling().english().replaceAll("[^a-z0-9]+", "-"));
+            button.setId(idPrefix + "-" + option.spelling().english().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
             button.getStyleClass().add("choice");
             button.setToggleGroup(group);
             button.setSelected(option.value().equals(chosen.get()));

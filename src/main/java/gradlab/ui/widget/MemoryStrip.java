@@ -6,6 +6,7 @@ import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.ui.theme.Palette;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
@@ -20,6 +21,7 @@ final class MemoryStrip extends Board {
     private static final long SEED = 7;
     private static final double NOISE = 0.5;
     private static final double NARROWEST = 3;
+    private static final double LONG = 50;
 
     private final Draggable count;
     private final Choice<Optimizer> optimizer;
@@ -35,9 +37,18 @@ final class MemoryStrip extends Board {
         }
         offer(optimizer);
         strips = sketch("strips", (_, zoom) -> 3 * slot(zoom) + 6, this::paint);
-        Grip.on(strips, this::axes, List.of(Grip.along(count, count::value, () -> 0.5, at -> at)));
-        getChildren().addAll(strips, numbers(), slider(count, "n", "n"));
+        Grip.on(strips, this::axes, List.of(Grip.along(count, () -> placed(count.value()), () -> 0.5, at -> isLong() ? StrictMath.pow(10, at) : at)));
+        getChildren().addAll(strips, numbers(), isLong() ? logarithmicSlider(count, "n", "n") : slider(count, "n", "n"));
         start();
+    }
+
+    /** True if the numbers of weights differ so much that their strips stand on a logarithmic scale. */
+    private boolean isLong() {
+        return count.greatest() / Math.max(1, count.least()) >= LONG && count.least() >= 1 && count.greatest() > SAMPLE;
+    }
+
+    private double placed(double weights) {
+        return isLong() ? StrictMath.log10(weights) : weights;
     }
 
     private static double slot(double zoom) {
@@ -65,7 +76,7 @@ final class MemoryStrip extends Board {
         double[] state = rule.state();
         int first = state.length - optimizer.buffers() * SAMPLE;
         for (int at = first; at < state.length; at += SAMPLE) {
-            vectors.add(java.util.Arrays.copyOfRange(state, at, at + SAMPLE));
+            vectors.add(Arrays.copyOfRange(state, at, at + SAMPLE));
         }
         return vectors;
     }
@@ -86,13 +97,14 @@ final class MemoryStrip extends Board {
             case 1 -> word("momentum", words().whole(weights()), words().whole(all));
             default -> word("adam", words().whole(weights()), words().whole(all));
         };
-        return kept + "\n" + word("bytes", perWeight(), words().whole(all * BYTES));
+        return kept + "\n" + word(isLong() ? "long" : "bytes", perWeight(), words().whole(all * BYTES));
     }
 
     /** Along the strips stands the number of weights. */
     private Axes axes() {
         double zoom = strips.zoom();
-        return new Axes(8, 16 * zoom, Math.max(20, strips.width() - 20), 26, 0, count.greatest(), 0, 1);
+        return new Axes(8, 16 * zoom, Math.max(20, strips.width() - 20), 26, isLong() ? placed(count.least()) - 0.3 : 0,
+                placed(count.greatest()), 0, 1);
     }
 
     private void paint(Sketch drawing) {
@@ -105,7 +117,7 @@ final class MemoryStrip extends Board {
             drawing.label(names[row], axes.left(), row * slot + 8 * drawing.zoom(), TextAlignment.LEFT, VPos.CENTER, palette.fadedInk());
             strip(drawing, axes, row * slot + axes.top(), vectors.get(row));
         }
-        Draw.grip(drawing, axes.x(weights()), axes.y(0.5), palette.accent());
+        Draw.grip(drawing, axes.x(placed(weights())), axes.y(0.5), palette.accent());
     }
 
     private String[] names(int vectors) {
@@ -115,8 +127,8 @@ final class MemoryStrip extends Board {
 
     /** One cell per number, or per few numbers where cells would be too narrow. */
     private void strip(Sketch drawing, Axes axes, double top, double[] values) {
-        double end = axes.x(weights());
-        double cell = Math.max(NARROWEST, axes.x(1) - axes.x(0));
+        double end = axes.x(placed(weights()));
+        double cell = isLong() ? NARROWEST : Math.max(NARROWEST, axes.x(1) - axes.x(0));
         double size = 0;
         for (double value : values) {
             size = Math.max(size, Math.abs(value));

@@ -34,8 +34,8 @@ public final class Widgets {
             case RATE_CURVE -> Optional.of(new RateCurve(page, id, spec));
             case FIRST_STEP -> Optional.of(new FirstStep(page, id, spec));
             case MEMORY_STRIP -> Optional.of(new MemoryStrip(page, id, spec));
-            case RUN_TABLE -> Optional.empty();
-            case CROSS_VALIDATION -> Optional.empty();
+            case RUN_TABLE -> Optional.of(new RunTable(page, id, spec));
+            case CROSS_VALIDATION -> Optional.of(new CrossValidation(page, id, spec));
             case PREACTIVATIONS -> Optional.of(new Preactivations(page, id, spec));
             case FACTOR_CHAIN -> Optional.of(new FactorChain(page, id, spec));
             case LAYER_SPREAD -> Optional.of(new LayerSpread(page, id, spec));
