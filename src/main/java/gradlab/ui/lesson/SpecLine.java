@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** An experiment in one line: data and network always, of the rest only what differs from the usual. */
-final class SpecLine {
+public final class SpecLine {
 
     private static final Set<Key> ALWAYS = Set.of(Key.DATA, Key.NET);
     /** What a reader need not know to predict; the full text has it. */
@@ -26,7 +26,8 @@ final class SpecLine {
     private SpecLine() {
     }
 
-    static String of(ExperimentSpec spec, Locale locale) {
+    /** The line, in the names of the language. */
+    public static String of(ExperimentSpec spec, Locale locale) {
         Set<Key> changed = Set.copyOf(new SpecChange(ExperimentSpec.standard(), spec).keys());
         List<String> parts = new ArrayList<>();
         for (Key key : Key.values()) {
