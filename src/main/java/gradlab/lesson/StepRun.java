@@ -67,7 +67,7 @@ final class StepRun {
         List<Probe> onDemand = original.probesWithLoss().stream().filter(probe -> !(probe instanceof LocalRank))
                 .map(probe -> probe.withEvery(Integer.MAX_VALUE)).toList();
         LocalRank local = original.localRank();
-        ExperimentSpec spec = original.withSeeds(seeds).withProbes(withAll(onDemand));
+        ExperimentSpec spec = (seeds.equals(original.seeds()) ? original : original.reseeded(seeds)).withProbes(withAll(onDemand));
         StepRun result = new StepRun(spec);
         Run run = Run.start(spec);
         Meter meter = run.meter();
@@ -75,13 +75,14 @@ final class StepRun {
             result.indexById.put(meter.series().get(i).id(), i);
         }
         boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE);
+        boolean goesOn = asked.stream().anyMatch(metric -> metric.name().isOfUpdates());
         int last = states.isEmpty() ? 0 : states.last();
         for (int state = 0; state <= last; state++) {
             boolean wanted = states.contains(state);
             if (wanted && keepsWeights) {
                 result.weights.put(state, weights(run.parameters()));
             }
-            if (wanted && (state == last || run.ended())) {
+            if (wanted && (state == last && !goesOn || run.ended())) {
                 run.observe();
             } else if (wanted) {
                 run.stepMeasuringAll();

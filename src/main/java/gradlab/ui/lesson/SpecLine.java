@@ -1,5 +1,7 @@
 package gradlab.ui.lesson;
 
+import gradlab.data.DataSource;
+import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
@@ -29,13 +31,20 @@ final class SpecLine {
         List<String> parts = new ArrayList<>();
         for (Key key : Key.values()) {
             if (!NEVER.contains(key) && (ALWAYS.contains(key) || changed.contains(key))) {
-                String value = value(key, spec, locale);
+                String value = key == Key.DATA ? shortData(spec.data(), locale) : value(key, spec, locale);
                 if (!value.isEmpty()) {
                     parts.add(UNNAMED.contains(key) ? value : key.spelling().in(locale) + " " + value);
                 }
             }
         }
         return inWriting(String.join(" · ", parts), locale);
+    }
+
+    /** Points typed by hand are only counted: their list would push everything else out of sight. */
+    private static String shortData(DataSource data, Locale locale) {
+        String written = Notation.brief(Catalogues.DATA, data, locale);
+        boolean list = data instanceof TypedPoints && written.contains("(");
+        return list ? written.substring(0, written.indexOf('(') + 1) + ((TypedPoints) data).points().points().size() + ")" : written;
     }
 
     /** Every key on a line of its own. */
@@ -62,6 +71,7 @@ final class SpecLine {
             case DIRECTIONS -> Notation.brief(Catalogues.DIRECTIONS, spec.directions(), locale);
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
+            case WEIGHTS -> SpecChange.brief(key, spec, locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
         };
     }
