@@ -191,6 +191,14 @@ class ClaimCheckerTest {
         assertThat(cosine).isEqualTo(Likeness.cosine(weights(FAST, 30), weights(CALM, 30))).isBetween(0.0, 0.9999);
     }
 
+    @Test
+    void aSingleWeightIsCountedInputAfterInput() {
+        double[] weights = weights(CALM, 30);
+        assertThat(check(CALM, "вес[слой 1, 9] > 0 на шаге 30").measured()).as("from the second input to the third unit").isEqualTo(weights[8]);
+        assertThat(check(CALM, "вес[слой 2, 36] > 0 на шаге 30").measured()).isEqualTo(weights[12 + 35]);
+        assertThat(check(CALM, "вес[выход, 1] > 0 на шаге 30").measured()).isEqualTo(weights[12 + 36]);
+    }
+
     private static double[] weights(ExperimentSpec spec, int state) {
         Run run = Run.start(spec);
         for (int i = 0; i < state; i++) {
