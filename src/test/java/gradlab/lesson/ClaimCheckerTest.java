@@ -69,6 +69,15 @@ class ClaimCheckerTest {
     }
 
     @Test
+    void aStepThatBeginsAfterAnotherIsComparedWithTheOthersEnd() {
+        ExperimentSpec after = FAST.withWeights(new StartWeights.Trained(CALM));
+        double end = byHand(CALM, 60, "loss.train");
+        assertThat(check(after, "потери < 1.5 * потери(calm) на шаге 3").bound()).isEqualTo(1.5 * end);
+        assertThat(check(after, "потери < 1.5 * потери(calm) хоть раз до 9").bound()).isEqualTo(1.5 * end);
+        assertThat(check(FAST, "потери < 9 * потери(calm) на шаге 3").bound()).isEqualTo(9 * byHand(CALM, 3, "loss.train"));
+    }
+
+    @Test
     void layersAndOutputAreTheirOwnSeries() {
         assertThat(check(CALM, "норма-градиента[слой 1] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer1.gradient.norm"));
         assertThat(check(CALM, "норма-градиента[выход] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer3.gradient.norm"));
