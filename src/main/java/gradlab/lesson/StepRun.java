@@ -74,7 +74,7 @@ final class StepRun {
         for (int i = meter.series().size() - 1; i >= 0; i--) {
             result.indexById.put(meter.series().get(i).id(), i);
         }
-        boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE);
+        boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE || metric.name() == Metric.Name.WEIGHT);
         boolean goesOn = asked.stream().anyMatch(metric -> metric.name().isOfUpdates());
         int last = states.isEmpty() ? 0 : states.last();
         for (int state = 0; state <= last; state++) {
@@ -153,6 +153,9 @@ final class StepRun {
 
     /** The metric at a measured state. */
     double value(Metric metric, int state) {
+        if (metric.name() == Metric.Name.WEIGHT) {
+            return weights.containsKey(state) ? weights.get(state)[metric.place(spec.network())] : Double.NaN;
+        }
         double[] row = rows.get(state);
         Map<String, Double> local = localRanks.getOrDefault(state, Map.of());
         ToDoubleFunction<String> measured = id -> row == null || !indexById.containsKey(id) ? local.getOrDefault(id, Double.NaN)
