@@ -30,6 +30,7 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         LOSS("потери", "loss", "loss.train", false, "loss"),
         BATCH_LOSS("потери-пакета", "batch_loss", "loss.batch", false, "loss"),
         TEST_LOSS("проверочные-потери", "val_loss", "loss.test", false, "loss"),
+        LOSS_RISES("подъёмы-потерь", "loss_rises", "loss.rises", false, ""),
         ACCURACY("доля-верных", "acc", "accuracy.train", false, "accuracy"),
         TEST_ACCURACY("проверочная-доля-верных", "val_acc", "accuracy.test", false, "accuracy"),
         SATURATION("насыщение", "saturation", "saturation", true, "saturation"),
@@ -75,7 +76,7 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
 
         /** True if only whole numbers come out, so that claims may say "=". */
         public boolean isWhole() {
-            return this == RANK || this == UPDATE_RANK || this == NOT_A_NUMBER;
+            return this == RANK || this == UPDATE_RANK || this == NOT_A_NUMBER || this == LOSS_RISES;
         }
 
         /** True if a threshold may be named: {@code ранг(τ=0.01)}. */
@@ -85,7 +86,12 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
 
         /** True if a descent on a bowl has it. */
         boolean isOfBowls() {
-            return this == LOSS || this == NOT_A_NUMBER;
+            return this == LOSS || this == NOT_A_NUMBER || isOnlyOfBowls();
+        }
+
+        /** True if it is measured on bowls alone: there the loss of every state is known. */
+        boolean isOnlyOfBowls() {
+            return this == LOSS_RISES;
         }
 
         static Optional<Name> find(String word) {
@@ -179,6 +185,9 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         NetworkShape shape = setup.spec().network();
         if (setup.bowl().isPresent()) {
             return name.isOfBowls() ? Optional.empty() : Optional.of("U055");
+        }
+        if (name.isOnlyOfBowls()) {
+            return Optional.of("U072");
         }
         if (where == Where.LAYER && (layer < 1 || layer > shape.depth())) {
             return Optional.of("U033");

@@ -48,11 +48,12 @@ final class StepRun {
     private static StepRun descent(ExperimentSpec spec, Step.Bowl bowl, SortedSet<Integer> states) {
         StepRun result = new StepRun(spec);
         result.indexById.put(Metric.Name.LOSS.series(), 0);
+        result.indexById.put(Metric.Name.LOSS_RISES.series(), 1);
         Descent descent = new Descent(new Surface.Bowl(bowl.kappa(), bowl.angle()), spec.optimizer(), spec.optimizer().rate(), bowl.start());
         int last = states.isEmpty() ? 0 : states.last();
         for (int state = 0; state <= last; state++) {
             if (states.contains(state)) {
-                result.rows.put(state, new double[] {descent.value()});
+                result.rows.put(state, new double[] {descent.value(), descent.uphill()});
             }
             if (descent.diverged()) {
                 result.divergedFrom = Math.min(result.divergedFrom, state);
@@ -66,7 +67,7 @@ final class StepRun {
         List<Probe> onDemand = original.probesWithLoss().stream().filter(probe -> !(probe instanceof LocalRank))
                 .map(probe -> probe.withEvery(Integer.MAX_VALUE)).toList();
         LocalRank local = original.localRank();
-        ExperimentSpec spec = original.withSeeds(seeds).withProbes(withAll(onDemand));
+        ExperimentSpec spec = (seeds.equals(original.seeds()) ? original : original.reseeded(seeds)).withProbes(withAll(onDemand));
         StepRun result = new StepRun(spec);
         Run run = Run.start(spec);
         Meter meter = run.meter();

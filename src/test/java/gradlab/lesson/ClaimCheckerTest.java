@@ -7,6 +7,8 @@ import gradlab.catalogue.Place;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Notation.Source;
+import gradlab.experiment.Seeds;
+import gradlab.experiment.StartWeights;
 import gradlab.lesson.ClaimChecker.Finding;
 import gradlab.math.Likeness;
 import gradlab.surface.Point;
@@ -55,6 +57,15 @@ class ClaimCheckerTest {
         assertThat(check(CALM, "потери < 10 на шаге 0").measured()).isEqualTo(byHand(CALM, 0, "loss.train"));
         assertThat(check(CALM, "потери < 10 на шаге 17").measured()).isEqualTo(byHand(CALM, 17, "loss.train"));
         assertThat(check(CALM, "потери < 10 в конце").measured()).isEqualTo(byHand(CALM, 60, "loss.train"));
+    }
+
+    @Test
+    void aStepThatBeginsAfterAnotherHasItsLastWeightsWithEverySeed() {
+        ExperimentSpec after = FAST.withWeights(new StartWeights.Trained(CALM));
+        assertThat(check(after, "потери < 10 на шаге 0").measured()).isEqualTo(byHand(CALM, 60, "loss.train"));
+        Seeds other = Seeds.all(101);
+        Step step = step("this", after, "потери < 10 на шаге 0");
+        assertThat(new ClaimChecker(step, List.of(step)).check(other).getFirst().measured()).isEqualTo(byHand(CALM.withSeeds(other), 60, "loss.train"));
     }
 
     @Test
@@ -169,7 +180,8 @@ class ClaimCheckerTest {
         ExperimentSpec beyond = spec("optimizer: sgd(0.101)\nsteps: 100\n");
         Setup setup = new Setup(beyond, Optional.of(new Step.Bowl(20, 0, new Point(-2, 1.5))));
         ClaimReader reader = new ClaimReader(setup, Map.of(), Set.of());
-        List<Claim> claims = java.util.stream.Stream.of("потери > 100 на шаге 100", "потери < 25 на шаге 0", "не-число = 0 всегда", "потери растёт на шагах 50..100")
+        List<Claim> claims = java.util.stream.Stream.of("потери > 100 на шаге 100", "потери < 25 на шаге 0", "не-число = 0 всегда", "потери растёт на шагах 50..100",
+                        "подъёмы-потерь = 1 на шаге 1", "подъёмы-потерь = 100 в конце")
                 .map(text -> reader.read(new Source(text, new Place("test", 1, 1), Path.of("."), true), 10, 10)).toList();
         Step step = new Step("predel", 1, "", beyond, setup.bowl(), List.of(), Optional.empty(), Optional.empty(), claims, "");
         List<Finding> found = new ClaimChecker(step, List.of(step)).check();

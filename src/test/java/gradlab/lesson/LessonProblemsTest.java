@@ -173,6 +173,7 @@ class LessonProblemsTest {
         "U054 ¦ Мы смотрим маленькую сеть.               ¦ Сеть {{= 2 *⟪}}.",
         "U054 ¦ Мы смотрим маленькую сеть.               ¦ Сеть {{= ⟪for(a)}}.",
         "U055 ¦ ожидание: потери > 100 на шаге 100       ¦ ожидание: ⟪ранг > 1 на шаге 100",
+        "U072 ¦ ожидание: сигма[слой 1, 2] > 0 на шагах 0..50 ¦ ожидание: ⟪подъёмы-потерь > 0 в конце",
         "U056 ¦ чаша: κ=20, старт=(-2; 1.5)              ¦ чаша: κ=20, ⟪финиш=(-2; 1.5)",
         "U056 ¦ чаша: κ=20, старт=(-2; 1.5)              ¦ чаша: κ=20, старт=⟪-2",
         "U056 ¦ чаша: κ=20, старт=(-2; 1.5)              ¦ чаша: ⟪κ=0",
@@ -194,6 +195,12 @@ class LessonProblemsTest {
         "U068 ¦ ожидание: косинус-запусков(pervyi) > 0.5 в конце ¦ ожидание: ⟪косинус-запусков > 0.5 в конце",
         "U068 ¦ ```вопрос id=q1                          ¦ ```шаг id=drugoi¶как: pervyi¶сеть: 2-4-1¶ожидание: ⟪косинус-запусков(pervyi) > 0 в конце¶```¶```вопрос id=q1",
         "U069 ¦ смотреть: насыщение[слой 2], потери      ¦ смотреть: потери, ⟪косинус-запусков",
+        "U015 ¦ шагов: 50                                ¦ шагов: 50¶старт: ⟪pervyj",
+        "U057 ¦ чаша: κ=20, старт=(-2; 1.5)              ¦ чаша: κ=20¶старт: ⟪pervyi",
+        "U070 ¦ ```вопрос id=q1                          ¦ ```шаг id=drugoi¶как: pervyi¶сеть: 2-4-1¶старт: ⟪pervyi¶```¶```вопрос id=q1",
+        "U070 ¦ ```вопрос id=q1                          ¦ ```шаг id=drugoi¶как: pervyi¶нормализация: пакетная¶старт: ⟪pervyi¶```¶```вопрос id=q1",
+        "U070 ¦ ```вопрос id=q1                          ¦ ```шаг id=a¶как: pervyi¶старт: pervyi¶```¶```шаг id=b¶как: a¶сеть: ⟪2-4-1¶```¶```вопрос id=q1",
+        "U071 ¦ ```вопрос id=q1                          ¦ ```шаг id=drugoi¶старт: ⟪tretii¶```¶```вопрос id=q1",
         "W050 ¦ Мы смотрим маленькую сеть.               ¦ Сеть показывает ⟪склопывание рангов.",
         "W050 ¦ объяснение: Так вышло, ведь $x>0$.       ¦ объяснение: Такой ⟪лосс вышел.",
         "W055 ¦ смотреть: насыщение[слой 2], потери      ¦ смотреть: ⟪насыщение[слой 2], потери, доля-верных",
@@ -243,6 +250,18 @@ class LessonProblemsTest {
                 .forEach(pair -> steps.append("```шаг id=").append(pair[0]).append("\nкак: ").append(pair[1]).append("\n```\n\n"));
         Lesson lesson = read(GOOD.replace(":::границы", steps + ":::границы"));
         assertThat(lesson.problems()).extracting(Problem::code).containsExactly("U016", "W052");
+    }
+
+    @Test
+    void stepsMayBeginAfterStepsThatBeganAfterStepsButNotForEver() {
+        StringBuilder steps = new StringBuilder();
+        String before = "pervyi";
+        for (int i = 1; i <= 9; i++) {
+            steps.append("```шаг id=s").append(i).append("\nсеть: 2-8-8-1\nстарт: ").append(before).append("\n```\n\n");
+            before = "s" + i;
+        }
+        Lesson lesson = read(GOOD.replace(":::границы", steps + ":::границы"));
+        assertThat(lesson.problems()).extracting(Problem::code).containsExactly("U072", "W052");
     }
 
     @Test

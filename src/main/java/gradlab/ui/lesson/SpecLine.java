@@ -71,6 +71,7 @@ final class SpecLine {
             case DIRECTIONS -> Notation.brief(Catalogues.DIRECTIONS, spec.directions(), locale);
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
+            case WEIGHTS -> SpecChange.brief(key, spec, locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
         };
     }
