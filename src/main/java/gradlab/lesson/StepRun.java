@@ -75,13 +75,14 @@ final class StepRun {
             result.indexById.put(meter.series().get(i).id(), i);
         }
         boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE);
+        boolean goesOn = asked.stream().anyMatch(metric -> metric.name().isOfUpdates());
         int last = states.isEmpty() ? 0 : states.last();
         for (int state = 0; state <= last; state++) {
             boolean wanted = states.contains(state);
             if (wanted && keepsWeights) {
                 result.weights.put(state, weights(run.parameters()));
             }
-            if (wanted && (state == last || run.ended())) {
+            if (wanted && (state == last && !goesOn || run.ended())) {
                 run.observe();
             } else if (wanted) {
                 run.stepMeasuringAll();

@@ -231,7 +231,7 @@ public sealed interface Loss {
      * Mean of (σ(o)−y)² over rows and columns: squared error of probabilities instead of numbers (Brier 1950). Its derivative
      * keeps the factor σ′(o), so confident mistakes hardly move; binary cross-entropy is without it.
      */
-    @Named(en = "brier", ru = "mse-вероятностей", also = "брайер")
+    @Named(en = "brier", ru = "квадраты-вероятностей", also = "брайер")
     record Brier() implements Loss {
         @Override
         public double value(double[] o, double[] y, int rows, int columns) {

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -152,6 +153,7 @@ final class JourneyPage implements Leaf {
         link.getStyleClass().add("lesson-link");
         link.setWrapText(true);
         link.setMaxWidth(Double.MAX_VALUE);
+        link.setMinHeight(Region.USE_PREF_SIZE);
         link.setTooltip(new javafx.scene.control.Tooltip(words.get("lesson.journey.open.hint")));
         link.setDisable(lesson == null);
         if (lesson != null) {
@@ -161,7 +163,9 @@ final class JourneyPage implements Leaf {
         Label mark = new Label(state);
         mark.getStyleClass().add("card-caption");
         mark.setMinWidth(Region.USE_PREF_SIZE);
-        return StepCard.row(link, mark);
+        HBox row = StepCard.row(link, mark);
+        row.setAlignment(Pos.BASELINE_LEFT);
+        return row;
     }
 
     private String shortTitle(String id) {
