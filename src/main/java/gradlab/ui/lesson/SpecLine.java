@@ -64,6 +64,7 @@ public final class SpecLine {
         return switch (key) {
             case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
             case INPUTS -> Notation.brief(Catalogues.SCALING, spec.inputs(), locale);
+            case NORM -> Notation.brief(Catalogues.NORMALIZATION, spec.normalization(), locale);
             case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case LOSS -> Notation.brief(Catalogues.LOSS, spec.loss(), locale);
@@ -73,6 +74,7 @@ public final class SpecLine {
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
             case WEIGHTS -> SpecChange.brief(key, spec, locale);
+            case AUGMENT -> Notation.brief(Catalogues.AUGMENTATION, spec.batches().augmentation(), locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
         };
     }
