@@ -55,11 +55,11 @@ public final class ClaimChecker {
         return check(step.spec().seeds());
     }
 
-    /** One finding per claim, in order; other steps that claims refer to run with the same seeds. */
+    /** One finding per claim, in order; other steps that claims refer to run with seeds as far from these as the lesson sets them. */
     public List<Finding> check(Seeds seed) {
         Map<String, StepRun> runs = new HashMap<>();
         Map<String, SortedSet<Integer>> wanted = wantedStates();
-        wanted.forEach((id, states) -> runs.put(id, StepRun.of(stepOf(id), seed, states, metricsOf(id))));
+        wanted.forEach((id, states) -> runs.put(id, StepRun.of(stepOf(id), seedsOf(id, seed), states, metricsOf(id))));
         List<Finding> findings = new ArrayList<>();
         for (Claim claim : step.claims()) {
             findings.add(switch (claim.statement()) {
@@ -68,6 +68,14 @@ public final class ClaimChecker {
             });
         }
         return findings;
+    }
+
+    /** The same seeds, unless the lesson gave the two steps different ones: those keep their distance. */
+    private Seeds seedsOf(String id, Seeds seed) {
+        Seeds here = step.spec().seeds();
+        Seeds there = stepOf(id).spec().seeds();
+        return new Seeds(seed.data() + there.data() - here.data(), seed.weights() + there.weights() - here.weights(),
+                seed.batches() + there.batches() - here.batches());
     }
 
     private Step stepOf(String id) {

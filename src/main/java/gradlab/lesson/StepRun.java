@@ -47,8 +47,9 @@ final class StepRun {
     private static StepRun descent(ExperimentSpec spec, Step.Bowl bowl, SortedSet<Integer> states) {
         StepRun result = new StepRun(spec);
         result.indexById.put(Metric.Name.LOSS.series(), 0);
+        result.indexById.put(Metric.Name.LOSS_RISES.series(), 1);
         Trail trail = bowl.descend(spec.optimizer(), states.isEmpty() ? 0 : states.last());
-        states.forEach(state -> result.rows.put(state, new double[] {trail.height(state)}));
+        states.forEach(state -> result.rows.put(state, new double[] {trail.height(state), trail.uphill(state)}));
         result.divergedFrom = trail.diverged() ? trail.steps() : Long.MAX_VALUE;
         return result;
     }
@@ -65,13 +66,14 @@ final class StepRun {
             result.indexById.put(meter.series().get(i).id(), i);
         }
         boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE);
+        boolean goesOn = asked.stream().anyMatch(metric -> metric.name().isOfUpdates());
         int last = states.isEmpty() ? 0 : states.last();
         for (int state = 0; state <= last; state++) {
             boolean wanted = states.contains(state);
             if (wanted && keepsWeights) {
                 result.weights.put(state, weights(run.parameters()));
             }
-            if (wanted && (state == last || run.ended())) {
+            if (wanted && (state == last && !goesOn || run.ended())) {
                 run.observe();
             } else if (wanted) {
                 run.stepMeasuringAll();

@@ -9,6 +9,7 @@ public final class Trail {
 
     private final List<Point> places = new ArrayList<>();
     private final List<Double> heights = new ArrayList<>();
+    private final List<Integer> uphill = new ArrayList<>();
     private final boolean diverged;
 
     private Trail(Descent descent, int steps) {
@@ -28,6 +29,7 @@ public final class Trail {
     private void note(Descent descent) {
         places.add(descent.place());
         heights.add(descent.value());
+        uphill.add(descent.uphill());
     }
 
     /** Steps that were made. */
@@ -42,6 +44,11 @@ public final class Trail {
 
     public double height(int step) {
         return heights.get(Math.min(step, steps()));
+    }
+
+    /** How many of the first {@code step} steps led higher than before. */
+    public int uphill(int step) {
+        return uphill.get(Math.min(step, steps()));
     }
 
     /** True if the last place or height is not finite. */

@@ -111,6 +111,40 @@ class ClaimCheckerTest {
     }
 
     @Test
+    void stepsOfDifferentSeedsKeepTheirDistance() {
+        ExperimentSpec other = CALM.withSeeds(new Seeds(7, 8, 9));
+        Finding own = check(other, "косинус-запусков(calm) < 2 на шаге 30");
+        assertThat(own.measured()).isEqualTo(Likeness.cosine(weights(other, 30), weights(CALM, 30))).isLessThan(0.9);
+
+        Step calm = step("calm", CALM);
+        Step step = step("this", other, "косинус-запусков(calm) < 2 на шаге 30");
+        Finding further = new ClaimChecker(step, List.of(calm, step)).check(Seeds.all(101)).getFirst();
+        assertThat(further.measured()).isEqualTo(
+                Likeness.cosine(weights(CALM.withSeeds(Seeds.all(101)), 30), weights(CALM.withSeeds(new Seeds(101, 100, 99)), 30)));
+    }
+
+    @Test
+    void ranksOfWeightsAndUpdatesAreReadFromTheirOwnMatrices() {
+        assertThat(check(CALM, "ранг-весов[слой 2] = 6 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer2.weight.rank"));
+        double ratio = byHand(CALM, 5, "layer2.weight.sigma2") / byHand(CALM, 5, "layer2.weight.sigma1");
+        assertThat(check(CALM, "ранг-весов(τ=" + ratio * 1.001 + ")[слой 2] = 1 на шаге 5").holds()).isTrue();
+        assertThat(check(CALM, "ранг-весов(τ=" + ratio * 0.999 + ")[слой 2] = 2 на шаге 5").holds()).isTrue();
+        assertThat(check(CALM, "эффективный-ранг-весов[слой 2] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer2.weight.effective_rank"));
+        assertThat(check(CALM, "устойчивый-ранг-весов[слой 2] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer2.weight.stable_rank"));
+        Run run = Run.start(FAST);
+        for (int i = 0; i < 5; i++) {
+            run.step();
+        }
+        run.stepMeasuringAll();
+        assertThat(check(FAST, "ранг-обновления[слой 2] > 0 на шаге 5").measured()).isEqualTo(run.meter().value("layer2.update.rank"));
+        assertThat(check(FAST, "эффективный-ранг-обновления[слой 2] > 0 на шаге 5").measured())
+                .isEqualTo(run.meter().value("layer2.update.effective_rank")).isNotEqualTo(run.meter().value("layer2.gradient.effective_rank"));
+        assertThat(check(FAST, "устойчивый-ранг-обновления[слой 2] > 0 на шаге 5").measured())
+                .isEqualTo(run.meter().value("layer2.update.stable_rank"));
+        assertThat(check(FAST, "длина-шага[слой 2] > 0 в конце").holds()).as("the update after the last one").isTrue();
+    }
+
+    @Test
     void trendsComparesMediansOfTheEnds() {
         assertThat(check(CALM, "потери убывает на шагах 0..60").holds()).isTrue();
         assertThat(check(CALM, "потери растёт на шагах 0..60").holds()).isFalse();
@@ -180,7 +214,8 @@ class ClaimCheckerTest {
         ExperimentSpec beyond = spec("optimizer: sgd(0.101)\nsteps: 100\n");
         Setup setup = new Setup(beyond, Optional.of(new Step.Bowl(20, 0, new Point(-2, 1.5))));
         ClaimReader reader = new ClaimReader(setup, Map.of(), Set.of());
-        List<Claim> claims = java.util.stream.Stream.of("потери > 100 на шаге 100", "потери < 25 на шаге 0", "не-число = 0 всегда", "потери растёт на шагах 50..100")
+        List<Claim> claims = java.util.stream.Stream.of("потери > 100 на шаге 100", "потери < 25 на шаге 0", "не-число = 0 всегда", "потери растёт на шагах 50..100",
+                        "подъёмы-потерь = 1 на шаге 1", "подъёмы-потерь = 100 в конце")
                 .map(text -> reader.read(new Source(text, new Place("test", 1, 1), Path.of("."), true), 10, 10)).toList();
         Step step = new Step("predel", 1, "", beyond, setup.bowl(), List.of(), Optional.empty(), Optional.empty(), claims, "");
         List<Finding> found = new ClaimChecker(step, List.of(step)).check();

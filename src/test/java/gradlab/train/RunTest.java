@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Catalogue.Entry;
+import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSource;
+import gradlab.data.PointList;
+import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.Clipping;
 import gradlab.experiment.Compatibility;
@@ -397,6 +400,19 @@ class RunTest {
         assertThat(run.stepsPerEpoch()).isEqualTo(6);
         assertThat(after(run, 5).epoch()).isZero();
         assertThat(after(run, 1).epoch()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mse", "mae", "huber"})
+    void anAnswerInNumbersIsRightOnTheSideOfHalfwayWhereItsTargetLies(String loss) {
+        PointList points = PointList.parse("1 0; 2 1", new Place("points", 1, 1));
+        ExperimentSpec spec = SPEC.withData(new TypedPoints(points, DataSource.TaskChoice.CLASSES, 1)).withTestShare(0)
+                .withNetwork(NetworkShape.of(1, List.of(), 1)).withInitializer(new Initializer.Constant(0.3, 1))
+                .withLoss(Catalogues.LOSS.find(loss).orElseThrow().standard());
+        Run run = Run.start(spec);
+        run.observe();
+
+        assertThat(run.meter().value("accuracy.train")).isEqualTo(1);
     }
 
     @Test

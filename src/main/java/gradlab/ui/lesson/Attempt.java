@@ -1,10 +1,13 @@
 package gradlab.ui.lesson;
 
 import gradlab.lesson.ClaimChecker.Finding;
+import gradlab.lesson.Step;
+import gradlab.lesson.Step.Prediction;
 import gradlab.ui.widget.CurveBoard;
 import gradlab.ui.widget.CurveBoard.Drawn;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -111,6 +114,16 @@ final class Attempt {
 
     void findings(List<Finding> measured) {
         findings = List.copyOf(measured);
+    }
+
+    /** Whether what was predicted came true; empty if nothing was predicted. */
+    Optional<Boolean> wasRight(Step step) {
+        Optional<Prediction> prediction = step.prediction();
+        if (choice.isPresent()) {
+            return prediction.filter(asked -> choice.getAsInt() < asked.options().size()).map(asked -> asked.options().get(choice.getAsInt()).right());
+        }
+        OptionalDouble typed = TypedNumber.of(number);
+        return typed.isEmpty() ? Optional.empty() : prediction.flatMap(Prediction::number).map(answer -> answer.admits(typed.getAsDouble()));
     }
 
     /** Writes down what the reader did; a run that was under way will have to be started again. */

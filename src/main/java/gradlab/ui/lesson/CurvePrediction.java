@@ -63,7 +63,7 @@ final class CurvePrediction extends VBox {
      */
     static Frame frame(Step step, Metric metric) {
         int steps = step.spec().steps();
-        if (step.bowl().isPresent()) {
+        if (step.bowl().isPresent() && metric.name() == Metric.Name.LOSS) {
             double start = step.bowl().get().descend(step.spec().optimizer(), 0).height(0);
             double top = StrictMath.pow(10, Math.ceil(StrictMath.log10(Math.max(start, 1e-9))));
             return new Frame(steps, 0, 1.5 * start, 1e-8 * top, 1e3 * top, true);
@@ -71,7 +71,9 @@ final class CurvePrediction extends VBox {
         return switch (metric.name()) {
             case ACCURACY, TEST_ACCURACY, SATURATION, DEAD, NOT_A_NUMBER -> new Frame(steps, 0, 1, 0, 0, false);
             case RUNS_COSINE -> new Frame(steps, -1, 1, 0, 0, false);
-            case RANK, STABLE_RANK, EFFECTIVE_RANK, UPDATE_RANK, LOCAL_RANK -> new Frame(steps, 0, greatestRank(step.spec(), metric) + 1, 0, 0, false);
+            case LOSS_RISES -> new Frame(steps, 0, steps, 0, 0, false);
+            case RANK, STABLE_RANK, EFFECTIVE_RANK, UPDATE_RANK, UPDATE_STABLE_RANK, UPDATE_EFFECTIVE_RANK, WEIGHT_RANK, WEIGHT_STABLE_RANK,
+                    WEIGHT_EFFECTIVE_RANK, LOCAL_RANK -> new Frame(steps, 0, greatestRank(step.spec(), metric) + 1, 0, 0, false);
             case LOSS, BATCH_LOSS, TEST_LOSS -> new Frame(steps, 0, 1.5, 1e-4, 10, false);
             case WEIGHT_NORM -> new Frame(steps, 0, 20, 1e-2, 100, false);
             case GRADIENT_NORM, SIGMA, STEP_LENGTH, WEIGHT_VARIANCE -> new Frame(steps, 0, 2, 1e-6, 100, true);

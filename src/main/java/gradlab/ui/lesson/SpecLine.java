@@ -1,5 +1,7 @@
 package gradlab.ui.lesson;
 
+import gradlab.data.DataSource;
+import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
@@ -31,7 +33,7 @@ final class SpecLine {
         List<String> parts = new ArrayList<>();
         for (Key key : Key.values()) {
             if (!NEVER.contains(key) && (ALWAYS.contains(key) || changed.contains(key))) {
-                String value = value(key, spec, locale);
+                String value = key == Key.DATA ? shortData(spec.data(), locale) : value(key, spec, locale);
                 if (!value.isEmpty()) {
                     parts.add(UNNAMED.contains(key) ? value : key.spelling().in(locale) + " " + value);
                 }
@@ -46,6 +48,13 @@ final class SpecLine {
         String start = words.get("lesson.bowl.line", words.number(bowl.kappa(), 6), words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6));
         String turned = bowl.angle() == 0 ? "" : " · " + words.get("lesson.bowl.angle", words.number(bowl.angle(), 4));
         return start + turned + " · " + inWriting(Notation.brief(Catalogues.OPTIMIZER, step.spec().optimizer(), words.locale()), words.locale());
+    }
+
+    /** Points typed by hand are only counted: their list would push everything else out of sight. */
+    private static String shortData(DataSource data, Locale locale) {
+        String written = Notation.brief(Catalogues.DATA, data, locale);
+        boolean list = data instanceof TypedPoints && written.contains("(");
+        return list ? written.substring(0, written.indexOf('(') + 1) + ((TypedPoints) data).points().points().size() + ")" : written;
     }
 
     /** Every key on a line of its own. */

@@ -12,7 +12,6 @@ import gradlab.ui.lesson.Attempt.Confidence;
 import gradlab.ui.lesson.Attempt.Phase;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -138,7 +137,7 @@ final class StepResult extends VBox {
         if (!done) {
             return;
         }
-        Optional<Boolean> right = wasRight();
+        Optional<Boolean> right = attempt.wasRight(step);
         StepCard.show(verdict, step.prediction().isPresent() && attempt.curve().isEmpty());
         verdict.getStyleClass().removeAll("right", "wrong");
         right.ifPresentOrElse(was -> {
@@ -151,16 +150,6 @@ final class StepResult extends VBox {
         arrow.setText(step.arrow().map(to -> words.get("lesson.step.arrow", claimWords.metric(to.metric()), to.atStep(), to.label())).orElse(""));
         StepCard.show(arrow, step.arrow().isPresent() && step.bowl().isEmpty());
         refreshClaims();
-    }
-
-    /** Empty if nothing was predicted. */
-    private Optional<Boolean> wasRight() {
-        Optional<Prediction> prediction = step.prediction();
-        if (attempt.choice().isPresent()) {
-            return prediction.map(asked -> asked.options().get(attempt.choice().getAsInt()).right());
-        }
-        OptionalDouble typed = TypedNumber.of(attempt.number());
-        return typed.isEmpty() ? Optional.empty() : prediction.flatMap(Prediction::number).map(answer -> answer.admits(typed.getAsDouble()));
     }
 
     private String verdict(boolean right) {

@@ -15,6 +15,19 @@ import javafx.scene.text.TextAlignment;
  */
 record Axes(double left, double top, double width, double height, double fromX, double toX, double fromY, double toY) {
 
+    /**
+     * Axes with equal units and zero in the middle, filling the drawing but for room at the left and below.
+     *
+     * @param reachX at least as far as this is seen to both sides
+     */
+    static Axes centred(Sketch sketch, double left, double bottom, double reachX, double reachY) {
+        double top = 8;
+        double width = Math.max(20, sketch.width() - left - 10);
+        double height = Math.max(20, sketch.height() - top - bottom);
+        double unit = Math.min(width / (2 * reachX), height / (2 * reachY));
+        return new Axes(left, top, width, height, -width / (2 * unit), width / (2 * unit), -height / (2 * unit), height / (2 * unit));
+    }
+
     double x(double number) {
         return left + (number - fromX) / (toX - fromX) * width;
     }

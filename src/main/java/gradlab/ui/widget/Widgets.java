@@ -21,8 +21,8 @@ public final class Widgets {
             case ACTIVATION_CURVE -> Optional.of(new ActivationCurve(page, id, spec));
             case NEURON -> Optional.of(new NeuronWidget(page, id, spec));
             case MATRIX_VECTOR -> Optional.empty();
-            case VECTOR -> Optional.empty();
-            case TANGENT -> Optional.empty();
+            case VECTOR -> Optional.of(new VectorWidget(page, id, spec));
+            case TANGENT -> Optional.of(new Tangent(page, id, spec));
             case HEIGHT_MAP -> Optional.empty();
             case LINE_AND_OUTLIER -> Optional.empty();
             case NEURON_LOSS -> Optional.empty();
