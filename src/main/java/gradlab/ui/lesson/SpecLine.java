@@ -9,6 +9,8 @@ import gradlab.experiment.Key;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.SpecChange;
+import gradlab.lesson.Step;
+import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,14 @@ public final class SpecLine {
             }
         }
         return inWriting(String.join(" · ", parts), locale);
+    }
+
+    /** What runs down a bowl, in one line. */
+    static String bowl(Step step, Words words) {
+        Step.Bowl bowl = step.bowl().orElseThrow();
+        String start = words.get("lesson.bowl.line", words.number(bowl.kappa(), 6), words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6));
+        String turned = bowl.angle() == 0 ? "" : " · " + words.get("lesson.bowl.angle", words.number(bowl.angle(), 4));
+        return start + turned + " · " + inWriting(Notation.brief(Catalogues.OPTIMIZER, step.spec().optimizer(), words.locale()), words.locale());
     }
 
     /** Points typed by hand are only counted: their list would push everything else out of sight. */
