@@ -8,8 +8,7 @@ import gradlab.probe.LocalRank;
 import gradlab.probe.LocalRanks;
 import gradlab.probe.Probe;
 import gradlab.probe.StepView;
-import gradlab.surface.Descent;
-import gradlab.surface.Surface;
+import gradlab.surface.Trail;
 import gradlab.train.Meter;
 import gradlab.train.Run;
 import java.util.Arrays;
@@ -49,17 +48,9 @@ final class StepRun {
         StepRun result = new StepRun(spec);
         result.indexById.put(Metric.Name.LOSS.series(), 0);
         result.indexById.put(Metric.Name.LOSS_RISES.series(), 1);
-        Descent descent = new Descent(new Surface.Bowl(bowl.kappa(), bowl.angle()), spec.optimizer(), spec.optimizer().rate(), bowl.start());
-        int last = states.isEmpty() ? 0 : states.last();
-        for (int state = 0; state <= last; state++) {
-            if (states.contains(state)) {
-                result.rows.put(state, new double[] {descent.value(), descent.uphill()});
-            }
-            if (descent.diverged()) {
-                result.divergedFrom = Math.min(result.divergedFrom, state);
-            }
-            descent.step();
-        }
+        Trail trail = bowl.descend(spec.optimizer(), states.isEmpty() ? 0 : states.last());
+        states.forEach(state -> result.rows.put(state, new double[] {trail.height(state), trail.uphill(state)}));
+        result.divergedFrom = trail.diverged() ? trail.steps() : Long.MAX_VALUE;
         return result;
     }
 
