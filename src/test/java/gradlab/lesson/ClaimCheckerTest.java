@@ -8,6 +8,7 @@ import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Notation.Source;
 import gradlab.experiment.Seeds;
+import gradlab.experiment.StartWeights;
 import gradlab.lesson.ClaimChecker.Finding;
 import gradlab.math.Likeness;
 import gradlab.surface.Point;
@@ -56,6 +57,24 @@ class ClaimCheckerTest {
         assertThat(check(CALM, "потери < 10 на шаге 0").measured()).isEqualTo(byHand(CALM, 0, "loss.train"));
         assertThat(check(CALM, "потери < 10 на шаге 17").measured()).isEqualTo(byHand(CALM, 17, "loss.train"));
         assertThat(check(CALM, "потери < 10 в конце").measured()).isEqualTo(byHand(CALM, 60, "loss.train"));
+    }
+
+    @Test
+    void aStepThatBeginsAfterAnotherHasItsLastWeightsWithEverySeed() {
+        ExperimentSpec after = FAST.withWeights(new StartWeights.Trained(CALM));
+        assertThat(check(after, "потери < 10 на шаге 0").measured()).isEqualTo(byHand(CALM, 60, "loss.train"));
+        Seeds other = Seeds.all(101);
+        Step step = step("this", after, "потери < 10 на шаге 0");
+        assertThat(new ClaimChecker(step, List.of(step)).check(other).getFirst().measured()).isEqualTo(byHand(CALM.withSeeds(other), 60, "loss.train"));
+    }
+
+    @Test
+    void aStepThatBeginsAfterAnotherIsComparedWithTheOthersEnd() {
+        ExperimentSpec after = FAST.withWeights(new StartWeights.Trained(CALM));
+        double end = byHand(CALM, 60, "loss.train");
+        assertThat(check(after, "потери < 1.5 * потери(calm) на шаге 3").bound()).isEqualTo(1.5 * end);
+        assertThat(check(after, "потери < 1.5 * потери(calm) хоть раз до 9").bound()).isEqualTo(1.5 * end);
+        assertThat(check(FAST, "потери < 9 * потери(calm) на шаге 3").bound()).isEqualTo(9 * byHand(CALM, 3, "loss.train"));
     }
 
     @Test
@@ -181,6 +200,14 @@ class ClaimCheckerTest {
         assertThat(cosine).isEqualTo(Likeness.cosine(weights(FAST, 30), weights(CALM, 30))).isBetween(0.0, 0.9999);
     }
 
+    @Test
+    void aSingleWeightIsCountedInputAfterInput() {
+        double[] weights = weights(CALM, 30);
+        assertThat(check(CALM, "вес[слой 1, 9] > 0 на шаге 30").measured()).as("from the second input to the third unit").isEqualTo(weights[8]);
+        assertThat(check(CALM, "вес[слой 2, 36] > 0 на шаге 30").measured()).isEqualTo(weights[12 + 35]);
+        assertThat(check(CALM, "вес[выход, 1] > 0 на шаге 30").measured()).isEqualTo(weights[12 + 36]);
+    }
+
     private static double[] weights(ExperimentSpec spec, int state) {
         Run run = Run.start(spec);
         for (int i = 0; i < state; i++) {
@@ -204,7 +231,8 @@ class ClaimCheckerTest {
         ExperimentSpec beyond = spec("optimizer: sgd(0.101)\nsteps: 100\n");
         Setup setup = new Setup(beyond, Optional.of(new Step.Bowl(20, 0, new Point(-2, 1.5))));
         ClaimReader reader = new ClaimReader(setup, Map.of(), Set.of());
-        List<Claim> claims = java.util.stream.Stream.of("потери > 100 на шаге 100", "потери < 25 на шаге 0", "не-число = 0 всегда", "потери растёт на шагах 50..100")
+        List<Claim> claims = java.util.stream.Stream.of("потери > 100 на шаге 100", "потери < 25 на шаге 0", "не-число = 0 всегда", "потери растёт на шагах 50..100",
+                        "подъёмы-потерь = 1 на шаге 1", "подъёмы-потерь = 100 в конце")
                 .map(text -> reader.read(new Source(text, new Place("test", 1, 1), Path.of("."), true), 10, 10)).toList();
         Step step = new Step("predel", 1, "", beyond, setup.bowl(), List.of(), Optional.empty(), Optional.empty(), claims, "");
         List<Finding> found = new ClaimChecker(step, List.of(step)).check();
