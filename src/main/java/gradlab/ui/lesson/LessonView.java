@@ -122,7 +122,6 @@ final class LessonView extends VBox {
         return switch (part) {
             case Part.Prose prose -> markdown.block(prose.block());
             case Part.Widget widget -> List.of(widget(widget));
-            case Part.ScenarioStep step when step.step().bowl().isPresent() -> List.of(UndrawnCard.bowl(page, step.step()));
             case Part.Patient patient -> List.of(UndrawnCard.patient(page, patient.step()));
             case Part.ScenarioStep step -> {
                 List<Step> steps = page.lesson().steps();

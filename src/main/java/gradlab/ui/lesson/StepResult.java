@@ -30,7 +30,7 @@ final class StepResult extends VBox {
     private final Words words;
     private final Step step;
     private final Attempt attempt;
-    private final StepPlay play;
+    private final Play play;
     private final Label verdict = new Label();
     private final Label remark = new Label();
     private final VBox claims = new VBox();
@@ -38,7 +38,7 @@ final class StepResult extends VBox {
     private final ClaimWords claimWords;
     private boolean checking;
 
-    StepResult(Page page, Step step, Attempt attempt, StepPlay play, Runnable startOver) {
+    StepResult(Page page, Step step, Attempt attempt, Play play, Runnable startOver) {
         this.page = page;
         this.words = page.words();
         this.step = step;
@@ -70,7 +70,7 @@ final class StepResult extends VBox {
         rewind.setOnAction(_ -> play.rewind());
         Button again = Icons.link(words, "again-" + step.id(), "lesson.step.again");
         again.setOnAction(_ -> startOver.run());
-        FlowPane row = new FlowPane(show, showAll, rewind, again);
+        FlowPane row = step.bowl().isPresent() ? new FlowPane(again) : new FlowPane(show, showAll, rewind, again);
         row.getStyleClass().add("step-buttons");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -94,6 +94,9 @@ final class StepResult extends VBox {
 
     /** Makes the charts of the step bright, points where its arrow points, and turns layer charts to its layer. */
     void highlight() {
+        if (step.bowl().isPresent()) {
+            return;
+        }
         page.model().brightCharts().retainAll(charts());
         page.model().brightCharts().addAll(charts());
         step.watch().stream().filter(metric -> metric.where() == Metric.Where.LAYER).findFirst().ifPresent(
@@ -135,7 +138,7 @@ final class StepResult extends VBox {
             return;
         }
         Optional<Boolean> right = attempt.wasRight(step);
-        StepCard.show(verdict, step.prediction().isPresent());
+        StepCard.show(verdict, step.prediction().isPresent() && attempt.curve().isEmpty());
         verdict.getStyleClass().removeAll("right", "wrong");
         right.ifPresentOrElse(was -> {
             verdict.setText(verdict(was));
@@ -145,7 +148,7 @@ final class StepResult extends VBox {
         remark.setText(said);
         StepCard.show(remark, !said.isEmpty());
         arrow.setText(step.arrow().map(to -> words.get("lesson.step.arrow", claimWords.metric(to.metric()), to.atStep(), to.label())).orElse(""));
-        StepCard.show(arrow, step.arrow().isPresent());
+        StepCard.show(arrow, step.arrow().isPresent() && step.bowl().isEmpty());
         refreshClaims();
     }
 
@@ -157,7 +160,7 @@ final class StepResult extends VBox {
 
     private String remarkOn(Optional<Boolean> right) {
         if (play.diverged()) {
-            return words.get("lesson.step.diverged", words.whole(page.model().state().step()));
+            return words.get("lesson.step.diverged", words.whole(play.step()));
         }
         if (right.equals(Optional.of(false)) && attempt.confidence() == Confidence.SURE) {
             return words.get("lesson.step.sure-and-wrong");

@@ -42,12 +42,12 @@ public final class Widgets {
             case FEATURE_SCALE -> Optional.empty();
             case NORMALIZATION_TABLE -> Optional.empty();
             case DEAD_NEURON -> Optional.empty();
-            case MATRIX_GRID -> Optional.empty();
-            case ELLIPSE -> Optional.empty();
-            case SIGMA_BARS -> Optional.empty();
-            case GRADIENT_ASSEMBLY -> Optional.empty();
-            case GRADIENT_FAN -> Optional.empty();
-            case LOCAL_ELLIPSE -> Optional.empty();
+            case MATRIX_GRID -> Optional.of(new MatrixGrid(page, id, spec));
+            case ELLIPSE -> Optional.of(new EllipseWidget(page, id, spec));
+            case SIGMA_BARS -> Optional.of(new SigmaBars(page, id, spec));
+            case GRADIENT_ASSEMBLY -> Optional.of(new GradientAssembly(page, id, spec));
+            case GRADIENT_FAN -> Optional.of(new GradientFan(page, id, spec));
+            case LOCAL_ELLIPSE -> Optional.of(new LocalEllipse(page, id, spec));
             case SMOOTHING -> Optional.empty();
             case DROPOUT -> Optional.empty();
             case PATIENCE -> Optional.empty();
