@@ -131,6 +131,11 @@ abstract class Board extends VBox {
         changed();
     }
 
+    /** Redraws and rewrites the sentence after something that is no property has changed. */
+    void refresh() {
+        changed();
+    }
+
     private void changed() {
         if (!started) {
             return;
