@@ -9,6 +9,7 @@ import gradlab.lesson.LessonChecker;
 import gradlab.lesson.LessonChecker.Verdict;
 import gradlab.lesson.LessonFormatter;
 import gradlab.lesson.LessonReader;
+import gradlab.lesson.Routes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -52,6 +53,11 @@ final class CheckCommand implements Callable<Integer> {
         int claims = 0;
         int refuted = 0;
         long start = System.nanoTime();
+        for (Path folder : folders()) {
+            List<Problem> astray = Routes.of(folder).problems();
+            astray.forEach(problem -> command.commandLine().getErr().println(problem.line(texts)));
+            worst = astray.isEmpty() ? worst : Main.WRONG_INPUT;
+        }
         for (Path file : lessonFiles()) {
             Lesson lesson = LessonReader.read(file);
             if (format && tidy(file)) {
@@ -132,9 +138,17 @@ final class CheckCommand implements Callable<Integer> {
                 .replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
     }
 
+    private List<Path> chosen() {
+        return places.isEmpty() ? List.of(Home.lessons()) : places;
+    }
+
+    private List<Path> folders() {
+        return chosen().stream().filter(place -> Files.isDirectory(place)).toList();
+    }
+
     private List<Path> lessonFiles() {
         List<Path> files = new ArrayList<>();
-        for (Path place : places.isEmpty() ? List.of(Home.lessons()) : places) {
+        for (Path place : chosen()) {
             if (!Files.isDirectory(place)) {
                 files.add(place);
                 continue;

@@ -12,6 +12,11 @@ public final class LessonChecker {
     public static final int FURTHER_SEEDS = 10;
     private static final long FIRST_FURTHER_SEED = 101;
 
+    /** The further seeds, counted from 0. */
+    public static Seeds furtherSeed(int index) {
+        return Seeds.all(FIRST_FURTHER_SEED + index);
+    }
+
     private LessonChecker() {
     }
 
@@ -56,7 +61,7 @@ public final class LessonChecker {
             List<Finding> own = checker.check();
             List<List<Finding>> further = new ArrayList<>();
             for (int i = 0; i < furtherSeeds; i++) {
-                further.add(checker.check(Seeds.all(FIRST_FURTHER_SEED + i)));
+                further.add(checker.check(furtherSeed(i)));
             }
             for (int i = 0; i < step.claims().size(); i++) {
                 int claim = i;

@@ -8,8 +8,7 @@ import gradlab.probe.LocalRank;
 import gradlab.probe.LocalRanks;
 import gradlab.probe.Probe;
 import gradlab.probe.StepView;
-import gradlab.surface.Descent;
-import gradlab.surface.Surface;
+import gradlab.surface.Trail;
 import gradlab.train.Meter;
 import gradlab.train.Run;
 import java.util.Arrays;
@@ -48,17 +47,10 @@ final class StepRun {
     private static StepRun descent(ExperimentSpec spec, Step.Bowl bowl, SortedSet<Integer> states) {
         StepRun result = new StepRun(spec);
         result.indexById.put(Metric.Name.LOSS.series(), 0);
-        Descent descent = new Descent(new Surface.Bowl(bowl.kappa(), bowl.angle()), spec.optimizer(), spec.optimizer().rate(), bowl.start());
-        int last = states.isEmpty() ? 0 : states.last();
-        for (int state = 0; state <= last; state++) {
-            if (states.contains(state)) {
-                result.rows.put(state, new double[] {descent.value()});
-            }
-            if (descent.diverged()) {
-                result.divergedFrom = Math.min(result.divergedFrom, state);
-            }
-            descent.step();
-        }
+        result.indexById.put(Metric.Name.LOSS_RISES.series(), 1);
+        Trail trail = bowl.descend(spec.optimizer(), states.isEmpty() ? 0 : states.last());
+        states.forEach(state -> result.rows.put(state, new double[] {trail.height(state), trail.uphill(state)}));
+        result.divergedFrom = trail.diverged() ? trail.steps() : Long.MAX_VALUE;
         return result;
     }
 
@@ -66,21 +58,22 @@ final class StepRun {
         List<Probe> onDemand = original.probesWithLoss().stream().filter(probe -> !(probe instanceof LocalRank))
                 .map(probe -> probe.withEvery(Integer.MAX_VALUE)).toList();
         LocalRank local = original.localRank();
-        ExperimentSpec spec = original.withSeeds(seeds).withProbes(withAll(onDemand));
+        ExperimentSpec spec = (seeds.equals(original.seeds()) ? original : original.reseeded(seeds)).withProbes(withAll(onDemand));
         StepRun result = new StepRun(spec);
         Run run = Run.start(spec);
         Meter meter = run.meter();
         for (int i = meter.series().size() - 1; i >= 0; i--) {
             result.indexById.put(meter.series().get(i).id(), i);
         }
-        boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE);
+        boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE || metric.name() == Metric.Name.WEIGHT);
+        boolean goesOn = asked.stream().anyMatch(metric -> metric.name().isOfUpdates());
         int last = states.isEmpty() ? 0 : states.last();
         for (int state = 0; state <= last; state++) {
             boolean wanted = states.contains(state);
             if (wanted && keepsWeights) {
                 result.weights.put(state, weights(run.parameters()));
             }
-            if (wanted && (state == last || run.ended())) {
+            if (wanted && (state == last && !goesOn || run.ended())) {
                 run.observe();
             } else if (wanted) {
                 run.stepMeasuringAll();
@@ -151,6 +144,9 @@ final class StepRun {
 
     /** The metric at a measured state. */
     double value(Metric metric, int state) {
+        if (metric.name() == Metric.Name.WEIGHT) {
+            return weights.containsKey(state) ? weights.get(state)[metric.place(spec.network())] : Double.NaN;
+        }
         double[] row = rows.get(state);
         Map<String, Double> local = localRanks.getOrDefault(state, Map.of());
         ToDoubleFunction<String> measured = id -> row == null || !indexById.containsKey(id) ? local.getOrDefault(id, Double.NaN)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a lesson promised and what was measured, as one sentence. */
-final class ClaimWords {
+public final class ClaimWords {
 
     private static final int DIGITS = 3;
 
@@ -20,18 +20,27 @@ final class ClaimWords {
     private final List<Step> steps;
 
     /** @param steps of the lesson: claims may name another one */
-    ClaimWords(Words words, List<Step> steps) {
+    public ClaimWords(Words words, List<Step> steps) {
         this.words = words;
         this.steps = steps;
     }
 
-    String sentence(Finding finding) {
+    /** What was promised and what was found. */
+    public String sentence(Finding finding) {
         return switch (finding.claim().statement()) {
             case Comparison comparison -> words.get("lesson.claim.found", term(comparison.left()), when(comparison.when()),
                     measured(finding, comparison.when()), words.get("lesson.claim." + name(comparison.relation()),
                             bound(comparison.right(), finding), words.number(comparison.tolerance(), DIGITS)));
             case Trend trend -> words.get("lesson.claim.trend", metric(trend.metric()), trend.from(), trend.to(),
                     (finding.measured() > 0 ? "+" : "") + words.percent(finding.measured()), words.get("lesson.claim." + name(trend.direction())));
+        };
+    }
+
+    /** What is measured and when, without what was promised: «потери на шаге 100». */
+    public String quantity(Claim claim) {
+        return switch (claim.statement()) {
+            case Comparison comparison -> term(comparison.left()) + " " + when(comparison.when());
+            case Trend trend -> words.get("lesson.claim.change", metric(trend.metric()), trend.from(), trend.to());
         };
     }
 
@@ -71,7 +80,7 @@ final class ClaimWords {
     }
 
     /** A metric in words: «насыщение слоя 2». */
-    String metric(Metric metric) {
+    public String metric(Metric metric) {
         String name = words.get("lesson.metric." + name(metric.name()), metric.index());
         return switch (metric.where()) {
             case NETWORK -> name;

@@ -1,5 +1,7 @@
 package gradlab.ui.lesson;
 
+import gradlab.data.DataSource;
+import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
@@ -7,13 +9,15 @@ import gradlab.experiment.Key;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.SpecChange;
+import gradlab.lesson.Step;
+import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** An experiment in one line: data and network always, of the rest only what differs from the usual. */
-final class SpecLine {
+public final class SpecLine {
 
     private static final Set<Key> ALWAYS = Set.of(Key.DATA, Key.NET);
     /** What a reader need not know to predict; the full text has it. */
@@ -24,18 +28,34 @@ final class SpecLine {
     private SpecLine() {
     }
 
-    static String of(ExperimentSpec spec, Locale locale) {
+    /** The line, in the names of the language. */
+    public static String of(ExperimentSpec spec, Locale locale) {
         Set<Key> changed = Set.copyOf(new SpecChange(ExperimentSpec.standard(), spec).keys());
         List<String> parts = new ArrayList<>();
         for (Key key : Key.values()) {
             if (!NEVER.contains(key) && (ALWAYS.contains(key) || changed.contains(key))) {
-                String value = value(key, spec, locale);
+                String value = key == Key.DATA ? shortData(spec.data(), locale) : value(key, spec, locale);
                 if (!value.isEmpty()) {
                     parts.add(UNNAMED.contains(key) ? value : key.spelling().in(locale) + " " + value);
                 }
             }
         }
         return inWriting(String.join(" · ", parts), locale);
+    }
+
+    /** What runs down a bowl, in one line. */
+    static String bowl(Step step, Words words) {
+        Step.Bowl bowl = step.bowl().orElseThrow();
+        String start = words.get("lesson.bowl.line", words.number(bowl.kappa(), 6), words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6));
+        String turned = bowl.angle() == 0 ? "" : " · " + words.get("lesson.bowl.angle", words.number(bowl.angle(), 4));
+        return start + turned + " · " + inWriting(Notation.brief(Catalogues.OPTIMIZER, step.spec().optimizer(), words.locale()), words.locale());
+    }
+
+    /** Points typed by hand are only counted: their list would push everything else out of sight. */
+    private static String shortData(DataSource data, Locale locale) {
+        String written = Notation.brief(Catalogues.DATA, data, locale);
+        boolean list = data instanceof TypedPoints && written.contains("(");
+        return list ? written.substring(0, written.indexOf('(') + 1) + ((TypedPoints) data).points().points().size() + ")" : written;
     }
 
     /** Every key on a line of its own. */
@@ -54,6 +74,7 @@ final class SpecLine {
         return switch (key) {
             case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
             case INPUTS -> Notation.brief(Catalogues.SCALING, spec.inputs(), locale);
+            case NORM -> Notation.brief(Catalogues.NORMALIZATION, spec.normalization(), locale);
             case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case LOSS -> Notation.brief(Catalogues.LOSS, spec.loss(), locale);
@@ -62,6 +83,8 @@ final class SpecLine {
             case DIRECTIONS -> Notation.brief(Catalogues.DIRECTIONS, spec.directions(), locale);
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
+            case WEIGHTS -> SpecChange.brief(key, spec, locale);
+            case AUGMENT -> Notation.brief(Catalogues.AUGMENTATION, spec.batches().augmentation(), locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
         };
     }

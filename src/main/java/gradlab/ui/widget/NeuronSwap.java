@@ -128,6 +128,10 @@ final class NeuronSwap extends Board {
         circle(x(0), inputs[0], palette.surface(), palette.fadedInk(), 1.2);
         circle(x(0), inputs[1], palette.surface(), palette.fadedInk(), 1.2);
         circle(x(2), middle, palette.surface(), palette.fadedInk(), 1.2);
+        if (drawing.widthOf("x₁") < 2 * RADIUS - 4) {
+            drawing.label("x₁", x(0), inputs[0], TextAlignment.CENTER, VPos.CENTER, palette.fadedInk());
+            drawing.label("x₂", x(0), inputs[1], TextAlignment.CENTER, VPos.CENTER, palette.fadedInk());
+        }
         drawing.boldText(1);
         for (int place = 0; place < SwappedNetwork.HIDDEN; place++) {
             circle(x(1), y(place), palette.surface(), palette.series(order[place]), place == held ? 4 : 2);

@@ -20,16 +20,16 @@ public final class Widgets {
         return switch (spec.kind()) {
             case ACTIVATION_CURVE -> Optional.of(new ActivationCurve(page, id, spec));
             case NEURON -> Optional.of(new NeuronWidget(page, id, spec));
-            case MATRIX_VECTOR -> Optional.empty();
+            case MATRIX_VECTOR -> Optional.of(new MatrixVector(page, id, spec));
             case VECTOR -> Optional.of(new VectorWidget(page, id, spec));
             case TANGENT -> Optional.of(new Tangent(page, id, spec));
-            case HEIGHT_MAP -> Optional.empty();
-            case LINE_AND_OUTLIER -> Optional.empty();
-            case NEURON_LOSS -> Optional.empty();
-            case COMPUTATION_GRAPH -> Optional.empty();
-            case BOWL -> Optional.empty();
-            case GRADIENT_CLOUD -> Optional.empty();
-            case MEMORY_TAIL -> Optional.empty();
+            case HEIGHT_MAP -> Optional.of(new HeightMap(page, id, spec));
+            case LINE_AND_OUTLIER -> Optional.of(new LineAndOutlier(page, id, spec));
+            case NEURON_LOSS -> Optional.of(new NeuronLoss(page, id, spec));
+            case COMPUTATION_GRAPH -> Optional.of(new ComputationGraph(page, id, spec));
+            case BOWL -> Optional.of(new Bowl(page, id, spec));
+            case GRADIENT_CLOUD -> Optional.of(new GradientCloud(page, id, spec));
+            case MEMORY_TAIL -> Optional.of(new MemoryTail(page, id, spec));
             case RARE_FEATURE -> Optional.empty();
             case RATE_CURVE -> Optional.empty();
             case FIRST_STEP -> Optional.empty();

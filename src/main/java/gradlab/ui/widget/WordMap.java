@@ -20,7 +20,7 @@ import javafx.scene.text.TextAlignment;
 final class WordMap extends Board {
 
     private static final double[][] PLACES = {
-        {0.42, 0.30}, {0.62, 0.43}, {0.84, 0.30}, {0.72, 0.72}, {0.30, 0.40},
+        {0.42, 0.30}, {0.66, 0.36}, {0.84, 0.26}, {0.70, 0.70}, {0.26, 0.46},
         {-0.40, 0.30}, {-0.66, 0.46}, {-0.80, 0.76}, {-0.34, 0.84}, {-0.26, 0.52},
         {-0.50, -0.24}, {-0.76, -0.42}, {-0.32, -0.50}, {-0.60, -0.76}, {-0.86, -0.16},
         {0.44, -0.32}, {0.72, -0.50}, {0.80, -0.80}, {0.30, -0.62}, {0.82, -0.24}};
@@ -83,8 +83,8 @@ final class WordMap extends Board {
         int first = others.get(0);
         int second = others.get(1);
         int last = others.getLast();
-        return word("numbers", name(held), name(first), Draggable.fixed(words(), cosine(held, first), 2), name(second),
-                Draggable.fixed(words(), cosine(held, second), 2), name(last), Draggable.fixed(words(), cosine(held, last), 2));
+        return word("numbers", name(held), name(first), Draggable.fixed(words(), cosine(held, first), 3), name(second),
+                Draggable.fixed(words(), cosine(held, second), 3), name(last), Draggable.fixed(words(), cosine(held, last), 3));
     }
 
     private Axes axes() {
@@ -184,8 +184,9 @@ final class WordMap extends Board {
         String text = name(i);
         double wide = sketch.widthOf(text);
         double tall = sketch.pen().getFont().getSize();
-        double left = Math.clamp(x - wide / 2, 1, Math.max(1, sketch.width() - wide - 1));
-        for (double top : new double[] {y - 8 - tall, y + 8}) {
+        for (double[] corner : new double[][] {{-wide / 2, -8 - tall}, {-wide / 2, 8}, {9, -tall / 2}, {-9 - wide, -tall / 2}, {-wide / 2, -8 - 2 * tall}, {-wide / 2, 8 + tall}}) {
+            double left = Math.clamp(x + corner[0], 1, Math.max(1, sketch.width() - wide - 1));
+            double top = y + corner[1];
             BoundingBox box = new BoundingBox(left, top, wide, tall);
             if (top > 0 && top + tall < sketch.height() && taken.stream().noneMatch(box::intersects)) {
                 taken.add(box);
