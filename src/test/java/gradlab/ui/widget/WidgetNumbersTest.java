@@ -126,7 +126,7 @@ class WidgetNumbersTest {
         "MATRIX_VECTOR | | a11=2;a12=-1;a13=0;x1=1;x2=3;x3=2 | z₁ = 2·1 + (−1)·3 + 0·2 = −1",
         "BOWL | descent | alpha=0.05 | x by 0.95 and y by 0 ; 0.05 < 2/κ = 0.1 ; at step 75",
         "BOWL | descent | alpha=0.09 | x by 0.91 and y by −0.8 ; After 100 steps the loss is 1.3·10⁻⁸",
-        "BOWL | descent | alpha=0.1 | 0.1 = 2/κ = 0.1 ; After 100 steps the loss is 22",
+        "BOWL | descent | alpha=0.1 | 0.10 = 2/κ = 0.1 ; After 100 steps the loss is 23",
         "BOWL | descent | alpha=0.101;kappa=20 | > 2/κ ; Diverges: after step 100",
         "BOWL | descent | alpha=100;kappa=50 | Diverges",
         "BOWL | momentum | alpha=0.05;beta=0.5 | below 0.001 at step 33",
