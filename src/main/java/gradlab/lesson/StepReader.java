@@ -65,10 +65,14 @@ final class StepReader {
 
     /** Reads lines {@code from..to}; what is wrong is added to the text's problems. */
     Step read(String id, Place place, int from, int to) {
+        return read(id, place, Fields.read(text, from, to, false).all());
+    }
+
+    Step read(String id, Place place, List<Field> fields) {
         Map<Own, Field> own = new EnumMap<>(Own.class);
         Map<Key, Source> given = new EnumMap<>(Key.class);
         List<Field> expectations = new ArrayList<>();
-        for (Field field : Fields.read(text, from, to, false).all()) {
+        for (Field field : fields) {
             sort(field, own, given, expectations);
         }
         Setup setup = setup(id, place, own, given);
@@ -84,6 +88,11 @@ final class StepReader {
         String title = own.containsKey(Own.TITLE) ? own.get(Own.TITLE).value.text() : id;
         String explanation = own.containsKey(Own.EXPLANATION) ? own.get(Own.EXPLANATION).value.text() : "";
         return new Step(id, place.line(), title, spec, setup.bowl(), watch, arrow, prediction, claims, explanation);
+    }
+
+    /** Reads claims about a run like that of a step above, but with another configuration. */
+    ClaimReader claimsOf(ExperimentSpec changed) {
+        return new ClaimReader(Setup.of(changed), Map.copyOf(setups), Set.copyOf(broken));
     }
 
     /** The step could not be read: later ones may still copy what could, but not compare themselves with it. */
@@ -249,19 +258,28 @@ final class StepReader {
     }
 
     private Optional<Claim> claim(Field field, ClaimReader reader) {
+        return claim(field.inBrackets, field.value, reader);
+    }
+
+    /**
+     * A claim, if it can be read.
+     *
+     * @param inBrackets how many seeds must agree, {@code 9 из 10}, or empty
+     */
+    Optional<Claim> claim(Source inBrackets, Source written, ClaimReader reader) {
         int needed = LessonChecker.FURTHER_SEEDS;
         int outOf = LessonChecker.FURTHER_SEEDS;
-        if (!field.inBrackets.text().isEmpty()) {
-            Matcher count = COUNT.matcher(field.inBrackets.text());
+        if (!inBrackets.text().isEmpty()) {
+            Matcher count = COUNT.matcher(inBrackets.text());
             if (!count.matches() || Integer.parseInt(count.group(2)) == 0 || Integer.parseInt(count.group(1)) > Integer.parseInt(count.group(2))) {
-                text.problem(field.inBrackets.place(), "U045", field.inBrackets.text());
+                text.problem(inBrackets.place(), "U045", inBrackets.text());
                 return Optional.empty();
             }
             needed = Integer.parseInt(count.group(1));
             outOf = Integer.parseInt(count.group(2));
         }
         try {
-            return Optional.of(reader.read(field.value, needed, outOf));
+            return Optional.of(reader.read(written, needed, outOf));
         } catch (BadInput bad) {
             text.problems(bad.problems());
             return Optional.empty();
