@@ -2,6 +2,7 @@ package gradlab.lesson;
 
 import gradlab.experiment.Seeds;
 import gradlab.lesson.Claim.Comparison;
+import gradlab.lesson.Claim.Fact;
 import gradlab.lesson.Claim.Measured;
 import gradlab.lesson.Claim.Relation;
 import gradlab.lesson.Claim.Term;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
 
 /** Checks the claims of one step by running it, and the steps it refers to, with one seed. */
 public final class ClaimChecker {
@@ -45,8 +47,15 @@ public final class ClaimChecker {
         /** True if a little more would have refuted it: less than a tenth of the bound away. */
         public boolean isNarrow() {
             return holds && bound != 0 && Math.abs(measured - bound) < 0.1 * Math.abs(bound)
-                    && claim.statement() instanceof Comparison comparison && comparison.relation() != Relation.EQUAL
-                    && comparison.relation() != Relation.NEAR;
+                    && switch (claim.statement()) {
+                        case Comparison comparison -> isOpen(comparison.relation());
+                        case Fact fact -> isOpen(fact.relation());
+                        case Trend _ -> false;
+                    };
+        }
+
+        private static boolean isOpen(Relation relation) {
+            return relation != Relation.EQUAL && relation != Relation.NEAR;
         }
     }
 
@@ -57,14 +66,34 @@ public final class ClaimChecker {
 
     /** One finding per claim, in order; other steps that claims refer to run with the same seeds. */
     public List<Finding> check(Seeds seed) {
+        return check(seed, _ -> { });
+    }
+
+    /**
+     * @param progress hears which share of the work is done, 0..1, from whatever thread
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     */
+    public List<Finding> check(Seeds seed, DoubleConsumer progress) {
         Map<String, StepRun> runs = new HashMap<>();
+        FactChecker facts = new FactChecker(step);
         Map<String, SortedSet<Integer>> wanted = wantedStates();
-        wanted.forEach((id, states) -> runs.put(id, StepRun.of(stepOf(id), seed, states, metricsOf(id))));
+        if (facts.needsRun()) {
+            wanted.get(step.id()).addAll(List.of(0, step.spec().steps()));
+        }
+        Workload work = new Workload(facts.comparedSteps() + wanted.values().stream().filter(states -> !states.isEmpty()).mapToLong(SortedSet::last).sum(), progress);
+        wanted.forEach((id, states) -> {
+            boolean itself = id.equals(step.id());
+            if (!states.isEmpty()) {
+                runs.put(id, StepRun.of(stepOf(id), seed, states, metricsOf(id), itself && facts.needsRun(), () -> work.done(1)));
+            }
+        });
+        facts.measure(seed, Optional.ofNullable(runs.get(step.id())), work);
         List<Finding> findings = new ArrayList<>();
         for (Claim claim : step.claims()) {
             findings.add(switch (claim.statement()) {
                 case Comparison comparison -> compare(claim, comparison, runs, seed);
                 case Trend trend -> follow(claim, trend, runs.get(step.id()), seed);
+                case Fact fact -> facts.check(claim, fact, seed);
             });
         }
         return findings;
@@ -80,6 +109,7 @@ public final class ClaimChecker {
         for (Claim claim : step.claims()) {
             switch (claim.statement()) {
                 case Trend trend -> wanted.get(step.id()).addAll(spread(trend.from(), trend.to()));
+                case Fact _ -> { }
                 case Comparison comparison -> {
                     for (Measured measured : measuredIn(comparison.left(), comparison.right())) {
                         String id = measured.stepId().orElse(step.id());
@@ -100,7 +130,7 @@ public final class ClaimChecker {
         for (Claim claim : step.claims()) {
             switch (claim.statement()) {
                 case Trend trend when id.equals(step.id()) -> metrics.add(trend.metric());
-                case Trend elsewhere -> { }
+                case Trend _, Fact _ -> { }
                 case Comparison comparison -> measuredIn(comparison.left(), comparison.right()).stream()
                         .filter(measured -> isCosine(measured) || measured.stepId().orElse(step.id()).equals(id)).map(Measured::metric).forEach(metrics::add);
             }
@@ -155,12 +185,16 @@ public final class ClaimChecker {
     }
 
     private static boolean holds(Comparison comparison, double left, double right) {
-        return switch (comparison.relation()) {
+        return holds(comparison.relation(), comparison.tolerance(), left, right);
+    }
+
+    static boolean holds(Relation relation, double tolerance, double left, double right) {
+        return switch (relation) {
             case LESS -> left < right;
             case AT_MOST -> left <= right;
             case GREATER -> left > right;
             case AT_LEAST -> left >= right;
-            case EQUAL, NEAR -> Math.abs(left - right) <= comparison.tolerance();
+            case EQUAL, NEAR -> Math.abs(left - right) <= tolerance;
         };
     }
 

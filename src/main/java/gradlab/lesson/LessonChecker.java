@@ -46,7 +46,7 @@ public final class LessonChecker {
     }
 
     /** The verdicts of all claims, in order. Takes as long as the runs take. */
-    public static List<Verdict> check(Lesson lesson, int furtherSeeds) {
+    public static List<Verdict> check(Checkable lesson, int furtherSeeds) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Step step : lesson.runs()) {
             if (step.claims().isEmpty()) {

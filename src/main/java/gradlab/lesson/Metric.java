@@ -45,7 +45,11 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         WEIGHT_VARIANCE("разброс-весов", "w_var", "weight.variance", true, "norm"),
         STEP_LENGTH("длина-шага", "step_len", "update.norm", true, "norm"),
         RUNS_COSINE("косинус-запусков", "cos_runs", "", false, ""),
-        NOT_A_NUMBER("не-число", "nan", "", false, "loss");
+        NOT_A_NUMBER("не-число", "nan", "", false, "loss"),
+        X("x", "x", "descent.x", false, ""),
+        Y("y", "y", "descent.y", false, ""),
+        MOVE("сдвиг", "move", "descent.move", false, ""),
+        UPHILL("подъёмы", "uphill", "descent.uphill", false, "");
 
         private final Spelling spelling;
         private final String series;
@@ -73,9 +77,14 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
             return ofLayers;
         }
 
+        /** True for what only a descent on a surface has: its place, the length of its last step, its steps uphill. */
+        boolean isOnlyOfBowls() {
+            return this == X || this == Y || this == MOVE || this == UPHILL;
+        }
+
         /** True if only whole numbers come out, so that claims may say "=". */
         public boolean isWhole() {
-            return this == RANK || this == UPDATE_RANK || this == NOT_A_NUMBER;
+            return this == RANK || this == UPDATE_RANK || this == NOT_A_NUMBER || this == UPHILL;
         }
 
         /** True if a threshold may be named: {@code ранг(τ=0.01)}. */
@@ -85,7 +94,7 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
 
         /** True if a descent on a bowl has it. */
         boolean isOfBowls() {
-            return this == LOSS || this == NOT_A_NUMBER;
+            return this == LOSS || this == NOT_A_NUMBER || isOnlyOfBowls();
         }
 
         static Optional<Name> find(String word) {
@@ -179,6 +188,9 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         NetworkShape shape = setup.spec().network();
         if (setup.bowl().isPresent()) {
             return name.isOfBowls() ? Optional.empty() : Optional.of("U055");
+        }
+        if (name.isOnlyOfBowls()) {
+            return Optional.of("U080");
         }
         if (where == Where.LAYER && (layer < 1 || layer > shape.depth())) {
             return Optional.of("U033");

@@ -55,7 +55,7 @@ final class MetricReader {
                 .stream().map(problem -> problem.withCode("U030")).toList()));
         Metric metric = placed(source, parts, name, threshold(source, parts, name));
         metric.obstacle(of).ifPresent(code -> {
-            throw source.problem(code, code.equals("U059") ? metric.index() : code.equals("U055") ? word.text() : (Object) metric.layer(),
+            throw source.problem(code, code.equals("U059") ? metric.index() : code.equals("U055") || code.equals("U080") ? word.text() : (Object) metric.layer(),
                     code.equals("U059") ? (Object) metric.valuesCount(of) : sizes(of.spec()), of.spec().network().depth() - 1);
         });
         return metric;

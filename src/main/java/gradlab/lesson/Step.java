@@ -2,6 +2,7 @@ package gradlab.lesson;
 
 import gradlab.experiment.ExperimentSpec;
 import gradlab.surface.Point;
+import gradlab.surface.Surface;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,11 @@ public record Step(String id, int line, String title, ExperimentSpec spec, Optio
         claims = List.copyOf(claims);
     }
 
-    /** A bowl ½(u² + κv²) whose axes are turned by {@code angle} degrees, and where the descent starts. */
-    public record Bowl(double kappa, double angle, Point start) {
+    /** A surface, most often a bowl ½(u² + κv²) with its axes turned by {@code angle} degrees, and where the descent starts. */
+    public record Bowl(Surface surface, Point start) {
+        public Bowl(double kappa, double angle, Point start) {
+            this(new Surface.Bowl(kappa, angle), start);
+        }
     }
 
     /** A pointer on a chart: at this metric and step, with this label. */

@@ -2,6 +2,7 @@ package gradlab.ui.lesson;
 
 import gradlab.lesson.Claim;
 import gradlab.lesson.Claim.Comparison;
+import gradlab.lesson.Claim.Fact;
 import gradlab.lesson.Claim.Term;
 import gradlab.lesson.Claim.Trend;
 import gradlab.lesson.ClaimChecker.Finding;
@@ -30,6 +31,8 @@ final class ClaimWords {
             case Comparison comparison -> words.get("lesson.claim.found", term(comparison.left()), when(comparison.when()),
                     measured(finding, comparison.when()), words.get("lesson.claim." + name(comparison.relation()),
                             bound(comparison.right(), finding), words.number(comparison.tolerance(), DIGITS)));
+            case Fact fact -> words.get("notes.fact", fact.left().toString(), words.number(finding.measured(), DIGITS),
+                    words.get("lesson.claim." + name(fact.relation()), factBound(fact, finding), words.number(fact.tolerance(), DIGITS)));
             case Trend trend -> words.get("lesson.claim.trend", metric(trend.metric()), trend.from(), trend.to(),
                     (finding.measured() > 0 ? "+" : "") + words.percent(finding.measured()), words.get("lesson.claim." + name(trend.direction())));
         };
@@ -47,6 +50,11 @@ final class ClaimWords {
     private String bound(Term right, Finding finding) {
         String value = words.number(finding.bound(), DIGITS);
         return right instanceof Claim.Number ? value : words.get("lesson.claim.bound", value, term(right));
+    }
+
+    private String factBound(Fact fact, Finding finding) {
+        String value = words.number(finding.bound(), DIGITS);
+        return fact.right().isNumber() ? value : words.get("lesson.claim.bound", value, fact.right().toString());
     }
 
     private String when(Claim.When when) {
