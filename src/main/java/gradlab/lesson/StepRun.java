@@ -101,6 +101,8 @@ final class StepRun {
             result.indexById.put(meter.series().get(i).id(), i);
         }
         boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE);
+        // an update belongs to a state only if it is made
+        boolean asksForUpdates = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.UPDATE_RANK || metric.name() == Metric.Name.STEP_LENGTH);
         int last = states.isEmpty() ? 0 : states.last();
         for (int state = 0; state <= last; state++) {
             boolean wanted = states.contains(state);
@@ -109,7 +111,7 @@ final class StepRun {
             }
             boolean kept = keepsTables && (state == 0 || state == last);
             double[] values = kept ? run.parameters().values().clone() : new double[0];
-            if (wanted && (state == last || run.ended())) {
+            if (wanted && (run.ended() || state == last && !(asksForUpdates && state < spec.steps()))) {
                 run.observe();
             } else if (wanted) {
                 run.stepMeasuringAll();
