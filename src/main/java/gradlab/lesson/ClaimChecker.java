@@ -28,10 +28,17 @@ public final class ClaimChecker {
 
     private final Step step;
     private final Map<String, Step> stepsById = new HashMap<>();
+    private final Comparisons comparisons;
 
     /** @param lesson the steps that claims may refer to */
     public ClaimChecker(Step step, List<Step> lesson) {
+        this(step, lesson, new Comparisons());
+    }
+
+    /** @param comparisons what several steps of a file may share */
+    ClaimChecker(Step step, List<Step> lesson, Comparisons comparisons) {
         this.step = step;
+        this.comparisons = comparisons;
         lesson.forEach(other -> stepsById.put(other.id(), other));
     }
 
@@ -75,7 +82,7 @@ public final class ClaimChecker {
      */
     public List<Finding> check(Seeds seed, DoubleConsumer progress) {
         Map<String, StepRun> runs = new HashMap<>();
-        FactChecker facts = new FactChecker(step);
+        FactChecker facts = new FactChecker(step, comparisons);
         Map<String, SortedSet<Integer>> wanted = wantedStates();
         if (facts.needsRun()) {
             wanted.get(step.id()).addAll(List.of(0, step.spec().steps()));

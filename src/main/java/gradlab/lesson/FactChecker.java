@@ -1,6 +1,5 @@
 package gradlab.lesson;
 
-import gradlab.compare.Comparison;
 import gradlab.experiment.Seeds;
 import gradlab.lesson.Claim.Fact;
 import gradlab.lesson.ClaimChecker.Finding;
@@ -18,12 +17,14 @@ import java.util.concurrent.CancellationException;
 final class FactChecker {
 
     private final Step step;
+    private final Comparisons comparisons;
     private final List<Fact> facts;
     private final Set<String> missing = new TreeSet<>();
     private final Map<String, Table> measured = new HashMap<>();
 
-    FactChecker(Step step) {
+    FactChecker(Step step, Comparisons comparisons) {
         this.step = step;
+        this.comparisons = comparisons;
         this.facts = step.claims().stream().map(Claim::statement).filter(Fact.class::isInstance).map(Fact.class::cast).toList();
         for (Fact fact : facts) {
             missing.addAll(fact.given().missing(fact.left()));
@@ -49,7 +50,7 @@ final class FactChecker {
     void measure(Seeds seeds, Optional<StepRun> run, Workload work) {
         run.ifPresent(of -> measured.putAll(of.tables()));
         if (comparedRuns() > 0) {
-            measured.putAll(RunTables.of(Comparison.of(step.spec().withSeeds(seeds), comparedRuns(), _ -> work.done(step.spec().steps()))));
+            measured.putAll(comparisons.of(step.spec().withSeeds(seeds), comparedRuns(), () -> work.done(step.spec().steps())));
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();
             }

@@ -49,11 +49,12 @@ public final class LessonChecker {
     /** The verdicts of all claims, in order. Takes as long as the runs take. */
     public static List<Verdict> check(Checkable lesson, int furtherSeeds) {
         List<Verdict> verdicts = new ArrayList<>();
+        Comparisons comparisons = new Comparisons();
         for (Step step : lesson.runs()) {
             if (step.claims().isEmpty()) {
                 continue;
             }
-            ClaimChecker checker = new ClaimChecker(step, lesson.runs());
+            ClaimChecker checker = new ClaimChecker(step, lesson.runs(), comparisons);
             List<Finding> own = checker.check();
             // seeds know nothing of each other: what they give does not depend on how many run at once
             List<List<Finding>> further = IntStream.range(0, furtherSeeds).parallel()
