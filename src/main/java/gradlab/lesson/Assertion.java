@@ -18,6 +18,12 @@ public record Assertion(String id, int line, String words, Judgement judgement, 
         return experiment.filter(step -> step.bowl().isEmpty() && !step.claims().stream().allMatch(Assertion::isCalculation)).isPresent();
     }
 
+    /** How many runs are compared; 0 if none are. */
+    public int comparedRuns() {
+        return experiment.stream().flatMap(step -> step.claims().stream()).map(Claim::statement).filter(Claim.Fact.class::isInstance)
+                .mapToInt(fact -> ((Claim.Fact) fact).given().runs()).max().orElse(0);
+    }
+
     private static boolean isCalculation(Claim claim) {
         return claim.statement() instanceof Claim.Fact fact && fact.given().missing(fact.left()).isEmpty()
                 && fact.given().missing(fact.right()).isEmpty();

@@ -12,8 +12,16 @@ import gradlab.ui.Words;
 import java.util.List;
 import java.util.Locale;
 
-/** What a lesson promised and what was measured, as one sentence. */
-final class ClaimWords {
+/** What was promised and what was measured, in words. */
+public final class ClaimWords {
+
+    /**
+     * @param subject what is measured, and when
+     * @param expected what was promised: «меньше 0,05»
+     * @param measured what came out
+     */
+    public record Parts(String subject, String expected, String measured) {
+    }
 
     private static final int DIGITS = 3;
 
@@ -21,20 +29,30 @@ final class ClaimWords {
     private final List<Step> steps;
 
     /** @param steps of the lesson: claims may name another one */
-    ClaimWords(Words words, List<Step> steps) {
+    public ClaimWords(Words words, List<Step> steps) {
         this.words = words;
         this.steps = steps;
     }
 
     String sentence(Finding finding) {
+        Parts parts = parts(finding);
+        String key = switch (finding.claim().statement()) {
+            case Comparison _ -> "lesson.claim.found";
+            case Fact _ -> "lesson.claim.found";
+            case Trend _ -> "lesson.claim.trend";
+        };
+        return words.get(key, parts.subject(), parts.measured(), parts.expected());
+    }
+
+    /** What is claimed of, when, and with which result. */
+    public Parts parts(Finding finding) {
         return switch (finding.claim().statement()) {
-            case Comparison comparison -> words.get("lesson.claim.found", term(comparison.left()), when(comparison.when()),
-                    measured(finding, comparison.when()), words.get("lesson.claim." + name(comparison.relation()),
-                            bound(comparison.right(), finding), words.number(comparison.tolerance(), DIGITS)));
-            case Fact fact -> words.get("notes.fact", fact.left().toString(), words.number(finding.measured(), DIGITS),
-                    words.get("lesson.claim." + name(fact.relation()), factBound(fact, finding), words.number(fact.tolerance(), DIGITS)));
-            case Trend trend -> words.get("lesson.claim.trend", metric(trend.metric()), trend.from(), trend.to(),
-                    (finding.measured() > 0 ? "+" : "") + words.percent(finding.measured()), words.get("lesson.claim." + name(trend.direction())));
+            case Comparison comparison -> new Parts(term(comparison.left()) + " " + when(comparison.when()), words.get("lesson.claim." + name(comparison.relation()),
+                    bound(comparison.right(), finding), words.number(comparison.tolerance(), DIGITS)), measured(finding, comparison.when()));
+            case Fact fact -> new Parts(fact.left().toString(), words.get("lesson.claim." + name(fact.relation()),
+                    factBound(fact, finding), words.number(fact.tolerance(), DIGITS)), words.number(finding.measured(), DIGITS));
+            case Trend trend -> new Parts(words.get("lesson.claim.trend.of", metric(trend.metric()), trend.from(), trend.to()),
+                    words.get("lesson.claim." + name(trend.direction())), (finding.measured() > 0 ? "+" : "") + words.percent(finding.measured()));
         };
     }
 

@@ -7,13 +7,14 @@ import gradlab.experiment.Key;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.SpecChange;
+import gradlab.surface.Surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** An experiment in one line: data and network always, of the rest only what differs from the usual. */
-final class SpecLine {
+public final class SpecLine {
 
     private static final Set<Key> ALWAYS = Set.of(Key.DATA, Key.NET);
     /** What a reader need not know to predict; the full text has it. */
@@ -24,7 +25,8 @@ final class SpecLine {
     private SpecLine() {
     }
 
-    static String of(ExperimentSpec spec, Locale locale) {
+    /** Data and network, and what differs from the usual. */
+    public static String of(ExperimentSpec spec, Locale locale) {
         Set<Key> changed = Set.copyOf(new SpecChange(ExperimentSpec.standard(), spec).keys());
         List<String> parts = new ArrayList<>();
         for (Key key : Key.values()) {
@@ -36,6 +38,11 @@ final class SpecLine {
             }
         }
         return inWriting(String.join(" · ", parts), locale);
+    }
+
+    /** A surface and the optimizer that runs down it. */
+    public static String descent(ExperimentSpec spec, Surface surface, Locale locale) {
+        return inWriting(Notation.brief(Catalogues.SURFACE, surface, locale) + " · " + Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale), locale);
     }
 
     /** Every key on a line of its own. */
