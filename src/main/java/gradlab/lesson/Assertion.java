@@ -1,5 +1,6 @@
 package gradlab.lesson;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,13 @@ public record Assertion(String id, int line, String words, Judgement judgement, 
     /** True if the experiment trains a network, so that the lab can show it: not a descent, not a calculation. */
     public boolean trains() {
         return experiment.filter(step -> step.bowl().isEmpty() && !step.claims().stream().allMatch(Assertion::isCalculation)).isPresent();
+    }
+
+    /** What its calculations define: {@code A = [1 2; 3 4]}. */
+    public List<String> definitions() {
+        return experiment.stream().flatMap(step -> step.claims().stream()).map(Claim::statement).filter(Claim.Fact.class::isInstance)
+                .flatMap(fact -> ((Claim.Fact) fact).given().definitions().stream()).distinct()
+                .map(definition -> definition.name() + " = " + definition.formula()).toList();
     }
 
     /** How many runs are compared; 0 if none are. */

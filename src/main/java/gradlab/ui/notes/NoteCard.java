@@ -140,7 +140,12 @@ final class NoteCard extends VBox {
         }
         String line = SpecLine.of(step.spec(), words.locale());
         return assertion.comparedRuns() > 0 ? words.get("notes.compared", assertion.comparedRuns() + " · " + line)
-                : assertion.trains() ? words.get("notes.training", line) : words.get("notes.calculation");
+                : assertion.trains() ? words.get("notes.training", line) : calculation();
+    }
+
+    private String calculation() {
+        return assertion.definitions().isEmpty() ? words.get("notes.calculation")
+                : words.get("notes.calculation.of", String.join(" · ", assertion.definitions()));
     }
 
     private FlowPane buttons(Host host) {
