@@ -13,6 +13,7 @@ import gradlab.lesson.LessonFormatter;
 import gradlab.lesson.LessonReader;
 import gradlab.lesson.Notes;
 import gradlab.lesson.NotesReader;
+import gradlab.lesson.Routes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -58,6 +59,11 @@ final class CheckCommand implements Callable<Integer> {
         int claims = 0;
         int refuted = 0;
         long start = System.nanoTime();
+        for (Path folder : folders()) {
+            List<Problem> astray = Routes.of(folder).problems();
+            astray.forEach(problem -> command.commandLine().getErr().println(problem.line(texts)));
+            worst = astray.isEmpty() ? worst : Main.WRONG_INPUT;
+        }
         for (Path file : lessonFiles()) {
             Checkable lesson = read(file);
             if (format && tidy(file)) {
@@ -179,9 +185,17 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    private List<Path> chosen() {
+        return places.isEmpty() ? List.of(Home.lessons()) : places;
+    }
+
+    private List<Path> folders() {
+        return chosen().stream().filter(place -> Files.isDirectory(place)).toList();
+    }
+
     private List<Path> lessonFiles() {
         List<Path> files = new ArrayList<>();
-        for (Path place : places.isEmpty() ? List.of(Home.lessons()) : places) {
+        for (Path place : chosen()) {
             if (!Files.isDirectory(place)) {
                 files.add(place);
                 continue;

@@ -76,6 +76,8 @@ public record Traits(int rows, Loss loss, double blindLoss, double[] size, int i
                 sum -= share > 0 ? share * Math.log(share) : 0;
             } else if (data.loss() instanceof Loss.Bce) {
                 sum += entropy(share) / outputs;
+            } else if (data.loss() instanceof Loss.Brier) {
+                sum += share * (1 - share) / outputs;
             } else {
                 sum += leastLoss(data.loss(), y, least, most) / outputs;
             }

@@ -45,9 +45,9 @@ public final class DataFit {
         return reshaped(spec.withData(source).withLoss(loss).withAugmentation(augmentation), NetworkShape.of(examples.features(), spec.hidden(), outputs));
     }
 
-    /** Another network; weights from a file are of the old shape, so they are drawn anew. */
+    /** Another network; weights from a file or an earlier run are of the old shape, so they are drawn anew. */
     public static ExperimentSpec reshaped(ExperimentSpec spec, NetworkShape shape) {
-        boolean same = sizes(shape).equals(sizes(spec.network()));
+        boolean same = shape.sizes().equals(spec.network().sizes());
         return (same ? spec : spec.withWeights(new StartWeights.Drawn())).withNetwork(shape);
     }
 
@@ -66,10 +66,6 @@ public final class DataFit {
         return spec.withData(source).withInputs(inputs).withLoss(new Loss.Auto()).withWeights(new StartWeights.Drawn())
                 .withBatches(new BatchPlan(BATCH, true))
                 .withNetwork(NetworkShape.of(examples.features(), List.of(new LayerSpec(UNITS, activation)), examples.outputs()));
-    }
-
-    private static List<Integer> sizes(NetworkShape shape) {
-        return java.util.stream.IntStream.rangeClosed(0, shape.depth()).mapToObj(shape::units).toList();
     }
 
     private static Object least(Parameter count) {

@@ -16,11 +16,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Experiments as text: {@code key: value} lines, {@code #} comments, in Russian or English. */
 public final class ExperimentFile {
 
     private static final long MAX_BYTES = 1 << 20;
+
+    /** Brackets within brackets: two for every run that another begins after, some for values. */
+    private static final int DEEPEST = 2 * StartWeights.Trained.LONGEST_CHAIN + 8;
 
     private ExperimentFile() {
     }
@@ -65,15 +69,49 @@ public final class ExperimentFile {
 
     /** The complete specification, every default spelt out; paths relative to {@code folder} where that is possible. */
     public static String write(ExperimentSpec spec, Path folder, Locale locale) {
-        StringBuilder text = new StringBuilder();
-        ExperimentSpec portable = portable(spec, folder);
+        return written(portable(spec, folder), locale).stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /** One line per key that has a value. */
+    private static List<String> written(ExperimentSpec spec, Locale locale) {
+        List<String> lines = new ArrayList<>();
         for (Key key : Key.values()) {
-            String value = valueOf(key, portable, locale);
+            String value = valueOf(key, spec, locale);
             if (!value.isEmpty()) {
-                text.append(key.spelling().in(locale)).append(": ").append(value).append('\n');
+                lines.add(key.spelling().in(locale) + ": " + value);
             }
         }
-        return text.toString();
+        return lines;
+    }
+
+    /** An experiment within the value of another's key: {@code (данные: …; сеть: …)}. */
+    static String inBrackets(ExperimentSpec spec, Locale locale) {
+        return written(spec, locale).stream().collect(Collectors.joining("; ", "(", ")"));
+    }
+
+    /** Reads what {@link #inBrackets} writes. */
+    static ExperimentSpec readInBrackets(Source source) {
+        if (!source.text().startsWith("(") || !source.text().endsWith(")") || depth(source.text()) > DEEPEST) {
+            throw source.problem("notation.unclosed", source.text());
+        }
+        List<Problem> problems = new ArrayList<>();
+        Map<Key, Source> given = new EnumMap<>(Key.class);
+        for (Source line : Notation.split(source.part(1, source.text().length() - 1), ';')) {
+            readLine(line, given, problems);
+        }
+        SpecReader.Reading reading = SpecReader.read(given, ExperimentSpec.standard(), source.place());
+        problems.addAll(reading.problems());
+        return new SpecReader.Reading(reading.spec(), problems).orThrow();
+    }
+
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest;
     }
 
     /** The value of one key as the file holds it; empty for {@code seeds} when one seed says it all, and the reverse. */
@@ -83,7 +121,7 @@ public final class ExperimentFile {
             case DATA -> Notation.write(Catalogues.DATA, spec.data(), locale);
             case INPUTS -> Notation.write(Catalogues.SCALING, spec.inputs(), locale);
             case SPLIT -> Notation.number(spec.testShare());
-            case NET -> sizes(spec);
+            case NET -> spec.network().sizes();
             case ACTIVATION -> activations(spec, locale);
             case NORM -> Notation.write(Catalogues.NORMALIZATION, spec.normalization(), locale);
             case INIT -> Notation.write(Catalogues.INITIALIZER, spec.initializer(), locale);
@@ -107,10 +145,14 @@ public final class ExperimentFile {
     }
 
     private static void readLine(String line, Place place, Path folder, Map<Key, Source> given, List<Problem> problems) {
+        readLine(new Source(line, place, folder, false), given, problems);
+    }
+
+    private static void readLine(Source whole, Map<Key, Source> given, List<Problem> problems) {
+        String line = whole.text();
         if (line.isBlank()) {
             return;
         }
-        Source whole = new Source(line, place, folder, false);
         int colon = line.indexOf(':');
         if (colon < 0) {
             problems.add(Problem.at(whole.part(0, line.length()).place(), "file.colon", line.strip()));
@@ -140,12 +182,6 @@ public final class ExperimentFile {
         return line;
     }
 
-    private static String sizes(ExperimentSpec spec) {
-        StringBuilder sizes = new StringBuilder().append(spec.network().inputs());
-        spec.network().layers().forEach(layer -> sizes.append('-').append(layer.units()));
-        return sizes.toString();
-    }
-
     private static String activations(ExperimentSpec spec, Locale locale) {
         List<String> written = spec.hidden().stream()
                 .map(layer -> Notation.write(Catalogues.ACTIVATION, layer.activation(), locale)).toList();
@@ -165,6 +201,7 @@ public final class ExperimentFile {
         };
         StartWeights weights = switch (spec.weights()) {
             case StartWeights.FromFile start -> new StartWeights.FromFile(relative(folder, start.file()));
+            case StartWeights.Trained trained -> new StartWeights.Trained(portable(trained.run(), folder));
             case StartWeights.Drawn drawn -> drawn;
         };
         return spec.withData(data).withWeights(weights);

@@ -164,6 +164,11 @@ public record ExperimentSpec(DataSource data, Scaling inputs, double testShare, 
                 directions, regularization, clipping, earlyStop, batches, changed, steps, weights, probes);
     }
 
+    /** The same question with other seeds, in the runs that the first weights come from too. */
+    public ExperimentSpec reseeded(Seeds changed) {
+        return withSeeds(changed).withWeights(weights.withSeeds(changed));
+    }
+
     public ExperimentSpec withSteps(int changed) {
         return new ExperimentSpec(data, inputs, testShare, network, normalization, initializer, loss, optimizer, schedule,
                 directions, regularization, clipping, earlyStop, batches, seeds, changed, weights, probes);

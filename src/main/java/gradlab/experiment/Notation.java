@@ -191,6 +191,7 @@ public final class Notation {
             case Path path -> quotedIfNeeded(path.toString().replace('\\', '/'));
             case String text -> quotedIfNeeded(text);
             case PointList points -> quotedIfNeeded(points.toString());
+            case ExperimentSpec run -> ExperimentFile.inBrackets(run, locale);
             case PlaneFormula formula -> quotedIfNeeded(formula.toString());
             default -> value.toString();
         };
@@ -250,6 +251,9 @@ public final class Notation {
         }
         if (type.isEnum()) {
             return readChoice(type, source);
+        }
+        if (type == ExperimentSpec.class) {
+            return ExperimentFile.readInBrackets(source);
         }
         boolean quoted = source.text().startsWith("\"");
         String text = quoted ? source.text().replace("\"", "") : source.text();

@@ -48,8 +48,17 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
+            case WEIGHTS -> weights(spec.weights(), locale);
             case SEED, SEEDS -> ExperimentFile.valueOf(spec.seeds().areEqual() ? Key.SEED : Key.SEEDS, spec, locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
         };
+    }
+
+    /** Of a run before this one its optimizer and length have to do: all of it would fill a page. */
+    private static String weights(StartWeights weights, Locale locale) {
+        return weights instanceof StartWeights.Trained trained
+                ? Catalogues.WEIGHTS.entryOf(weights).spelling().in(locale) + "(" + Notation.brief(Catalogues.OPTIMIZER, trained.run().optimizer(), locale)
+                        + ", " + trained.run().steps() + ")"
+                : Notation.write(Catalogues.WEIGHTS, weights, locale);
     }
 }

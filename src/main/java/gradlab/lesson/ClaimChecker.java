@@ -1,6 +1,7 @@
 package gradlab.lesson;
 
 import gradlab.experiment.Seeds;
+import gradlab.experiment.StartWeights;
 import gradlab.lesson.Claim.Comparison;
 import gradlab.lesson.Claim.Fact;
 import gradlab.lesson.Claim.Measured;
@@ -71,7 +72,7 @@ public final class ClaimChecker {
         return check(step.spec().seeds());
     }
 
-    /** One finding per claim, in order; other steps that claims refer to run with the same seeds. */
+    /** One finding per claim, in order; other steps that claims refer to run with seeds as far from these as the lesson sets them. */
     public List<Finding> check(Seeds seed) {
         return check(seed, _ -> { });
     }
@@ -91,7 +92,7 @@ public final class ClaimChecker {
         wanted.forEach((id, states) -> {
             boolean itself = id.equals(step.id());
             if (!states.isEmpty()) {
-                runs.put(id, StepRun.of(stepOf(id), seed, states, metricsOf(id), itself && facts.needsRun(), () -> work.done(1)));
+                runs.put(id, StepRun.of(stepOf(id), seedsOf(id, seed), states, metricsOf(id), itself && facts.needsRun(), () -> work.done(1)));
             }
         });
         facts.measure(seed, Optional.ofNullable(runs.get(step.id())), work);
@@ -104,6 +105,14 @@ public final class ClaimChecker {
             });
         }
         return findings;
+    }
+
+    /** The same seeds, unless the lesson gave the two steps different ones: those keep their distance. */
+    private Seeds seedsOf(String id, Seeds seed) {
+        Seeds here = step.spec().seeds();
+        Seeds there = stepOf(id).spec().seeds();
+        return new Seeds(seed.data() + there.data() - here.data(), seed.weights() + there.weights() - here.weights(),
+                seed.batches() + there.batches() - here.batches());
     }
 
     private Step stepOf(String id) {
@@ -120,7 +129,7 @@ public final class ClaimChecker {
                 case Comparison comparison -> {
                     for (Measured measured : measuredIn(comparison.left(), comparison.right())) {
                         String id = measured.stepId().orElse(step.id());
-                        wanted.computeIfAbsent(id, any -> new TreeSet<>()).addAll(states(comparison.when(), stepOf(id)));
+                        wanted.computeIfAbsent(id, any -> new TreeSet<>()).addAll(states(isBefore(id) ? new Claim.End() : comparison.when(), stepOf(id)));
                         if (isCosine(measured)) {
                             wanted.get(step.id()).addAll(states(comparison.when(), step));
                         }
@@ -143,6 +152,12 @@ public final class ClaimChecker {
             }
         }
         return metrics;
+    }
+
+    /** True for the run whose last weights this step begins with: it is always asked at its end, where this one goes on. */
+    private boolean isBefore(String id) {
+        return step.spec().weights() instanceof StartWeights.Trained before && !id.equals(step.id())
+                && before.run().equals(stepOf(id).spec().withProbes(List.of()));
     }
 
     /** "At the end" and "always" mean each run's own end; named steps are the same for all runs, if they get that far. */
@@ -213,7 +228,7 @@ public final class ClaimChecker {
             case Measured measured -> {
                 String id = measured.stepId().orElse(step.id());
                 StepRun run = runs.get(id);
-                int there = when instanceof Claim.End ? run.steps() : Math.min(state, run.steps());
+                int there = when instanceof Claim.End || isBefore(id) ? run.steps() : Math.min(state, run.steps());
                 if (isCosine(measured)) {
                     yield runs.get(step.id()).cosine(state, run, there);
                 }

@@ -13,6 +13,11 @@ public final class LessonChecker {
     public static final int FURTHER_SEEDS = 10;
     private static final long FIRST_FURTHER_SEED = 101;
 
+    /** The further seeds, counted from 0. */
+    public static Seeds furtherSeed(int index) {
+        return Seeds.all(FIRST_FURTHER_SEED + index);
+    }
+
     private LessonChecker() {
     }
 
@@ -58,7 +63,7 @@ public final class LessonChecker {
             List<Finding> own = checker.check();
             // seeds know nothing of each other: what they give does not depend on how many run at once
             List<List<Finding>> further = IntStream.range(0, furtherSeeds).parallel()
-                    .mapToObj(i -> checker.check(Seeds.all(FIRST_FURTHER_SEED + i))).toList();
+                    .mapToObj(i -> checker.check(furtherSeed(i))).toList();
             for (int i = 0; i < step.claims().size(); i++) {
                 int claim = i;
                 verdicts.add(new Verdict(step, step.claims().get(i), own.get(i), further.stream().map(f -> f.get(claim)).toList()));

@@ -40,6 +40,11 @@ final class LessonText {
         return lines.get(number - 1);
     }
 
+    /** What relative file names are relative to. */
+    Path folder() {
+        return folder;
+    }
+
     Place place(int line, int column) {
         return new Place(name, line, column);
     }

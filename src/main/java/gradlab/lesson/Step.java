@@ -1,8 +1,10 @@
 package gradlab.lesson;
 
 import gradlab.experiment.ExperimentSpec;
+import gradlab.nn.Optimizer;
 import gradlab.surface.Point;
 import gradlab.surface.Surface;
+import gradlab.surface.Trail;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,11 @@ public record Step(String id, int line, String title, ExperimentSpec spec, Optio
     public record Bowl(Surface surface, Point start) {
         public Bowl(double kappa, double angle, Point start) {
             this(new Surface.Bowl(kappa, angle), start);
+        }
+
+        /** The way of an optimizer down the surface. */
+        public Trail descend(Optimizer optimizer, int steps) {
+            return Trail.of(surface, optimizer, start, steps);
         }
     }
 

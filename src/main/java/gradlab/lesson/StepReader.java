@@ -9,6 +9,7 @@ import gradlab.experiment.Key;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Notation.Source;
 import gradlab.experiment.SpecReader;
+import gradlab.experiment.StartWeights;
 import gradlab.lesson.Fields.Field;
 import gradlab.probe.LocalRank;
 import gradlab.probe.Probe;
@@ -35,7 +36,7 @@ final class StepReader {
 
     /** The keys of a step beside those of an experiment. */
     enum Own {
-        TITLE("title", "название"), LIKE("as", "как"), WATCH("watch", "смотреть"), ARROW("arrow", "стрелка"),
+        TITLE("title", "название"), LIKE("as", "как"), START("start", "старт"), WATCH("watch", "смотреть"), ARROW("arrow", "стрелка"),
         BOWL("bowl", "чаша"), SURFACE("surface", "поверхность"), PREDICTION("prediction", "предсказание"), EXPECT("expect", "ожидание"), EXPLANATION("explanation", "объяснение");
 
         private final Spelling spelling;
@@ -115,7 +116,42 @@ final class StepReader {
                 }
             });
         }
-        return new Setup(reading.spec(), bowl);
+        return new Setup(begun(own, reading.spec(), bowl, given.getOrDefault(Key.NET, new Source("", place, text.folder(), true))), bowl);
+    }
+
+    /**
+     * The experiment with the weights to begin with, where the step begins after another.
+     *
+     * @param net where the network stands: it may not be that of the other step any more
+     */
+    private ExperimentSpec begun(Map<Own, Field> own, ExperimentSpec spec, Optional<Step.Bowl> bowl, Source net) {
+        Field field = own.get(Own.START);
+        if (field == null) {
+            return spec.weights() instanceof StartWeights.Trained before ? fitting(spec, before, net) : spec;
+        }
+        Source start = field.value;
+        if (bowl.isPresent()) {
+            text.problem(start.place(), "U057", Own.START.spelling().russian());
+        } else if (!setups.containsKey(start.text())) {
+            text.problems(unknownStep(start, setups.keySet()).problems());
+        } else if (setups.get(start.text()).bowl().isPresent()) {
+            text.problem(start.place(), "U071", start.text());
+        } else {
+            ExperimentSpec earlier = setups.get(start.text()).spec();
+            if (!(earlier.weights() instanceof StartWeights.Trained before) || before.chain() < StartWeights.Trained.LONGEST_CHAIN) {
+                return fitting(spec, new StartWeights.Trained(earlier), start);
+            }
+            text.problem(start.place(), "U072", StartWeights.Trained.LONGEST_CHAIN);
+        }
+        return spec;
+    }
+
+    private ExperimentSpec fitting(ExperimentSpec spec, StartWeights.Trained before, Source where) {
+        if (before.run().network().hasWeightsLike(spec.network())) {
+            return spec.withWeights(before);
+        }
+        text.problem(where.place(), "U070", before.run().network().sizes(), spec.network().sizes());
+        return spec.withWeights(new StartWeights.Drawn());
     }
 
     private void sort(Field field, Map<Own, Field> own, Map<Key, Source> given, List<Field> expectations) {

@@ -9,8 +9,8 @@ import gradlab.probe.LocalRank;
 import gradlab.probe.LocalRanks;
 import gradlab.probe.Probe;
 import gradlab.probe.StepView;
-import gradlab.surface.Descent;
 import gradlab.surface.Point;
+import gradlab.surface.Trail;
 import gradlab.train.Meter;
 import gradlab.train.Run;
 import java.util.concurrent.CancellationException;
@@ -67,22 +67,18 @@ final class StepRun {
     /** On a bowl there is no chance: all seeds give the same. */
     private static StepRun descent(ExperimentSpec spec, Step.Bowl bowl, SortedSet<Integer> states, Runnable moved) {
         StepRun result = new StepRun(spec);
-        List<Metric.Name> measured = List.of(Metric.Name.LOSS, Metric.Name.X, Metric.Name.Y, Metric.Name.MOVE, Metric.Name.UPHILL);
+        List<Metric.Name> measured = List.of(Metric.Name.LOSS, Metric.Name.LOSS_RISES, Metric.Name.X, Metric.Name.Y, Metric.Name.MOVE);
         measured.forEach(name -> result.indexById.put(name.series(), measured.indexOf(name)));
-        Descent descent = new Descent(bowl.surface(), spec.optimizer(), spec.optimizer().rate(), bowl.start());
         int last = states.isEmpty() ? 0 : states.last();
-        Point before = descent.place();
-        for (int state = 0; state <= last; state++) {
-            Point place = descent.place();
-            if (states.contains(state)) {
-                double move = Math.hypot(place.x() - before.x(), place.y() - before.y());
-                result.rows.put(state, new double[] {descent.value(), place.x(), place.y(), move, descent.uphill()});
-            }
-            before = place;
-            if (descent.diverged()) {
-                result.divergedFrom = Math.min(result.divergedFrom, state);
-            }
-            descent.step();
+        Trail trail = bowl.descend(spec.optimizer(), last);
+        for (int state : states) {
+            Point before = trail.place(Math.max(0, state - 1));
+            Point place = trail.place(state);
+            double move = StrictMath.hypot(place.x() - before.x(), place.y() - before.y());
+            result.rows.put(state, new double[] {trail.height(state), trail.uphill(state), place.x(), place.y(), move});
+        }
+        result.divergedFrom = trail.diverged() ? trail.steps() : Long.MAX_VALUE;
+        for (int step = 0; step < last; step++) {
             update(moved);
         }
         return result;
@@ -93,16 +89,15 @@ final class StepRun {
         List<Probe> onDemand = original.probesWithLoss().stream().filter(probe -> !(probe instanceof LocalRank))
                 .map(probe -> probe.withEvery(Integer.MAX_VALUE)).toList();
         LocalRank local = original.localRank();
-        ExperimentSpec spec = original.withSeeds(seeds).withProbes(withAll(onDemand));
+        ExperimentSpec spec = (seeds.equals(original.seeds()) ? original : original.reseeded(seeds)).withProbes(withAll(onDemand));
         StepRun result = new StepRun(spec);
         Run run = Run.start(spec);
         Meter meter = run.meter();
         for (int i = meter.series().size() - 1; i >= 0; i--) {
             result.indexById.put(meter.series().get(i).id(), i);
         }
-        boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE);
-        // an update belongs to a state only if it is made
-        boolean asksForUpdates = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.UPDATE_RANK || metric.name() == Metric.Name.STEP_LENGTH);
+        boolean keepsWeights = asked.stream().anyMatch(metric -> metric.name() == Metric.Name.RUNS_COSINE || metric.name() == Metric.Name.WEIGHT);
+        boolean goesOn = asked.stream().anyMatch(metric -> metric.name().isOfUpdates());
         int last = states.isEmpty() ? 0 : states.last();
         for (int state = 0; state <= last; state++) {
             boolean wanted = states.contains(state);
@@ -111,7 +106,7 @@ final class StepRun {
             }
             boolean kept = keepsTables && (state == 0 || state == last);
             double[] values = kept ? run.parameters().values().clone() : new double[0];
-            if (wanted && (run.ended() || state == last && !(asksForUpdates && state < spec.steps()))) {
+            if (wanted && (state == last && !goesOn || run.ended())) {
                 run.observe();
             } else if (wanted) {
                 run.stepMeasuringAll();
@@ -194,6 +189,9 @@ final class StepRun {
 
     /** The metric at a measured state. */
     double value(Metric metric, int state) {
+        if (metric.name() == Metric.Name.WEIGHT) {
+            return weights.containsKey(state) ? weights.get(state)[metric.place(spec.network())] : Double.NaN;
+        }
         double[] row = rows.get(state);
         Map<String, Double> local = localRanks.getOrDefault(state, Map.of());
         ToDoubleFunction<String> measured = id -> row == null || !indexById.containsKey(id) ? local.getOrDefault(id, Double.NaN)

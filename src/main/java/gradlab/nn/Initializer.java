@@ -55,26 +55,32 @@ public sealed interface Initializer {
         }
     }
 
-    /** Normal biases; nothing is drawn for a spread of 0, so that such a start is what it always was. */
-    private static void drawBias(double[] biases, int at, int count, double spread, Rng rng) {
+    /** Normal biases around a mean; nothing is drawn for a spread of 0, so that such a start is what it always was. */
+    private static void drawBias(double[] biases, int at, int count, double mean, double spread, Rng rng) {
         for (int j = at; j < at + count; j++) {
-            biases[j] = spread > 0 ? spread * rng.nextGaussian() : 0;
+            biases[j] = spread > 0 ? mean + spread * rng.nextGaussian() : mean;
         }
     }
 
-    /** N(0, deviation²); biases N(0, bias²). */
+    /** N(0, deviation²); biases N(biasMean, bias²). */
     @Named(en = "normal", ru = "нормальная")
     record Normal(
             @Named(en = "deviation", ru = "отклонение", also = "разброс") @Range(min = 0, max = 1000) double deviation,
             @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale,
-            @Named(en = "bias", ru = "смещение") @Range(min = 0, max = 1000) double bias) implements Initializer {
+            @Named(en = "bias", ru = "смещение") @Range(min = 0, max = 1000) double bias,
+            @Named(en = "bias-mean", ru = "среднее-смещений") @Range(min = -1000, max = 1000) double biasMean) implements Initializer {
         public Normal() {
-            this(0.01, 1, 0);
+            this(0.01, 1, 0, 0);
+        }
+
+        /** Biases around zero. */
+        public Normal(double deviation, double scale, double bias) {
+            this(deviation, scale, bias, 0);
         }
 
         /** Biases at zero. */
         public Normal(double deviation, double scale) {
-            this(deviation, scale, 0);
+            this(deviation, scale, 0, 0);
         }
 
         @Override
@@ -84,7 +90,7 @@ public sealed interface Initializer {
 
         @Override
         public void fillBias(double[] biases, int at, int fanIn, int fanOut, Rng rng) {
-            drawBias(biases, at, fanOut, bias, rng);
+            drawBias(biases, at, fanOut, biasMean, bias, rng);
         }
     }
 
@@ -103,18 +109,24 @@ public sealed interface Initializer {
         }
     }
 
-    /** Normal with variance 2/(in+out) (Glorot &amp; Bengio 2010); biases N(0, bias²). */
+    /** Normal with variance 2/(in+out) (Glorot &amp; Bengio 2010); biases N(biasMean, bias²). */
     @Named(en = "xavier", ru = "Ксавье", also = {"glorot", "Глоро"})
     record Xavier(
             @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale,
-            @Named(en = "bias", ru = "смещение") @Range(min = 0, max = 1000) double bias) implements Initializer {
+            @Named(en = "bias", ru = "смещение") @Range(min = 0, max = 1000) double bias,
+            @Named(en = "bias-mean", ru = "среднее-смещений") @Range(min = -1000, max = 1000) double biasMean) implements Initializer {
         public Xavier() {
-            this(1, 0);
+            this(1, 0, 0);
+        }
+
+        /** Biases around zero. */
+        public Xavier(double scale, double bias) {
+            this(scale, bias, 0);
         }
 
         /** Biases at zero. */
         public Xavier(double scale) {
-            this(scale, 0);
+            this(scale, 0, 0);
         }
 
         @Override
@@ -124,22 +136,28 @@ public sealed interface Initializer {
 
         @Override
         public void fillBias(double[] biases, int at, int fanIn, int fanOut, Rng rng) {
-            drawBias(biases, at, fanOut, bias, rng);
+            drawBias(biases, at, fanOut, biasMean, bias, rng);
         }
     }
 
-    /** Normal with variance 2/in (He et al. 2015); biases N(0, bias²). */
+    /** Normal with variance 2/in (He et al. 2015); biases N(biasMean, bias²). */
     @Named(en = "he", ru = "Хе", also = {"kaiming", "Кайминг"})
     record He(
             @Named(en = "scale", ru = "масштаб", also = "k") @Range(min = 1e-6, max = 1e6, log = true) double scale,
-            @Named(en = "bias", ru = "смещение") @Range(min = 0, max = 1000) double bias) implements Initializer {
+            @Named(en = "bias", ru = "смещение") @Range(min = 0, max = 1000) double bias,
+            @Named(en = "bias-mean", ru = "среднее-смещений") @Range(min = -1000, max = 1000) double biasMean) implements Initializer {
         public He() {
-            this(1, 0);
+            this(1, 0, 0);
+        }
+
+        /** Biases around zero. */
+        public He(double scale, double bias) {
+            this(scale, bias, 0);
         }
 
         /** Biases at zero. */
         public He(double scale) {
-            this(scale, 0);
+            this(scale, 0, 0);
         }
 
         @Override
@@ -149,7 +167,7 @@ public sealed interface Initializer {
 
         @Override
         public void fillBias(double[] biases, int at, int fanIn, int fanOut, Rng rng) {
-            drawBias(biases, at, fanOut, bias, rng);
+            drawBias(biases, at, fanOut, biasMean, bias, rng);
         }
     }
 

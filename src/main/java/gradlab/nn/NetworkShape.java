@@ -1,6 +1,8 @@
 package gradlab.nn;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The sizes and activations of a network. Layers count from 1; the last is the output and has the identity, because the
@@ -47,6 +49,17 @@ public record NetworkShape(int inputs, List<LayerSpec> layers, Normalization nor
 
     public Activation activation(int layer) {
         return layers.get(layer - 1).activation();
+    }
+
+    /** Units of every layer, inputs first: {@code 2-8-1}. */
+    public String sizes() {
+        return IntStream.rangeClosed(0, depth()).mapToObj(layer -> Integer.toString(units(layer))).collect(Collectors.joining("-"));
+    }
+
+    /** True if what one of the two has learned can be put into the other: everything that is learned has its place in both. */
+    public boolean hasWeightsLike(NetworkShape other) {
+        return sizes().equals(other.sizes()) && normalization.getClass() == other.normalization.getClass()
+                && IntStream.rangeClosed(1, depth()).allMatch(layer -> learnsSlope(layer) == other.learnsSlope(layer));
     }
 
     public int outputs() {

@@ -114,12 +114,13 @@ final class Evaluator {
         to.set(lossSum / data.rows(), accuracy);
     }
 
-    /** One output: logit above 0 means class 1. Several: the largest logit wins, the first of equals. */
-    private static int right(double[] o, double[] y, int rows, int outputs) {
+    /** One output: above the loss's undecided point means class 1. Several: the largest wins, the first of equals. */
+    private int right(double[] o, double[] y, int rows, int outputs) {
         int right = 0;
+        double undecided = loss.undecided();
         for (int i = 0; i < rows; i++) {
             if (outputs == 1) {
-                right += o[i] > 0 == y[i] > 0.5 ? 1 : 0;
+                right += o[i] > undecided == y[i] > 0.5 ? 1 : 0;
             } else {
                 right += largest(o, i * outputs, outputs) == largest(y, i * outputs, outputs) ? 1 : 0;
             }

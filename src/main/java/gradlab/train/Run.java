@@ -14,6 +14,7 @@ import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightsFile;
 import gradlab.math.Kernels;
 import gradlab.math.Rng;
+import gradlab.nn.NetworkShape;
 import gradlab.nn.Objective;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
@@ -123,8 +124,27 @@ public final class Run {
             case StartWeights.Drawn drawn ->
                     run.parameters.initialize(spec.initializer(), Rng.of(spec.seeds().weights(), Rng.Stream.WEIGHTS));
             case StartWeights.FromFile from -> WeightsFile.read(from.file(), spec.network(), run.parameters);
+            case StartWeights.Trained trained -> run.takeOver(ended(trained.run(), spec, data, kernels).parameters, trained.run().network());
         }
         return run;
+    }
+
+    /** The run that another begins after, at its end; nothing is measured on the way. */
+    private static Run ended(ExperimentSpec earlier, ExperimentSpec next, Prepared data, Kernels kernels) {
+        Run run = start(earlier, Prepared.sameFor(earlier, next) ? data : Prepared.of(earlier), () -> 0, kernels);
+        while (run.step < earlier.steps() && !run.ended()) {
+            run.stepUnmeasured();
+        }
+        return run;
+    }
+
+    private void takeOver(Parameters learned, NetworkShape of) {
+        if (!of.hasWeightsLike(spec.network())) {
+            throw BadInput.at(new Place("weights", 1, 1), "spec.weights", of.sizes(), spec.network().sizes());
+        }
+        System.arraycopy(learned.values(), 0, parameters.values(), 0, parameters.size());
+        System.arraycopy(learned.statistics(), 0, parameters.statistics(), 0, parameters.statistics().length);
+        diverged = !parameters.allFinite();
     }
 
     /** Goes on from a checkpoint. With a changed specification this is a fork: same weights, same coming batches. */

@@ -4,6 +4,7 @@ import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.StartWeights;
 import gradlab.train.RunState.Phase;
 import gradlab.train.RunState.RunRecord;
 import java.util.List;
@@ -348,7 +349,7 @@ public final class Trainer implements AutoCloseable {
         runs.clear(next);
         trainNanos = 0;
         reading = Optional.empty();
-        if (known.isEmpty()) {
+        if (known.isEmpty() || next.weights() instanceof StartWeights.Trained) {
             publish();
         }
         runs.begin(known.orElseGet(() -> Prepared.of(next)));

@@ -14,6 +14,7 @@ import gradlab.data.PointList;
 import gradlab.experiment.Notation.Source;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
+import gradlab.nn.LayerSpec;
 import gradlab.nn.Optimizer;
 import gradlab.probe.Probe;
 import gradlab.probe.Ranks;
@@ -187,6 +188,20 @@ class NotationTest {
     }
 
     @Test
+    void mistakesInAnExperimentWithinAnotherHaveTheirColumn() {
+        assertProblem(Catalogues.WEIGHTS, "trained(run=(steps: 10; optimizer: adan))", 35, "unknown.Optimizer.near", "adan", "adam");
+        assertProblem(Catalogues.WEIGHTS, "trained(run=(steps: 10; stepz: 3))", 24, "unknown.key.near", "stepz", "steps");
+        assertProblem(Catalogues.WEIGHTS, "trained(run=steps)", 12, "notation.unclosed", "steps");
+    }
+
+    @Test
+    void experimentsWithinExperimentsHaveAnEnd() {
+        String deep = "weights: trained(run=(".repeat(2000) + "steps: 1" + "))".repeat(2000);
+        BadInput bad = catchThrowableOfType(BadInput.class, () -> read(Catalogues.WEIGHTS, deep.substring("weights: ".length())));
+        assertThat(bad.problems()).extracting(Problem::key).containsExactly("notation.unclosed");
+    }
+
+    @Test
     void formulasAndPointsNameTheColumnOfTheirMistake() {
         assertProblem(Catalogues.SURFACE, "formula(\"x^2 + z\")", 15, "surface.name", "z");
         assertProblem(Catalogues.SURFACE, "formula(height = x + )", 20, "expression.end");
@@ -269,6 +284,13 @@ class NotationTest {
         }
         if (type == PlaneFormula.class) {
             return Stream.of("x", "x^2 - 0.5*y", "max(x, y) × 2 + sin(3*x)/(1 + y^2)").map(text -> PlaneFormula.parse(text, START));
+        }
+        if (type == ExperimentSpec.class) {
+            ExperimentSpec first = ExperimentSpec.standard().withSeeds(new Seeds(1, 2, 3)).withOptimizer(new Optimizer.Sgd(0.25)).withSteps(30)
+                    .withHidden(List.of(new LayerSpec(4, new Activation.Tanh()), new LayerSpec(3, new Activation.LeakyRelu(0.1))))
+                    .withRegularization(List.of(new Regularization.L2(), new Regularization.Dropout()));
+            ExperimentSpec fromFile = first.withWeights(new StartWeights.FromFile(FOLDER.resolve("w (2); x.npz")));
+            return Stream.of(first, fromFile, fromFile.withWeights(new StartWeights.Trained(first)));
         }
         return type == Path.class
                 ? Stream.of("iris.csv", "my data, (2) = +.csv", "../данные.csv").map(name -> FOLDER.resolve(name).normalize())

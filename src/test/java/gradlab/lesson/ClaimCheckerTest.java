@@ -7,6 +7,8 @@ import gradlab.catalogue.Place;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Notation.Source;
+import gradlab.experiment.Seeds;
+import gradlab.experiment.StartWeights;
 import gradlab.lesson.ClaimChecker.Finding;
 import gradlab.math.Likeness;
 import gradlab.surface.Point;
@@ -58,6 +60,24 @@ class ClaimCheckerTest {
     }
 
     @Test
+    void aStepThatBeginsAfterAnotherHasItsLastWeightsWithEverySeed() {
+        ExperimentSpec after = FAST.withWeights(new StartWeights.Trained(CALM));
+        assertThat(check(after, "потери < 10 на шаге 0").measured()).isEqualTo(byHand(CALM, 60, "loss.train"));
+        Seeds other = Seeds.all(101);
+        Step step = step("this", after, "потери < 10 на шаге 0");
+        assertThat(new ClaimChecker(step, List.of(step)).check(other).getFirst().measured()).isEqualTo(byHand(CALM.withSeeds(other), 60, "loss.train"));
+    }
+
+    @Test
+    void aStepThatBeginsAfterAnotherIsComparedWithTheOthersEnd() {
+        ExperimentSpec after = FAST.withWeights(new StartWeights.Trained(CALM));
+        double end = byHand(CALM, 60, "loss.train");
+        assertThat(check(after, "потери < 1.5 * потери(calm) на шаге 3").bound()).isEqualTo(1.5 * end);
+        assertThat(check(after, "потери < 1.5 * потери(calm) хоть раз до 9").bound()).isEqualTo(1.5 * end);
+        assertThat(check(FAST, "потери < 9 * потери(calm) на шаге 3").bound()).isEqualTo(9 * byHand(CALM, 3, "loss.train"));
+    }
+
+    @Test
     void layersAndOutputAreTheirOwnSeries() {
         assertThat(check(CALM, "норма-градиента[слой 1] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer1.gradient.norm"));
         assertThat(check(CALM, "норма-градиента[выход] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer3.gradient.norm"));
@@ -97,6 +117,40 @@ class ClaimCheckerTest {
         Finding finding = check(FAST, "потери < 0.9 * потери(calm) в конце");
         assertThat(finding.measured()).isEqualTo(byHand(FAST, 60, "loss.train"));
         assertThat(finding.bound()).isEqualTo(0.9 * byHand(CALM, 60, "loss.train"));
+    }
+
+    @Test
+    void stepsOfDifferentSeedsKeepTheirDistance() {
+        ExperimentSpec other = CALM.withSeeds(new Seeds(7, 8, 9));
+        Finding own = check(other, "косинус-запусков(calm) < 2 на шаге 30");
+        assertThat(own.measured()).isEqualTo(Likeness.cosine(weights(other, 30), weights(CALM, 30))).isLessThan(0.9);
+
+        Step calm = step("calm", CALM);
+        Step step = step("this", other, "косинус-запусков(calm) < 2 на шаге 30");
+        Finding further = new ClaimChecker(step, List.of(calm, step)).check(Seeds.all(101)).getFirst();
+        assertThat(further.measured()).isEqualTo(
+                Likeness.cosine(weights(CALM.withSeeds(Seeds.all(101)), 30), weights(CALM.withSeeds(new Seeds(101, 100, 99)), 30)));
+    }
+
+    @Test
+    void ranksOfWeightsAndUpdatesAreReadFromTheirOwnMatrices() {
+        assertThat(check(CALM, "ранг-весов[слой 2] = 6 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer2.weight.rank"));
+        double ratio = byHand(CALM, 5, "layer2.weight.sigma2") / byHand(CALM, 5, "layer2.weight.sigma1");
+        assertThat(check(CALM, "ранг-весов(τ=" + ratio * 1.001 + ")[слой 2] = 1 на шаге 5").holds()).isTrue();
+        assertThat(check(CALM, "ранг-весов(τ=" + ratio * 0.999 + ")[слой 2] = 2 на шаге 5").holds()).isTrue();
+        assertThat(check(CALM, "эффективный-ранг-весов[слой 2] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer2.weight.effective_rank"));
+        assertThat(check(CALM, "устойчивый-ранг-весов[слой 2] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer2.weight.stable_rank"));
+        Run run = Run.start(FAST);
+        for (int i = 0; i < 5; i++) {
+            run.step();
+        }
+        run.stepMeasuringAll();
+        assertThat(check(FAST, "ранг-обновления[слой 2] > 0 на шаге 5").measured()).isEqualTo(run.meter().value("layer2.update.rank"));
+        assertThat(check(FAST, "эффективный-ранг-обновления[слой 2] > 0 на шаге 5").measured())
+                .isEqualTo(run.meter().value("layer2.update.effective_rank")).isNotEqualTo(run.meter().value("layer2.gradient.effective_rank"));
+        assertThat(check(FAST, "устойчивый-ранг-обновления[слой 2] > 0 на шаге 5").measured())
+                .isEqualTo(run.meter().value("layer2.update.stable_rank"));
+        assertThat(check(FAST, "длина-шага[слой 2] > 0 в конце").holds()).as("the update after the last one").isTrue();
     }
 
     @Test
@@ -146,6 +200,14 @@ class ClaimCheckerTest {
         assertThat(cosine).isEqualTo(Likeness.cosine(weights(FAST, 30), weights(CALM, 30))).isBetween(0.0, 0.9999);
     }
 
+    @Test
+    void aSingleWeightIsCountedInputAfterInput() {
+        double[] weights = weights(CALM, 30);
+        assertThat(check(CALM, "вес[слой 1, 9] > 0 на шаге 30").measured()).as("from the second input to the third unit").isEqualTo(weights[8]);
+        assertThat(check(CALM, "вес[слой 2, 36] > 0 на шаге 30").measured()).isEqualTo(weights[12 + 35]);
+        assertThat(check(CALM, "вес[выход, 1] > 0 на шаге 30").measured()).isEqualTo(weights[12 + 36]);
+    }
+
     private static double[] weights(ExperimentSpec spec, int state) {
         Run run = Run.start(spec);
         for (int i = 0; i < state; i++) {
@@ -169,7 +231,8 @@ class ClaimCheckerTest {
         ExperimentSpec beyond = spec("optimizer: sgd(0.101)\nsteps: 100\n");
         Setup setup = new Setup(beyond, Optional.of(new Step.Bowl(20, 0, new Point(-2, 1.5))));
         ClaimReader reader = new ClaimReader(setup, Map.of(), Set.of());
-        List<Claim> claims = java.util.stream.Stream.of("потери > 100 на шаге 100", "потери < 25 на шаге 0", "не-число = 0 всегда", "потери растёт на шагах 50..100")
+        List<Claim> claims = java.util.stream.Stream.of("потери > 100 на шаге 100", "потери < 25 на шаге 0", "не-число = 0 всегда", "потери растёт на шагах 50..100",
+                        "подъёмы-потерь = 1 на шаге 1", "подъёмы-потерь = 100 в конце")
                 .map(text -> reader.read(new Source(text, new Place("test", 1, 1), Path.of("."), true), 10, 10)).toList();
         Step step = new Step("predel", 1, "", beyond, setup.bowl(), List.of(), Optional.empty(), Optional.empty(), claims, "");
         List<Finding> found = new ClaimChecker(step, List.of(step)).check();

@@ -16,7 +16,7 @@ class GlossaryTest {
     @Test
     void everyTermHasASentenceAndAnEnglishName() {
         assertThat(Glossary.terms()).hasSizeGreaterThan(150).allSatisfy(term -> {
-            assertThat(term.meaning()).as(term.name()).endsWith(".").hasSizeBetween(25, 240);
+            assertThat(term.meaning()).as(term.name()).endsWith(".").hasSizeBetween(20, 240);
             assertThat(term.english()).as(term.name()).isNotBlank();
         });
     }

@@ -145,6 +145,16 @@ class InitializerTest {
         }
     }
 
+    @Test
+    void biasesStandAroundTheirMean() {
+        for (Initializer law : List.of(new Initializer.Normal(1, 1, 0, -3), new Initializer.Xavier(1, 0, -3), new Initializer.He(1, 0, -3))) {
+            assertThat(biases(law, 10)).containsOnly(-3);
+        }
+        double[] spread = biases(new Initializer.He(1, 2, -3), 20_000);
+        assertThat(Arrays.stream(spread).average().orElseThrow()).isCloseTo(-3, within(0.06));
+        assertThat(deviation(spread)).isCloseTo(2, within(0.06));
+    }
+
     /** A start without a spread of biases draws exactly the numbers it drew before there was one. */
     @Test
     void biasesOfZeroTakeNoRandomNumbers() {

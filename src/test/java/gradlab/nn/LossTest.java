@@ -52,6 +52,19 @@ class LossTest {
         assertThat(d).containsExactly(new double[] {-1.0 / 3, 4.0 / 3, 2}, within(1e-15));
     }
 
+    @ParameterizedTest
+    @CsvSource({"4, 0, 0.9643510838246173, 0.0346900, 0.9820138", "0, 1, 0.25, -0.25, -0.5", "-2, 0, 0.0142093, 0.0250310, 0.1192029"})
+    void squaredErrorOfProbabilitiesKeepsTheSlopeOfTheSigmoidWhichEntropyDropped(double logit, double target, double value, double slope,
+            double slopeOfEntropy) {
+        double[] d = new double[1];
+        new Loss.Brier().gradient(new double[] {logit}, new double[] {target}, d, 1, 1);
+
+        assertThat(new Loss.Brier().value(new double[] {logit}, new double[] {target}, 1, 1)).isCloseTo(value, within(1e-7));
+        assertThat(d[0]).isCloseTo(slope, within(1e-7));
+        new Loss.Bce().gradient(new double[] {logit}, new double[] {target}, d, 1, 1);
+        assertThat(d[0]).isCloseTo(slopeOfEntropy, within(1e-7));
+    }
+
     @Test
     void squaredErrorAveragesOverRowsAndColumns() {
         assertThat(new Loss.Mse().value(new double[] {1, 2, 3, 4}, new double[4], 2, 2)).isEqualTo(7.5);
@@ -148,5 +161,7 @@ class LossTest {
         assertThat(new Loss.CrossEntropy().fits(Task.CLASSES, 2)).isTrue();
         assertThat(new Loss.CrossEntropy().fits(Task.REGRESSION, 3)).isFalse();
         assertThat(new Loss.Mse().fits(Task.CLASSES, 3)).isTrue();
+        assertThat(new Loss.Brier().fits(Task.CLASSES, 1)).isTrue();
+        assertThat(new Loss.Brier().fits(Task.REGRESSION, 1)).isFalse();
     }
 }

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Catalogue.Entry;
+import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSource;
+import gradlab.data.PointList;
+import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.Clipping;
 import gradlab.experiment.Compatibility;
@@ -399,6 +402,19 @@ class RunTest {
         assertThat(after(run, 1).epoch()).isOne();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mse", "mae", "huber"})
+    void anAnswerInNumbersIsRightOnTheSideOfHalfwayWhereItsTargetLies(String loss) {
+        PointList points = PointList.parse("1 0; 2 1", new Place("points", 1, 1));
+        ExperimentSpec spec = SPEC.withData(new TypedPoints(points, DataSource.TaskChoice.CLASSES, 1)).withTestShare(0)
+                .withNetwork(NetworkShape.of(1, List.of(), 1)).withInitializer(new Initializer.Constant(0.3, 1))
+                .withLoss(Catalogues.LOSS.find(loss).orElseThrow().standard());
+        Run run = Run.start(spec);
+        run.observe();
+
+        assertThat(run.meter().value("accuracy.train")).isEqualTo(1);
+    }
+
     @Test
     void trainingLowersTheLoss() {
         Run run = Run.start(SPEC.withOptimizer(new Optimizer.Adam(0.03, 0.9, 0.999, 1e-8)));
@@ -447,6 +463,37 @@ class RunTest {
         assertThat(weights(Run.start(SPEC.withWeights(new StartWeights.FromFile(file))))).containsExactly(weights(trained));
         assertThat(catchThrowableOfType(BadInput.class,
                 () -> Run.start(SPEC.withHidden(List.of()).withWeights(new StartWeights.FromFile(file)))).problems()).hasSize(1);
+    }
+
+    @Test
+    void aRunThatBeginsAfterAnotherHasItsWeightsAndNothingElse() {
+        ExperimentSpec before = SPEC.withOptimizer(new Optimizer.Adam(0.05, 0.9, 0.999, 1e-8)).withSteps(20);
+        Run trained = after(Run.start(before), 20);
+        Run next = Run.start(SPEC.withOptimizer(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8)).withWeights(new StartWeights.Trained(before)));
+
+        assertThat(weights(next)).containsExactly(weights(trained));
+        assertThat(next.stepCount()).isZero();
+        assertThat(next.startValues()).containsExactly(weights(trained));
+        assertThat(next.checkpoint().optimizerState()).isEqualTo(Run.start(SPEC.withOptimizer(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8))).checkpoint().optimizerState())
+                .isNotEqualTo(trained.checkpoint().optimizerState());
+        assertThat(next.checkpoint().batches().stepInEpoch()).isZero();
+    }
+
+    @Test
+    void runsBeginAfterRunsThatBeganAfterRunsAndTakeRunningStatisticsAlong() {
+        ExperimentSpec first = SPEC.withNormalization(new Normalization.Batch()).withSteps(5);
+        ExperimentSpec second = first.withOptimizer(new Optimizer.Sgd(0.1)).withWeights(new StartWeights.Trained(first));
+        Run ended = after(Run.start(second), 5);
+        Run third = Run.start(first.withWeights(new StartWeights.Trained(second)));
+
+        assertThat(weights(third)).containsExactly(weights(ended));
+        assertThat(third.parameters().statistics()).containsExactly(ended.parameters().statistics()).isNotEqualTo(Run.start(first).parameters().statistics());
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefused() {
+        assertThat(problem(SPEC.withWeights(new StartWeights.Trained(SPEC.withHidden(List.of()))))).isEqualTo("spec.weights");
+        assertThat(problem(SPEC.withWeights(new StartWeights.Trained(SPEC.withNormalization(new Normalization.Batch()))))).isEqualTo("spec.weights");
     }
 
     @Test

@@ -3,6 +3,7 @@ package gradlab.ui.form;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.DataFit;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Notation;
 import gradlab.nn.Normalization;
 import gradlab.experiment.StartWeights;
 import gradlab.nn.Activation;
@@ -31,8 +32,8 @@ final class NetworkSection extends VBox implements FormPart {
     private final List<LayerRow> rows = new ArrayList<>();
     private final MemberEditor<Normalization> normalization;
     private final MemberEditor<Initializer> initializer;
-    private final Label weightsFile = new Label();
-    private final HBox fromFile;
+    private final Label weightsFrom = new Label();
+    private final HBox givenWeights;
 
     NetworkSection(FormTools tools) {
         this.tools = tools;
@@ -49,9 +50,9 @@ final class NetworkSection extends VBox implements FormPart {
                 new Lens<>(ExperimentSpec::normalization, ExperimentSpec::withNormalization));
         initializer = new MemberEditor<>(tools, "init", "key.init", Catalogues.INITIALIZER,
                 new Lens<>(ExperimentSpec::initializer, ExperimentSpec::withInitializer));
-        fromFile = weightsRow();
+        givenWeights = weightsRow();
         getStyleClass().add("section");
-        getChildren().addAll(tools.section("key.net"), ends, layers, add, normalization, initializer, fromFile);
+        getChildren().addAll(tools.section("key.net"), ends, layers, add, normalization, initializer, givenWeights);
     }
 
     @Override
@@ -74,25 +75,28 @@ final class NetworkSection extends VBox implements FormPart {
         add.setDisable(hidden.size() >= ExperimentSpec.MAX_HIDDEN);
         normalization.follow(spec);
         initializer.follow(spec);
-        boolean loaded = spec.weights() instanceof StartWeights.FromFile;
-        fromFile.setVisible(loaded);
-        fromFile.setManaged(loaded);
-        initializer.setDisable(loaded);
-        if (spec.weights() instanceof StartWeights.FromFile start) {
-            weightsFile.setText(tools.words().get("form.weights-file", start.file().getFileName()));
-        }
+        boolean given = !(spec.weights() instanceof StartWeights.Drawn);
+        givenWeights.setVisible(given);
+        givenWeights.setManaged(given);
+        initializer.setDisable(given);
+        weightsFrom.setText(switch (spec.weights()) {
+            case StartWeights.FromFile start -> tools.words().get("form.weights-file", start.file().getFileName());
+            case StartWeights.Trained start -> tools.words().get("form.weights-trained",
+                    Notation.brief(Catalogues.OPTIMIZER, start.run().optimizer(), tools.words().locale()), tools.words().whole(start.run().steps()));
+            case StartWeights.Drawn _ -> "";
+        });
     }
 
     private HBox weightsRow() {
-        weightsFile.setId("weights-file");
-        weightsFile.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(weightsFile, Priority.ALWAYS);
+        weightsFrom.setId("weights-file");
+        weightsFrom.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(weightsFrom, Priority.ALWAYS);
         Button drop = new Button("", new FontIcon(Feather.X));
         drop.setId("weights-drawn");
         drop.getStyleClass().addAll("icon-button", "flat");
         tools.name(drop, "form.weights-drawn");
         drop.setOnAction(_ -> tools.edit(tools.model().spec().withWeights(new StartWeights.Drawn())));
-        HBox row = new HBox(4, new FontIcon(Feather.FILE), weightsFile, drop);
+        HBox row = new HBox(4, new FontIcon(Feather.FILE), weightsFrom, drop);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

@@ -34,25 +34,35 @@ public final class ClaimWords {
         this.steps = steps;
     }
 
-    String sentence(Finding finding) {
+    /** What was promised and what was found. */
+    public String sentence(Finding finding) {
         Parts parts = parts(finding);
-        String key = switch (finding.claim().statement()) {
-            case Comparison _ -> "lesson.claim.found";
-            case Fact _ -> "lesson.claim.found";
-            case Trend _ -> "lesson.claim.trend";
+        return switch (finding.claim().statement()) {
+            case Comparison comparison -> words.get("lesson.claim.found", term(comparison.left()), when(comparison.when()), parts.measured(), parts.expected());
+            case Fact _ -> words.get("notes.fact", parts.subject(), parts.measured(), parts.expected());
+            case Trend trend -> words.get("lesson.claim.trend", metric(trend.metric()), trend.from(), trend.to(), parts.measured(), parts.expected());
         };
-        return words.get(key, parts.subject(), parts.measured(), parts.expected());
     }
 
-    /** What is claimed of, when, and with which result. */
+    /** The same in its parts, for a table. */
     public Parts parts(Finding finding) {
+        String subject = quantity(finding.claim());
         return switch (finding.claim().statement()) {
-            case Comparison comparison -> new Parts(term(comparison.left()) + " " + when(comparison.when()), words.get("lesson.claim." + name(comparison.relation()),
+            case Comparison comparison -> new Parts(subject, words.get("lesson.claim." + name(comparison.relation()),
                     bound(comparison.right(), finding), words.number(comparison.tolerance(), DIGITS)), measured(finding, comparison.when()));
-            case Fact fact -> new Parts(fact.left().toString(), words.get("lesson.claim." + name(fact.relation()),
+            case Fact fact -> new Parts(subject, words.get("lesson.claim." + name(fact.relation()),
                     factBound(fact, finding), words.number(fact.tolerance(), DIGITS)), words.number(finding.measured(), DIGITS));
-            case Trend trend -> new Parts(words.get("lesson.claim.trend.of", metric(trend.metric()), trend.from(), trend.to()),
-                    words.get("lesson.claim." + name(trend.direction())), (finding.measured() > 0 ? "+" : "") + words.percent(finding.measured()));
+            case Trend trend -> new Parts(subject, words.get("lesson.claim." + name(trend.direction())),
+                    (finding.measured() > 0 ? "+" : "") + words.percent(finding.measured()));
+        };
+    }
+
+    /** What is measured and when, without what was promised: «потери на шаге 100». */
+    public String quantity(Claim claim) {
+        return switch (claim.statement()) {
+            case Comparison comparison -> term(comparison.left()) + " " + when(comparison.when());
+            case Fact fact -> fact.left().toString();
+            case Trend trend -> words.get("lesson.claim.change", metric(trend.metric()), trend.from(), trend.to());
         };
     }
 
@@ -97,7 +107,7 @@ public final class ClaimWords {
     }
 
     /** A metric in words: «насыщение слоя 2». */
-    String metric(Metric metric) {
+    public String metric(Metric metric) {
         String name = words.get("lesson.metric." + name(metric.name()), metric.index());
         return switch (metric.where()) {
             case NETWORK -> name;

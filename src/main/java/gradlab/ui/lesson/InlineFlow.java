@@ -1,13 +1,17 @@
 package gradlab.ui.lesson;
 
+import gradlab.lesson.Glossary;
+import gradlab.lesson.Glossary.Term;
 import gradlab.lesson.Inline;
 import gradlab.lesson.LessonMarkdown;
+import gradlab.ui.widget.Draggable;
+import gradlab.ui.widget.LiveNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import gradlab.ui.widget.Draggable;
-import gradlab.ui.widget.LiveNumber;
+import java.util.stream.Collectors;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.node.Code;
@@ -36,7 +40,10 @@ final class InlineFlow {
     private sealed interface Piece {
     }
 
-    private record Run(String text, Set<String> styles) implements Piece {
+    private record Run(String text, Set<String> styles, Optional<Term> term) implements Piece {
+        Run(String text, Set<String> styles) {
+            this(text, styles, Optional.empty());
+        }
     }
 
     private record Embedded(javafx.scene.Node node) implements Piece {
@@ -65,10 +72,23 @@ final class InlineFlow {
         return nodes;
     }
 
+    /** Takes the text apart where it first speaks of a term of the lesson; the first place on the whole page is underlined. */
+    private void addWords(String text, Set<String> styles, List<Piece> pieces) {
+        Set<Term> named = pieces.stream().filter(Run.class::isInstance).flatMap(piece -> ((Run) piece).term().stream()).collect(Collectors.toSet());
+        int from = 0;
+        for (Glossary.Mention mention : Glossary.mentions(text, page.terms().stream().filter(term -> !named.contains(term)).toList())) {
+            pieces.add(new Run(text.substring(from, mention.from()), styles));
+            Set<String> marked = with(styles, page.introduces(mention.term()) ? "lesson-term-first" : "lesson-term");
+            pieces.add(new Run(text.substring(mention.from(), mention.to()), marked, Optional.of(mention.term())));
+            from = mention.to();
+        }
+        pieces.add(new Run(text.substring(from), styles));
+    }
+
     private void collect(Node parent, Set<String> styles, List<Piece> pieces) {
         for (Node child : MarkdownView.children(parent)) {
             switch (child) {
-                case org.commonmark.node.Text text -> pieces.add(new Run(text.getLiteral(), styles));
+                case org.commonmark.node.Text text -> addWords(text.getLiteral(), styles, pieces);
                 case SoftLineBreak _ -> pieces.add(new Run(" ", styles));
                 case HardLineBreak _ -> pieces.add(new Run("\n", styles));
                 case Emphasis emphasis -> collect(emphasis, with(styles, "lesson-emphasis"), pieces);
@@ -122,12 +142,12 @@ final class InlineFlow {
             } else if (piece instanceof Run run) {
                 int end = open ? firstSpace(run.text()) : 0;
                 if (end > 0) {
-                    group.add(text(run.text().substring(0, end), run.styles()));
+                    group.add(text(run, 0, end));
                 }
                 if (end < run.text().length()) {
                     close(group, result);
                     open = false;
-                    result.add(text(run.text().substring(end), run.styles()));
+                    result.add(text(run, end, run.text().length()));
                 }
             }
         }
@@ -145,7 +165,8 @@ final class InlineFlow {
         if (from == words.length()) {
             return;
         }
-        group.add(text(words.substring(from), Set.copyOf(before.getStyleClass())));
+        Optional<Term> term = before.getUserData() instanceof Term known ? Optional.of(known) : Optional.empty();
+        group.add(text(new Run(words.substring(from), Set.copyOf(before.getStyleClass()), term), 0, words.length() - from));
         before.setText(words.substring(0, from));
         if (from == 0) {
             result.removeLast();
@@ -169,10 +190,14 @@ final class InlineFlow {
         return at;
     }
 
-    private static Text text(String words, Set<String> styles) {
-        Text text = new Text(words);
+    private static Text text(Run run, int from, int to) {
+        Text text = new Text(run.text().substring(from, to));
         text.getStyleClass().add("lesson-words");
-        styles.stream().filter(style -> !style.equals("lesson-words")).forEach(text.getStyleClass()::add);
+        run.styles().stream().filter(style -> !style.equals("lesson-words")).forEach(text.getStyleClass()::add);
+        run.term().ifPresent(term -> {
+            text.setUserData(term);
+            TermNote.on(text, term);
+        });
         return text;
     }
 

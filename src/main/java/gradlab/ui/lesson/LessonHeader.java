@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
@@ -24,6 +25,9 @@ final class LessonHeader extends VBox {
 
     private static final List<Double> SIZES = List.of(12.0, 13.5, 15.0, 17.0, 19.0, 22.0, 26.0, 30.0);
 
+    /** Pages of the pane that are not lessons. */
+    private static final List<String> LEAVES = List.of("journey", "glossary");
+
     private final Words words;
     private final Consumer<Path> open;
     private final MenuButton menu = new MenuButton();
@@ -32,13 +36,15 @@ final class LessonHeader extends VBox {
     private final Button previous;
     private final Button next;
     private final ProgressDots dots;
+    private final List<MenuItem> leaves;
     private List<Shelf.Entry> shelf = List.of();
     private int current = -1;
 
     LessonHeader(Words words, DoubleProperty textSize, BooleanProperty teaching, BooleanProperty wide, Runnable close, Consumer<Path> open,
-            ProgressDots dots) {
+            Consumer<String> openLeaf, ProgressDots dots) {
         this.words = words;
         this.open = open;
+        this.leaves = LEAVES.stream().map(id -> leaf(words, id, openLeaf)).toList();
         this.dots = dots;
         getStyleClass().add("lesson-header");
         menu.setId("lesson-menu");
@@ -87,6 +93,14 @@ final class LessonHeader extends VBox {
         return button;
     }
 
+    private static MenuItem leaf(Words words, String id, Consumer<String> openLeaf) {
+        MenuItem item = new MenuItem();
+        item.setId("lesson-item-" + id);
+        item.textProperty().bind(words.of("lesson.leaf." + id));
+        item.setOnAction(_ -> openLeaf.accept(id));
+        return item;
+    }
+
     /** Lists the lessons; {@code file} is the open one. */
     void show(List<Shelf.Entry> entries, Optional<Path> file) {
         shelf = entries;
@@ -109,7 +123,8 @@ final class LessonHeader extends VBox {
         if (!entries.isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
-        menu.getItems().add(teacher);
+        menu.getItems().addAll(leaves);
+        menu.getItems().addAll(new SeparatorMenuItem(), teacher);
         previous.setDisable(current <= 0);
         next.setDisable(current < 0 || current >= entries.size() - 1);
         relabel();

@@ -28,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -55,6 +56,8 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private final ScrollPane scroll = new ScrollPane();
     private Subscription watching = Subscription.EMPTY;
     private Optional<LessonView> view = Optional.empty();
+    private Optional<Leaf> leaf = Optional.empty();
+    private Subscription leafSize = Subscription.EMPTY;
     private Optional<Path> file = Optional.empty();
     private Optional<FileTime> readAt = Optional.empty();
     private int loading;
@@ -71,7 +74,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         this.clock = clock;
         progress = new Progress();
         desk = new Page.Desk(model, words, new FormulaImages(this::later), this::later, progress, lessonsFolder, textSize, teaching);
-        header = new LessonHeader(words, textSize, teaching, wide, () -> model.lessonShowingProperty().set(false), this::open,
+        header = new LessonHeader(words, textSize, teaching, wide, () -> model.lessonShowingProperty().set(false), this::open, this::openLeaf,
                 new ProgressDots(words, progress));
         setId("lesson");
         getStyleClass().add("lesson");
@@ -93,6 +96,34 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     /** Opens a lesson file; what stands open stays until it has been read. */
     public void open(Path lessonFile) {
         load(Optional.of(lessonFile));
+    }
+
+    /** Opens a page that is no lesson: {@code glossary}, {@code journey}. The lesson stays open behind it. */
+    public void openLeaf(String id) {
+        closeLeaf();
+        Leaf opened = switch (id) {
+            case "glossary" -> new GlossaryPage(words, desk.folder(), this::open);
+            case "journey" -> new JourneyPage(words, this::later, progress, desk.folder(), this::open);
+            default -> throw new IllegalArgumentException(id);
+        };
+        leaf = Optional.of(opened);
+        Region page = opened.open();
+        Button back = Icons.link(words, "lesson-back", "lesson.leaf.back");
+        back.setOnAction(_ -> load(file));
+        VBox content = new VBox(back, page);
+        content.getStyleClass().add("lesson-leaf");
+        content.setMinWidth(0);
+        leafSize.unsubscribe();
+        leafSize = textSize.subscribe(size -> content.setStyle("-fx-font-size: " + size + "px;"));
+        header.dots().clear();
+        scroll.setContent(content);
+        scroll.setVvalue(0);
+    }
+
+    private void closeLeaf() {
+        leaf.ifPresent(Leaf::close);
+        leaf = Optional.empty();
+        leafSize.unsubscribe();
     }
 
     /** True for the wide form of the pane. */
@@ -129,6 +160,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         watching.unsubscribe();
+        closeLeaf();
         view.ifPresent(open -> open.page().close());
         background.shutdownNow();
     }
@@ -169,6 +201,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     }
 
     private void show(Found found) {
+        closeLeaf();
         boolean same = found.file().equals(file);
         double position = same ? scroll.getVvalue() : 0;
         view.ifPresent(open -> open.page().close());
@@ -225,7 +258,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     }
 
     private void lookAtDisk() {
-        if (++frames < FRAMES_BETWEEN_LOOKS || file.isEmpty()) {
+        if (leaf.isPresent() || ++frames < FRAMES_BETWEEN_LOOKS || file.isEmpty()) {
             return;
         }
         frames = 0;

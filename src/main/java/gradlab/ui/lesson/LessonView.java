@@ -2,6 +2,7 @@ package gradlab.ui.lesson;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Problem;
+import gradlab.lesson.Glossary;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.Lesson.Part;
 import gradlab.lesson.Step;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.commonmark.node.Heading;
 
@@ -56,6 +58,7 @@ final class LessonView extends VBox {
                 getChildren().add(into);
             }
         }
+        getChildren().add(new LessonSummary(page));
     }
 
     private void measure() {
@@ -84,12 +87,26 @@ final class LessonView extends VBox {
             getChildren().add(goal);
         }
         if (!lesson.terms().isEmpty()) {
-            Label terms = new Label();
-            terms.getStyleClass().add("lesson-goal");
-            terms.setWrapText(true);
-            terms.textProperty().bind(page.words().of("lesson.terms", String.join(" · ", lesson.terms())));
-            getChildren().add(terms);
+            getChildren().add(terms(lesson));
         }
+    }
+
+    /** The words of the lesson; those of the glossary say what they mean. */
+    private FlowPane terms(Lesson lesson) {
+        Label caption = new Label();
+        caption.textProperty().bind(page.words().of("lesson.terms"));
+        FlowPane row = new FlowPane(caption);
+        row.setId("lesson-terms");
+        row.getStyleClass().add("lesson-terms");
+        for (String name : lesson.terms()) {
+            Label word = new Label(name);
+            Glossary.find(name).ifPresent(term -> {
+                word.getStyleClass().add("lesson-term");
+                TermNote.on(word, term);
+            });
+            row.getChildren().add(word);
+        }
+        return row;
     }
 
     /** Mistakes that belong to no single block. */
@@ -105,7 +122,6 @@ final class LessonView extends VBox {
         return switch (part) {
             case Part.Prose prose -> markdown.block(prose.block());
             case Part.Widget widget -> List.of(widget(widget));
-            case Part.ScenarioStep step when step.step().bowl().isPresent() -> List.of(UndrawnCard.bowl(page, step.step()));
             case Part.Patient patient -> List.of(UndrawnCard.patient(page, patient.step()));
             case Part.ScenarioStep step -> {
                 List<Step> steps = page.lesson().steps();
@@ -130,6 +146,8 @@ final class LessonView extends VBox {
 
     private Node widget(Part.Widget widget) {
         try {
+            // also those the drawing has no use for: the text may speak of them
+            widget.spec().handles().forEach(page.scope()::declare);
             return Widgets.of(page, widget.id(), widget.spec()).orElseGet(() -> UndrawnCard.widget(page, widget.id(), widget.spec()));
         } catch (BadInput bad) {
             return new FaultyCard(page, "", bad.problems().stream()

@@ -1,5 +1,7 @@
 package gradlab.ui.lesson;
 
+import gradlab.lesson.Glossary;
+import gradlab.lesson.Glossary.Term;
 import gradlab.lesson.Lesson;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
@@ -8,7 +10,9 @@ import gradlab.ui.widget.Scope;
 import gradlab.ui.widget.Sheet;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -24,6 +28,8 @@ final class Page implements Sheet, AutoCloseable {
 
     private final Desk desk;
     private final Lesson lesson;
+    private final List<Term> terms;
+    private final Set<Term> introduced = new HashSet<>();
     private final Scope scope = new Scope();
     private final DoubleProperty width = new SimpleDoubleProperty(320);
     private final List<Subscription> subscriptions = new ArrayList<>();
@@ -43,6 +49,17 @@ final class Page implements Sheet, AutoCloseable {
     Page(Desk desk, Lesson lesson) {
         this.desk = desk;
         this.lesson = lesson;
+        this.terms = lesson.terms().stream().flatMap(name -> Glossary.find(name).stream()).toList();
+    }
+
+    /** The terms of the lesson that the glossary knows. */
+    List<Term> terms() {
+        return terms;
+    }
+
+    /** True the first time the page speaks of this term. */
+    boolean introduces(Term term) {
+        return introduced.add(term);
     }
 
     Lesson lesson() {

@@ -31,7 +31,8 @@ final class Progress {
 
     Attempt of(Lesson lesson, Step step) {
         // hash codes of texts are the same in every process, those of specifications are not
-        String asked = ExperimentFile.write(step.spec(), Path.of(""), Locale.ENGLISH) + step.prediction();
+        String asked = ExperimentFile.write(step.spec(), Path.of(""), Locale.ENGLISH) + step.prediction()
+                + step.bowl().map(Object::toString).orElse("");
         return attempts.computeIfAbsent(key(lesson, step.id(), asked), key -> {
             Attempt attempt = new Attempt(this::changed);
             kept.optional(key).ifPresent(attempt::restore);

@@ -1,5 +1,7 @@
 package gradlab.ui.lesson;
 
+import gradlab.data.DataSource;
+import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
@@ -7,7 +9,9 @@ import gradlab.experiment.Key;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.SpecChange;
+import gradlab.lesson.Step;
 import gradlab.surface.Surface;
+import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +29,13 @@ public final class SpecLine {
     private SpecLine() {
     }
 
-    /** Data and network, and what differs from the usual. */
+    /** The line, in the names of the language. */
     public static String of(ExperimentSpec spec, Locale locale) {
         Set<Key> changed = Set.copyOf(new SpecChange(ExperimentSpec.standard(), spec).keys());
         List<String> parts = new ArrayList<>();
         for (Key key : Key.values()) {
             if (!NEVER.contains(key) && (ALWAYS.contains(key) || changed.contains(key))) {
-                String value = value(key, spec, locale);
+                String value = key == Key.DATA ? shortData(spec.data(), locale) : value(key, spec, locale);
                 if (!value.isEmpty()) {
                     parts.add(UNNAMED.contains(key) ? value : key.spelling().in(locale) + " " + value);
                 }
@@ -40,9 +44,24 @@ public final class SpecLine {
         return inWriting(String.join(" · ", parts), locale);
     }
 
-    /** A surface and the optimizer that runs down it. */
-    public static String descent(ExperimentSpec spec, Surface surface, Locale locale) {
-        return inWriting(Notation.brief(Catalogues.SURFACE, surface, locale) + " · " + Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale), locale);
+    /** What runs down a bowl or another surface, in one line. */
+    public static String bowl(Step step, Words words) {
+        Step.Bowl bowl = step.bowl().orElseThrow();
+        String optimizer = inWriting(Notation.brief(Catalogues.OPTIMIZER, step.spec().optimizer(), words.locale()), words.locale());
+        if (!(bowl.surface() instanceof Surface.Bowl form)) {
+            return inWriting(Notation.brief(Catalogues.SURFACE, bowl.surface(), words.locale()), words.locale()) + " · "
+                    + words.get("notes.start", words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6)) + " · " + optimizer;
+        }
+        String start = words.get("lesson.bowl.line", words.number(form.kappa(), 6), words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6));
+        String turned = form.angle() == 0 ? "" : " · " + words.get("lesson.bowl.angle", words.number(form.angle(), 4));
+        return start + turned + " · " + optimizer;
+    }
+
+    /** Points typed by hand are only counted: their list would push everything else out of sight. */
+    private static String shortData(DataSource data, Locale locale) {
+        String written = Notation.brief(Catalogues.DATA, data, locale);
+        boolean list = data instanceof TypedPoints && written.contains("(");
+        return list ? written.substring(0, written.indexOf('(') + 1) + ((TypedPoints) data).points().points().size() + ")" : written;
     }
 
     /** Every key on a line of its own. */
@@ -61,6 +80,7 @@ public final class SpecLine {
         return switch (key) {
             case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
             case INPUTS -> Notation.brief(Catalogues.SCALING, spec.inputs(), locale);
+            case NORM -> Notation.brief(Catalogues.NORMALIZATION, spec.normalization(), locale);
             case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case LOSS -> Notation.brief(Catalogues.LOSS, spec.loss(), locale);
@@ -69,6 +89,8 @@ public final class SpecLine {
             case DIRECTIONS -> Notation.brief(Catalogues.DIRECTIONS, spec.directions(), locale);
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
+            case WEIGHTS -> SpecChange.brief(key, spec, locale);
+            case AUGMENT -> Notation.brief(Catalogues.AUGMENTATION, spec.batches().augmentation(), locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
         };
     }

@@ -12,7 +12,6 @@ import gradlab.ui.lesson.Attempt.Confidence;
 import gradlab.ui.lesson.Attempt.Phase;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -31,7 +30,7 @@ final class StepResult extends VBox {
     private final Words words;
     private final Step step;
     private final Attempt attempt;
-    private final StepPlay play;
+    private final Play play;
     private final Label verdict = new Label();
     private final Label remark = new Label();
     private final VBox claims = new VBox();
@@ -39,7 +38,7 @@ final class StepResult extends VBox {
     private final ClaimWords claimWords;
     private boolean checking;
 
-    StepResult(Page page, Step step, Attempt attempt, StepPlay play, Runnable startOver) {
+    StepResult(Page page, Step step, Attempt attempt, Play play, Runnable startOver) {
         this.page = page;
         this.words = page.words();
         this.step = step;
@@ -71,7 +70,7 @@ final class StepResult extends VBox {
         rewind.setOnAction(_ -> play.rewind());
         Button again = Icons.link(words, "again-" + step.id(), "lesson.step.again");
         again.setOnAction(_ -> startOver.run());
-        FlowPane row = new FlowPane(show, showAll, rewind, again);
+        FlowPane row = step.bowl().isPresent() ? new FlowPane(again) : new FlowPane(show, showAll, rewind, again);
         row.getStyleClass().add("step-buttons");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -95,6 +94,9 @@ final class StepResult extends VBox {
 
     /** Makes the charts of the step bright, points where its arrow points, and turns layer charts to its layer. */
     void highlight() {
+        if (step.bowl().isPresent()) {
+            return;
+        }
         page.model().brightCharts().retainAll(charts());
         page.model().brightCharts().addAll(charts());
         step.watch().stream().filter(metric -> metric.where() == Metric.Where.LAYER).findFirst().ifPresent(
@@ -135,8 +137,8 @@ final class StepResult extends VBox {
         if (!done) {
             return;
         }
-        Optional<Boolean> right = wasRight();
-        StepCard.show(verdict, step.prediction().isPresent());
+        Optional<Boolean> right = attempt.wasRight(step);
+        StepCard.show(verdict, step.prediction().isPresent() && attempt.curve().isEmpty());
         verdict.getStyleClass().removeAll("right", "wrong");
         right.ifPresentOrElse(was -> {
             verdict.setText(verdict(was));
@@ -146,18 +148,8 @@ final class StepResult extends VBox {
         remark.setText(said);
         StepCard.show(remark, !said.isEmpty());
         arrow.setText(step.arrow().map(to -> words.get("lesson.step.arrow", claimWords.metric(to.metric()), to.atStep(), to.label())).orElse(""));
-        StepCard.show(arrow, step.arrow().isPresent());
+        StepCard.show(arrow, step.arrow().isPresent() && step.bowl().isEmpty());
         refreshClaims();
-    }
-
-    /** Empty if nothing was predicted. */
-    private Optional<Boolean> wasRight() {
-        Optional<Prediction> prediction = step.prediction();
-        if (attempt.choice().isPresent()) {
-            return prediction.map(asked -> asked.options().get(attempt.choice().getAsInt()).right());
-        }
-        OptionalDouble typed = TypedNumber.of(attempt.number());
-        return typed.isEmpty() ? Optional.empty() : prediction.flatMap(Prediction::number).map(answer -> answer.admits(typed.getAsDouble()));
     }
 
     private String verdict(boolean right) {
@@ -168,7 +160,7 @@ final class StepResult extends VBox {
 
     private String remarkOn(Optional<Boolean> right) {
         if (play.diverged()) {
-            return words.get("lesson.step.diverged", words.whole(page.model().state().step()));
+            return words.get("lesson.step.diverged", words.whole(play.step()));
         }
         if (right.equals(Optional.of(false)) && attempt.confidence() == Confidence.SURE) {
             return words.get("lesson.step.sure-and-wrong");

@@ -129,7 +129,7 @@ final class AnswerColours {
     double share(double answer) {
         return switch (loss) {
             case Loss.Mse _, Loss.Mae _, Loss.Huber _ -> Math.clamp(answer, 0, 1);
-            case Loss.Bce _, Loss.CrossEntropy _, Loss.Auto _ -> 1 / (1 + Math.exp(-answer));
+            case Loss.Bce _, Loss.Brier _, Loss.CrossEntropy _, Loss.Auto _ -> 1 / (1 + Math.exp(-answer));
         };
     }
 
@@ -153,7 +153,7 @@ final class AnswerColours {
             double answer = answers[k][at];
             shares[k] = switch (loss) {
                 case Loss.Mse _, Loss.Mae _, Loss.Huber _ -> Math.max(answer, 1e-6);
-                case Loss.Bce _ -> 1 / (1 + Math.exp(-answer)) + 1e-9;
+                case Loss.Bce _, Loss.Brier _ -> 1 / (1 + Math.exp(-answer)) + 1e-9;
                 case Loss.CrossEntropy _, Loss.Auto _ -> Math.exp(answer - greatest);
             };
             sum += shares[k];

@@ -136,7 +136,7 @@ final class NoteCard extends VBox {
         }
         Step step = assertion.experiment().orElseThrow();
         if (step.bowl().isPresent()) {
-            return words.get("notes.descent", SpecLine.descent(step.spec(), step.bowl().get().surface(), words.locale()));
+            return words.get("notes.descent", SpecLine.bowl(step, words));
         }
         String line = SpecLine.of(step.spec(), words.locale());
         return assertion.comparedRuns() > 0 ? words.get("notes.compared", assertion.comparedRuns() + " · " + line)

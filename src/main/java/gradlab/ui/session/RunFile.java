@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class RunFile {
         try {
             PieceWriter zip = PieceWriter.holdingAll(6);
             Map<Path, Path> brought = new LinkedHashMap<>();
-            for (Path path : files(run.spec())) {
+            for (Path path : new LinkedHashSet<>(files(run.spec()))) {
                 if (isSmall(path)) {
                     String name = DATA + brought.size() + "-" + path.getFileName();
                     zip.write(name, Files.readAllBytes(path));
@@ -137,6 +138,7 @@ public final class RunFile {
         };
         return switch (spec.weights()) {
             case StartWeights.FromFile from -> moved.withWeights(new StartWeights.FromFile(to.getOrDefault(from.file(), from.file())));
+            case StartWeights.Trained trained -> moved.withWeights(new StartWeights.Trained(moved(trained.run(), to)));
             case StartWeights.Drawn _ -> moved;
         };
     }
@@ -147,8 +149,10 @@ public final class RunFile {
             case DataSource.IdxFiles idx -> List.of(idx.images(), idx.labels());
             default -> List.<Path>of();
         });
-        if (spec.weights() instanceof StartWeights.FromFile from) {
-            files.add(from.file());
+        switch (spec.weights()) {
+            case StartWeights.FromFile from -> files.add(from.file());
+            case StartWeights.Trained trained -> files.addAll(files(trained.run()));
+            case StartWeights.Drawn _ -> { }
         }
         return files;
     }

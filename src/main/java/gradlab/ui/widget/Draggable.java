@@ -36,6 +36,11 @@ public final class Draggable {
         return handle.greatest();
     }
 
+    /** How far it can go from zero, to either side. */
+    double reach() {
+        return Math.max(Math.abs(handle.least()), Math.abs(handle.greatest()));
+    }
+
     double value() {
         return value.get();
     }
@@ -89,6 +94,11 @@ public final class Draggable {
         }
         key.consume();
         return true;
+    }
+
+    /** Moves by whole grains, as arrow keys do. */
+    void move(double grains) {
+        set(value() + grains * grain);
     }
 
     /** The value with as many decimals as its grain has, so that the text does not jump while it is dragged. */

@@ -5,13 +5,8 @@ import gradlab.lesson.Lesson.WidgetSpec;
 import gradlab.nn.Activation;
 import gradlab.ui.Words;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One neuron with two inputs: the line where its weighted sum is zero, which half answers what, and the sum in numbers. */
@@ -48,35 +43,14 @@ final class NeuronWidget extends VBox {
         if (functions.isChoice()) {
             getChildren().add(functions.buttons(page, "function-" + id));
         }
-        getChildren().addAll(plane.sketch(), sum, slider(id, w1, "w₁"), slider(id, w2, "w₂"), slider(id, b, "b"));
+        getChildren().addAll(plane.sketch(), sum, SliderRow.of(page, id, w1, "w₁", "widget.neuron.w"),
+                SliderRow.of(page, id, w2, "w₂", "widget.neuron.w"), SliderRow.of(page, id, b, "b", "widget.neuron.b"));
         for (Draggable number : List.of(w1, w2, b, x1, x2)) {
             page.keep(number.valueProperty().subscribe((_, _) -> changed()));
         }
         page.keep(functions.chosenProperty().subscribe((_, _) -> changed()));
         page.keep(page.words().textsProperty().subscribe((_, _) -> changed()));
         changed();
-    }
-
-    private HBox slider(String id, Draggable number, String symbol) {
-        Label name = new Label(symbol);
-        name.getStyleClass().add("widget-symbol");
-        name.setMinWidth(USE_PREF_SIZE);
-        Slider slider = new Slider(number.least(), number.greatest(), number.value());
-        slider.setId(number.name() + "-" + id);
-        slider.setBlockIncrement(number.grain());
-        slider.setAccessibleText(symbol);
-        Tooltip hint = new Tooltip();
-        hint.textProperty().bind(page.words().of("widget.neuron." + (number == b ? "b" : "w")));
-        slider.setTooltip(hint);
-        slider.valueProperty().subscribe((_, now) -> number.set(now.doubleValue()));
-        page.keep(number.valueProperty().subscribe(now -> slider.setValue(now.doubleValue())));
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        LiveNumber text = new LiveNumber(page, number);
-        text.getStyleClass().add("widget-value");
-        HBox row = new HBox(name, slider, text);
-        row.getStyleClass().add("widget-slider");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 
     private void changed() {
@@ -90,7 +64,8 @@ final class NeuronWidget extends VBox {
         plane.redraw();
     }
 
-    private static String bracketed(String number) {
+    /** A negative number in brackets, for products. */
+    static String bracketed(String number) {
         return number.startsWith("−") ? "(" + number + ")" : number;
     }
 }

@@ -23,6 +23,19 @@ class ChartFamilyTest {
     }
 
     @Test
+    void everyMetricTurnsItsCardToThePictureThatHasIt() {
+        assertThat(picture(ChartFamily.RANK, Metric.Name.EFFECTIVE_RANK)).isEqualTo("gradient.effective_rank");
+        assertThat(picture(ChartFamily.RANK, Metric.Name.UPDATE_RANK)).isEqualTo("update.rank");
+        assertThat(picture(ChartFamily.RANK, Metric.Name.WEIGHT_RANK)).isEqualTo("weight.rank");
+        assertThat(picture(ChartFamily.NORM, Metric.Name.WEIGHT_NORM)).isEqualTo("weight.norm");
+        assertThat(picture(ChartFamily.SATURATION, Metric.Name.DEAD)).isEqualTo("dead");
+    }
+
+    private static String picture(ChartFamily family, Metric.Name name) {
+        return family.picture(Set.of(new Metric(name, Metric.Where.LAYER, 1, 1, Double.NaN).chart()), family.pictures().get(1));
+    }
+
+    @Test
     void aLessonsChartPicksItsPictureUnlessTheShownOneIsMeantToo() {
         assertThat(ChartFamily.LOSS.picture(Set.of("accuracy"), "loss")).isEqualTo("accuracy");
         assertThat(ChartFamily.LOSS.picture(Set.of("accuracy", "loss"), "loss")).isEqualTo("loss");

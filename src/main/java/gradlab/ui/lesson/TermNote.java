@@ -1,0 +1,27 @@
+package gradlab.ui.lesson;
+
+import gradlab.lesson.Glossary.Term;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+
+/** What a term means, shown while the pointer rests on it. */
+final class TermNote {
+
+    private static final Duration DELAY = Duration.millis(250);
+    private static final Duration STAYS = Duration.seconds(30);
+    private static final double WIDTH = 340;
+
+    private TermNote() {
+    }
+
+    static void on(Node node, Term term) {
+        Tooltip note = new Tooltip(term.name() + " (" + term.english() + ")\n" + term.meaning());
+        note.setWrapText(true);
+        note.setMaxWidth(WIDTH);
+        note.setShowDelay(DELAY);
+        note.setShowDuration(STAYS);
+        Tooltip.install(node, note);
+        node.setAccessibleHelp(term.meaning());
+    }
+}
