@@ -6,12 +6,15 @@ import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonChecker;
+import gradlab.lesson.LessonChecker.Checked;
 import gradlab.lesson.LessonChecker.Verdict;
 import gradlab.lesson.LessonFormatter;
 import gradlab.lesson.LessonReader;
 import gradlab.lesson.Routes;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +39,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", descriptionKey = "seeds")
     private int seeds = LessonChecker.FURTHER_SEEDS;
 
+    @Option(names = "--jobs", paramLabel = "N", descriptionKey = "jobs")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--update", descriptionKey = "update")
     private boolean update;
 
@@ -47,6 +53,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (jobs < 1) {
+            throw BadInput.at(new Place("--jobs", 1, 1), "sweep.jobs", jobs);
+        }
         PrintWriter print = command.commandLine().getOut();
         Texts texts = Texts.russian();
         int worst = Main.DONE;
@@ -73,9 +82,11 @@ final class CheckCommand implements Callable<Integer> {
             if (format) {
                 continue;
             }
-            List<Verdict> verdicts = LessonChecker.check(lesson, Math.max(0, seeds));
+            Checked checked = LessonChecker.check(lesson, Math.max(0, seeds), jobs, CheckCommand::computed);
+            List<Verdict> verdicts = checked.verdicts();
             report(file, verdicts, print);
             GoldenResults.compare(lesson, verdicts, update).forEach(print::println);
+            reportTime(file, checked, print);
             claims += verdicts.size();
             refuted += (int) verdicts.stream().filter(verdict -> !verdict.holds()).count();
         }
@@ -121,6 +132,25 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         print.flush();
+    }
+
+    /** Nanoseconds that this thread has computed: other programs on the machine do not make a lesson slow. */
+    private static long computed() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    private static void reportTime(Path file, Checked checked, PrintWriter print) {
+        for (String step : checked.slow(LessonChecker.MOST_SECONDS)) {
+            print.println(Main.text("check.slow", file.getFileName(), step, seconds(checked.seconds().get(step)), seconds(checked.total()),
+                    Math.round(LessonChecker.MOST_SECONDS)));
+        }
+        print.println(Main.text("check.time", file.getFileName(), seconds(checked.total())));
+        print.flush();
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
     }
 
     private static String line(Verdict verdict) {

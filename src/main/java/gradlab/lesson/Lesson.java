@@ -119,7 +119,7 @@ public record Lesson(Path file, String id, String title, String version, String 
     }
 
     /** Everything whose claims are checked by running it: steps and patients. */
-    List<Step> runs() {
+    public List<Step> runs() {
         return inner(parts).mapMulti((Part part, java.util.function.Consumer<Step> add) -> {
             switch (part) {
                 case Part.ScenarioStep shown -> add.accept(shown.step());
