@@ -60,7 +60,7 @@ class CoverageTest {
             собственн, сингулярн                                                          ; matrix-rank, singular-values
             ранг, градиент                                                                ; gradient-rank
             коллапс, склопыван, стрелк                                                    ; gradient-collapse
-            зависим, вырожден|повтор                                                      ; gradient-rank, gradient-collapse
+            зависим, вырожден|плоскост                                                   ; gradient-rank, gradient-collapse
             одинаков, лишн|повтор|избыточн                                                ; initialization, gradient-collapse
             локальн, якобиан, узк, сжати, финальн|поздн|конц                              ; local-rank
             обобщ                                                                         ; local-rank, regularization
