@@ -1,6 +1,6 @@
 package gradlab.cli;
 
-import gradlab.lesson.Lesson;
+import gradlab.lesson.Checkable;
 import gradlab.lesson.LessonChecker.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ final class GoldenResults {
      *
      * @return sentences about values that moved
      */
-    static List<String> compare(Lesson lesson, List<Verdict> verdicts, boolean update) {
+    static List<String> compare(Checkable lesson, List<Verdict> verdicts, boolean update) {
         Path file = lesson.file().toAbsolutePath().getParent().resolve(".check").resolve(lesson.id() + ".json");
         String hash = hash(lesson.file());
         List<String> moved = new ArrayList<>();
@@ -72,7 +72,7 @@ final class GoldenResults {
         return moved;
     }
 
-    private static void write(Path file, Lesson lesson, String hash, List<Verdict> verdicts) {
+    private static void write(Path file, Checkable lesson, String hash, List<Verdict> verdicts) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("id", lesson.id());
         record.put("version", lesson.version());

@@ -4,6 +4,7 @@ import gradlab.experiment.Seeds;
 import gradlab.lesson.ClaimChecker.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Checks every claim of a lesson on the lesson's own seeds and on further fixed ones. */
 public final class LessonChecker {
@@ -51,18 +52,18 @@ public final class LessonChecker {
     }
 
     /** The verdicts of all claims, in order. Takes as long as the runs take. */
-    public static List<Verdict> check(Lesson lesson, int furtherSeeds) {
+    public static List<Verdict> check(Checkable lesson, int furtherSeeds) {
         List<Verdict> verdicts = new ArrayList<>();
+        Comparisons comparisons = new Comparisons();
         for (Step step : lesson.runs()) {
             if (step.claims().isEmpty()) {
                 continue;
             }
-            ClaimChecker checker = new ClaimChecker(step, lesson.runs());
+            ClaimChecker checker = new ClaimChecker(step, lesson.runs(), comparisons);
             List<Finding> own = checker.check();
-            List<List<Finding>> further = new ArrayList<>();
-            for (int i = 0; i < furtherSeeds; i++) {
-                further.add(checker.check(furtherSeed(i)));
-            }
+            // seeds know nothing of each other: what they give does not depend on how many run at once
+            List<List<Finding>> further = IntStream.range(0, furtherSeeds).parallel()
+                    .mapToObj(i -> checker.check(furtherSeed(i))).toList();
             for (int i = 0; i < step.claims().size(); i++) {
                 int claim = i;
                 verdicts.add(new Verdict(step, step.claims().get(i), own.get(i), further.stream().map(f -> f.get(claim)).toList()));
