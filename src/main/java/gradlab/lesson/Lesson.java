@@ -19,7 +19,7 @@ import org.commonmark.node.Node;
  * @param problems errors and warnings, in the order of their lines
  */
 public record Lesson(Path file, String id, String title, String version, String minutes, String goal, List<String> terms,
-        List<String> before, List<Part> parts, List<Problem> problems) {
+        List<String> before, List<Part> parts, List<Problem> problems) implements Checkable {
 
     public Lesson {
         terms = List.copyOf(terms);
@@ -124,6 +124,7 @@ public record Lesson(Path file, String id, String title, String version, String 
     }
 
     /** Everything whose claims are checked by running it: steps, patients and their treatments. */
+    @Override
     public List<Step> runs() {
         return inner(parts).mapMulti((Part part, java.util.function.Consumer<Step> add) -> {
             switch (part) {
@@ -141,9 +142,5 @@ public record Lesson(Path file, String id, String title, String version, String 
 
     private static Stream<Part> inner(List<Part> parts) {
         return parts.stream().flatMap(part -> part instanceof Part.Box box ? inner(box.parts()) : Stream.of(part));
-    }
-
-    public boolean hasErrors() {
-        return problems.stream().anyMatch(problem -> !problem.isWarning());
     }
 }

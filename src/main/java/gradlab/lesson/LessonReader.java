@@ -80,6 +80,11 @@ public final class LessonReader {
 
     /** @throws BadInput if there is no readable text at all; anything less stands in the lesson's problems */
     public static Lesson read(Path file) {
+        return read(file, textOf(file));
+    }
+
+    /** @throws BadInput if there is no readable text */
+    static String textOf(Path file) {
         Place place = new Place(file.toString(), 1, 1);
         try {
             if (!Files.isRegularFile(file)) {
@@ -88,8 +93,7 @@ public final class LessonReader {
             if (Files.size(file) > MAX_BYTES) {
                 throw BadInput.at(place, "file.large", MAX_BYTES / 1024);
             }
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
-            return read(file, text);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
         } catch (CharacterCodingException e) {
             throw BadInput.at(place, "file.utf8");
         } catch (IOException e) {

@@ -37,7 +37,7 @@ final class StepReader {
     /** The keys of a step beside those of an experiment. */
     enum Own {
         TITLE("title", "название"), LIKE("as", "как"), START("start", "старт"), WATCH("watch", "смотреть"), ARROW("arrow", "стрелка"),
-        BOWL("bowl", "чаша"), PREDICTION("prediction", "предсказание"), EXPECT("expect", "ожидание"), EXPLANATION("explanation", "объяснение");
+        BOWL("bowl", "чаша"), SURFACE("surface", "поверхность"), PREDICTION("prediction", "предсказание"), EXPECT("expect", "ожидание"), EXPLANATION("explanation", "объяснение");
 
         private final Spelling spelling;
 
@@ -69,14 +69,19 @@ final class StepReader {
     }
 
     Step read(String id, Place place, List<Field> fields) {
+        return read(id, place, fields, Optional.empty());
+    }
+
+    /** @param given what claims may calculate with, where they may calculate at all */
+    Step read(String id, Place place, List<Field> fields, Optional<Given> given) {
         Map<Own, Field> own = new EnumMap<>(Own.class);
-        Map<Key, Source> given = new EnumMap<>(Key.class);
+        Map<Key, Source> keys = new EnumMap<>(Key.class);
         List<Field> expectations = new ArrayList<>();
         for (Field field : fields) {
-            sort(field, own, given, expectations);
+            sort(field, own, keys, expectations);
         }
-        Setup setup = setup(id, place, own, given);
-        ClaimReader claimReader = new ClaimReader(setup, Map.copyOf(setups), Set.copyOf(broken));
+        Setup setup = setup(id, place, own, keys);
+        ClaimReader claimReader = new ClaimReader(setup, Map.copyOf(setups), Set.copyOf(broken), given);
         List<Metric> watch = own.containsKey(Own.WATCH) ? watched(own.get(Own.WATCH).value, setup) : List.of();
         ExperimentSpec spec = measuring(setup.spec(), watch);
         setups.putIfAbsent(id, new Setup(spec, setup.bowl()));
@@ -105,9 +110,10 @@ final class StepReader {
         SpecReader.Reading reading = SpecReader.read(given, base.spec(), place);
         text.problems(reading.problems().stream().map(StepReader::coded).toList());
         Optional<Step.Bowl> bowl = base.bowl();
-        if (own.containsKey(Own.BOWL)) {
+        if (own.containsKey(Own.BOWL) || own.containsKey(Own.SURFACE)) {
             try {
-                bowl = Optional.of(BowlReader.read(own.get(Own.BOWL).value));
+                bowl = Optional.of(own.containsKey(Own.BOWL) ? BowlReader.read(own.get(Own.BOWL).value)
+                        : BowlReader.readSurface(own.get(Own.SURFACE).value));
             } catch (BadInput bad) {
                 text.problems(bad.problems());
             }

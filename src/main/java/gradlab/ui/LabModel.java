@@ -46,6 +46,7 @@ public final class LabModel implements AutoCloseable {
     private final IntegerProperty selectedLayer = new SimpleIntegerProperty(1);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
     private final DoubleProperty pace = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
+    private final BooleanProperty notesShowing = new SimpleBooleanProperty();
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
     private final ObservableSet<String> brightCharts = FXCollections.observableSet();
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
@@ -266,6 +267,11 @@ public final class LabModel implements AutoCloseable {
     /** How much all runs together may remember. */
     public ObjectProperty<Room> roomProperty() {
         return room;
+    }
+
+    /** Whether the statements of the notes stand in the middle of the window. */
+    public BooleanProperty notesShowingProperty() {
+        return notesShowing;
     }
 
     public BooleanProperty lessonShowingProperty() {

@@ -87,6 +87,7 @@ final class Shortcuts {
                 return !isTyping(focused) && press("#epoch");
             }
             case F1 -> model.lessonShowingProperty().set(!model.lessonShowingProperty().get());
+            case F2 -> model.notesShowingProperty().set(!model.notesShowingProperty().get());
             case F11 -> stage.setFullScreen(!stage.isFullScreen());
             default -> {
                 return false;

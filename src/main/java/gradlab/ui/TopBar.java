@@ -66,7 +66,7 @@ final class TopBar extends HBox {
         });
         getChildren().addAll(name, play(), step, epoch, restart, fork,
                 new PaceSlider(model.paceProperty(), words), space(), new ReadOut(model, words, typeface), space(),
-                undo(), redo(), openMenu(desk), save(desk), sweep(sweeping), lesson(), theme(), language());
+                undo(), redo(), openMenu(desk), save(desk), sweep(sweeping), notes(), lesson(), theme(), language());
     }
 
     private Button play() {
@@ -172,6 +172,12 @@ final class TopBar extends HBox {
         sweep.selectedProperty().bindBidirectional(sweeping);
         sweep.disableProperty().bind(model.concealedProperty());
         return sweep;
+    }
+
+    private ToggleButton notes() {
+        ToggleButton notes = BarButton.plain(new ToggleButton(), "notes-toggle", Feather.CHECK_SQUARE, words);
+        notes.selectedProperty().bindBidirectional(model.notesShowingProperty());
+        return notes;
     }
 
     private ToggleButton lesson() {

@@ -152,6 +152,8 @@ final class LessonView extends VBox {
 
     private Node widget(Part.Widget widget) {
         try {
+            // also those the drawing has no use for: the text may speak of them
+            widget.spec().handles().forEach(page.scope()::declare);
             return Widgets.of(page, widget.id(), widget.spec()).orElseGet(() -> UndrawnCard.widget(page, widget.id(), widget.spec()));
         } catch (BadInput bad) {
             return new FaultyCard(page, "", bad.problems().stream()

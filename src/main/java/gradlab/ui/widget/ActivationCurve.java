@@ -1,61 +1,106 @@
 package gradlab.ui.widget;
 
-import gradlab.lesson.Lesson.Handle;
+import gradlab.experiment.Catalogues;
 import gradlab.lesson.Lesson.WidgetSpec;
 import gradlab.nn.Activation;
 import gradlab.ui.Words;
+import gradlab.ui.widget.Choice.Option;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /**
  * The curve of an activation function with a point to drag, its tangent, and below it the derivative. Where the slope is
- * less than a tenth of the greatest one, the curve lies on a shelf, shaded.
+ * less than a tenth of the greatest one, the curve lies on a shelf, shaded. A function with a slope α at the left has a
+ * slider for it; laid over tanh, 2σ(2z) − 1 is the same curve.
  */
-final class ActivationCurve extends VBox {
+final class ActivationCurve extends Board {
 
     private static final double SHELF = 0.1;
     private static final double GAP = 26;
+    private static final Activation SIGMOID = new Activation.Sigmoid();
 
-    private final Sheet page;
     private final Functions functions;
     private final Draggable z;
+    private final Optional<Draggable> alpha;
     private final boolean withSlope;
+    private final boolean overlaid;
     private final Sketch sketch;
-    private final Label numbers = new Label();
 
-    /** @throws gradlab.catalogue.BadInput if the block names a function that does not exist */
+    /** @throws gradlab.catalogue.BadInput if the block names a function or a view that does not exist */
     ActivationCurve(Sheet page, String id, WidgetSpec spec) {
-        this.page = page;
-        this.functions = Functions.of(page, spec);
-        this.z = Functions.handle(page, spec, new Handle("z", 0, -6, 6, 0));
-        this.withSlope = Functions.option(spec, "показать", "show").matches(".*(производн|derivative|slope).*");
-        this.sketch = new Sketch(page, withSlope ? 250 : 150, this::paint);
-        setId("widget-" + id);
-        getStyleClass().add("widget");
-        numbers.getStyleClass().add("widget-numbers");
-        numbers.setWrapText(true);
-        if (functions.isChoice()) {
-            getChildren().add(functions.buttons(page, "function-" + id));
-        }
-        getChildren().addAll(sketch, numbers);
-        sketch.setId("curve-" + id);
+        super(page, id, spec);
+        functions = Functions.of(page, spec);
+        z = handle("z", 0, -6, 6, 0);
+        Set<String> views = Choice.named(page, spec, List.of(
+                Option.of("derivative", "производная", "slope"), Option.of("overlay", "наложение", "overlay")));
+        withSlope = views.contains("slope");
+        overlaid = views.contains("overlay");
+        sketch = sketch("curve", withSlope ? 250 : overlaid ? 180 : 150, this::paint);
         sketch.setCursor(Cursor.H_RESIZE);
         sketch.setAccessibleRole(AccessibleRole.SLIDER);
         sketch.setOnMousePressed(this::moveTo);
         sketch.setOnMouseDragged(this::moveTo);
         sketch.setOnKeyPressed(key -> z.press(key, false));
-        page.keep(z.valueProperty().subscribe((_, _) -> changed()));
-        page.keep(functions.chosenProperty().subscribe((_, _) -> changed()));
-        page.keep(page.words().textsProperty().subscribe((_, _) -> changed()));
-        changed();
+        offer(functions);
+        getChildren().addAll(sketch, numbers());
+        alpha = functions.all().stream().anyMatch(f -> alphaOf(f).isPresent()) ? Optional.of(handle("alpha", firstAlpha(), 0, 1, 0.01)) : Optional.empty();
+        alpha.ifPresent(this::offerAlpha);
+        start();
+    }
+
+    /** Every function starts with its own α, unless the block says where α starts. */
+    private void offerAlpha(Draggable number) {
+        HBox slider = slider(number, "α", "alpha");
+        getChildren().add(slider);
+        boolean own = spec().handles().stream().noneMatch(handle -> handle.name().equals(number.name()));
+        page().keep(functions.chosenProperty().subscribe(f -> {
+            slider.setVisible(alphaOf(f).isPresent());
+            slider.setManaged(alphaOf(f).isPresent());
+            alphaOf(f).filter(_ -> own).ifPresent(number::set);
+        }));
+    }
+
+    private double firstAlpha() {
+        return functions.all().stream().flatMap(f -> alphaOf(f).stream()).findFirst().orElseThrow();
+    }
+
+    private static Optional<Double> alphaOf(Activation f) {
+        return switch (f) {
+            case Activation.LeakyRelu leaky -> Optional.of(leaky.alpha());
+            case Activation.PRelu learned -> Optional.of(learned.start());
+            case Activation.Elu elu -> Optional.of(elu.alpha());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The function as it stands, with the α of the slider. */
+    private Activation shown() {
+        Activation f = functions.chosen();
+        return alpha.map(Draggable::value).map(a -> switch (f) {
+            case Activation.LeakyRelu _ -> new Activation.LeakyRelu(a);
+            case Activation.PRelu _ -> new Activation.PRelu(a);
+            case Activation.Elu _ -> new Activation.Elu(a);
+            default -> f;
+        }).orElse(f);
+    }
+
+    private String name() {
+        Activation f = functions.chosen();
+        return alphaOf(f).isPresent() ? Catalogues.ACTIVATION.entryOf(f).spelling().in(words().locale()) : functions.name(page(), f);
+    }
+
+    private static double doubled(double z) {
+        return 2 * SIGMOID.value(2 * z) - 1;
     }
 
     private void moveTo(MouseEvent event) {
@@ -64,18 +109,23 @@ final class ActivationCurve extends VBox {
         event.consume();
     }
 
-    private void changed() {
-        Words words = page.words();
-        Activation f = functions.chosen();
+    @Override
+    String purpose() {
+        return word("accessible", name());
+    }
+
+    @Override
+    String sentence() {
+        Activation f = shown();
         double at = z.value();
-        String place = words.get(isShelf(f, at) ? "widget.curve.shelf" : "widget.curve.slope");
-        numbers.setText(words.get("widget.curve.numbers", z.text(words), words.number(f.value(at), 3), words.number(f.slope(at), 3), place));
-        sketch.setAccessibleText(words.get("widget.curve.accessible", functions.name(page, f)) + " " + numbers.getText());
-        sketch.redraw();
+        String place = word(isShelf(f, at) ? "shelf" : "slope");
+        String numbers = word("numbers", z.text(words()), number(f.value(at), 3), number(f.slope(at), 3), place);
+        String slope = alphaOf(f).map(a -> "\n" + word("alpha-now", number(a, 3))).orElse("");
+        return numbers + slope + (overlaid ? "\n" + word("overlaid", number(doubled(at), 3)) : "");
     }
 
     private static boolean isShelf(Activation f, double z) {
-        return Math.abs(f.slope(z)) < SHELF * f.greatestSlope();
+        return f.flat() != Activation.Flat.NEVER && Math.abs(f.slope(z)) < SHELF * f.greatestSlope();
     }
 
     private Axes upper() {
@@ -86,8 +136,8 @@ final class ActivationCurve extends VBox {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (double at = z.least(); at <= z.greatest(); at += (z.greatest() - z.least()) / 100) {
-            least = Math.min(least, functions.chosen().value(at));
-            greatest = Math.max(greatest, functions.chosen().value(at));
+            least = Math.min(least, shown().value(at));
+            greatest = Math.max(greatest, shown().value(at));
         }
         double margin = Math.max(1e-9, 0.12 * (greatest - least));
         return new Axes(left, 10, sketch.width() - left - 14, height, z.least(), z.greatest(), least - margin, greatest + margin);
@@ -97,20 +147,27 @@ final class ActivationCurve extends VBox {
         double zoom = sketch.zoom();
         Axes above = upper();
         double top = above.bottom() + GAP * zoom;
-        double greatest = functions.chosen().greatestSlope();
+        double greatest = shown().greatestSlope();
         return new Axes(above.left(), top, above.width(), sketch.height() - 20 * zoom - top, above.fromX(), above.toX(),
                 -0.06 * greatest, 1.15 * greatest);
     }
 
     private void paint(Sketch drawing) {
-        Words words = page.words();
-        Activation f = functions.chosen();
+        Words words = words();
+        Activation f = shown();
         Axes above = upper();
         shelves(above, f, true);
         above.draw(drawing, words, 6, 3, !withSlope);
         tangent(above, f);
         curve(above, f::value, drawing.palette().positive());
-        drawing.caption(words.get("widget.curve.value", functions.name(page, f)), above.left() + 4, above.top() - 2, TextAlignment.LEFT, VPos.TOP);
+        if (overlaid) {
+            Draw.curve(drawing, above, SIGMOID::value, drawing.palette().fadedInk(), 1.5, 2, 3);
+            Draw.curve(drawing, above, ActivationCurve::doubled, drawing.palette().negative(), 3, 8, 7);
+            double legend = above.left() + above.width() / 2 + 6;
+            Draw.legend(drawing, legend, above.y(-0.45), drawing.palette().negative(), "2σ(2z) − 1", 8, 7);
+            Draw.legend(drawing, legend, above.y(-0.8), drawing.palette().fadedInk(), "σ(z)", 2, 3);
+        }
+        drawing.caption(word("value", name()), above.left() + 4, above.top() - 2, TextAlignment.LEFT, VPos.TOP);
         if (withSlope) {
             Axes below = lower();
             shelves(below, f, false);
@@ -118,7 +175,7 @@ final class ActivationCurve extends VBox {
             threshold(below, f);
             curve(below, f::slope, drawing.palette().negative());
             point(below, f.slope(z.value()), f);
-            drawing.caption(words.get("widget.curve.derivative"), below.left() + 4, below.top() - 4, TextAlignment.LEFT, VPos.BOTTOM);
+            drawing.caption(word("derivative"), below.left() + 4, below.top() - 4, TextAlignment.LEFT, VPos.BOTTOM);
         }
         Axes last = withSlope ? lower() : above;
         drawing.caption("z", last.left() + last.width() + 4, last.y(0), TextAlignment.LEFT, VPos.CENTER);
@@ -150,7 +207,7 @@ final class ActivationCurve extends VBox {
                 pen.setFill(sketch.palette().fadedInk().deriveColor(0, 1, 1, 0.12));
                 pen.fillRect(from, axes.top(), x - from, axes.height());
                 if (named && x - from > 50 * sketch.zoom()) {
-                    sketch.caption(page.words().get("widget.curve.shelf-name"), (from + x) / 2, axes.top() + axes.height() / 4,
+                    sketch.caption(word("shelf-name"), (from + x) / 2, axes.top() + axes.height() / 4,
                             TextAlignment.CENTER, VPos.CENTER);
                 }
                 from = Double.NaN;
@@ -166,7 +223,10 @@ final class ActivationCurve extends VBox {
         pen.setLineDashes(3, 3);
         pen.strokeLine(axes.left(), y, axes.left() + axes.width(), y);
         pen.setLineDashes();
-        sketch.caption(page.words().get("widget.curve.threshold"), axes.left() + axes.width() - 4, y - 3, TextAlignment.RIGHT, VPos.BOTTOM);
+        if (sketch.widthOf(word("threshold")) > 0.4 * axes.width()) {
+            return;
+        }
+        sketch.caption(word("threshold"), axes.left() + axes.width() - 4, y - 3, TextAlignment.RIGHT, VPos.BOTTOM);
     }
 
     private void tangent(Axes axes, Activation f) {

@@ -21,11 +21,19 @@ record Axes(double left, double top, double width, double height, double fromX, 
      * @param reachX at least as far as this is seen to both sides
      */
     static Axes centred(Sketch sketch, double left, double bottom, double reachX, double reachY) {
+        return around(sketch, left, bottom, -reachX, reachX, -reachY, reachY);
+    }
+
+    /** Axes with equal units that show at least this rectangle, in the middle, filling the drawing but for room at the left and below. */
+    static Axes around(Sketch sketch, double left, double bottom, double fromX, double toX, double fromY, double toY) {
         double top = 8;
         double width = Math.max(20, sketch.width() - left - 10);
         double height = Math.max(20, sketch.height() - top - bottom);
-        double unit = Math.min(width / (2 * reachX), height / (2 * reachY));
-        return new Axes(left, top, width, height, -width / (2 * unit), width / (2 * unit), -height / (2 * unit), height / (2 * unit));
+        double unit = Math.min(width / (toX - fromX), height / (toY - fromY));
+        double middleX = (fromX + toX) / 2;
+        double middleY = (fromY + toY) / 2;
+        return new Axes(left, top, width, height, middleX - width / (2 * unit), middleX + width / (2 * unit),
+                middleY - height / (2 * unit), middleY + height / (2 * unit));
     }
 
     double x(double number) {
@@ -53,7 +61,7 @@ record Axes(double left, double top, double width, double height, double fromX, 
         GraphicsContext pen = sketch.pen();
         Color grid = sketch.palette().line().deriveColor(0, 1, 1, 0.5);
         pen.setLineWidth(1);
-        double stepX = step(toX - fromX, ticksX);
+        double stepX = numbersX ? roomyStep(sketch, words, ticksX) : step(toX - fromX, ticksX);
         for (double number = Math.ceil(fromX / stepX) * stepX; number <= toX + 1e-9; number += stepX) {
             double at = Math.round(x(number)) + 0.5;
             pen.setStroke(Math.abs(number) < 1e-9 ? sketch.palette().line() : grid);
@@ -69,6 +77,21 @@ record Axes(double left, double top, double width, double height, double fromX, 
             pen.strokeLine(left, at, left + width, at);
             sketch.caption(label(words, number), left - 6, y(number), TextAlignment.RIGHT, VPos.CENTER);
         }
+    }
+
+    /** Fewer numbers than wanted where they would touch each other. */
+    private double roomyStep(Sketch sketch, Words words, int ticks) {
+        for (int fewer = ticks; fewer > 1; fewer--) {
+            double step = step(toX - fromX, fewer);
+            double widest = 0;
+            for (double number = Math.ceil(fromX / step) * step; number <= toX + 1e-9; number += step) {
+                widest = Math.max(widest, sketch.widthOf(label(words, number)));
+            }
+            if (widest + 4 * sketch.zoom() < step / (toX - fromX) * width) {
+                return step;
+            }
+        }
+        return step(toX - fromX, 1);
     }
 
     private static String label(Words words, double number) {

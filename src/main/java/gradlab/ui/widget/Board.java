@@ -44,6 +44,11 @@ abstract class Board extends VBox {
     /** What stands under the drawing: the numbers of this moment. */
     abstract String sentence();
 
+    /** What is drawn and which keys move it. */
+    String purpose() {
+        return word("accessible");
+    }
+
     Sheet page() {
         return page;
     }
@@ -131,14 +136,19 @@ abstract class Board extends VBox {
         changed();
     }
 
+    /** Writes the sentence and draws anew; happens by itself for all that {@link #follow} was told of. */
+    void refresh() {
+        changed();
+    }
+
     private void changed() {
         if (!started) {
             return;
         }
+        String sentence = sentence();
         // an equation is not torn apart at the end of a line
-        String sentence = sentence().replace(" = ", "\u00A0=\u00A0");
-        numbers.setText(sentence);
-        String heard = word("accessible") + " " + sentence;
+        numbers.setText(sentence.replace(" = ", " =\u00A0").replace(" − ", "\u00A0−\u00A0"));
+        String heard = purpose() + " " + sentence;
         setAccessibleText(heard);
         for (Sketch sketch : sketches) {
             sketch.setAccessibleText(heard);

@@ -9,6 +9,9 @@ import gradlab.lesson.Lesson.WidgetSpec;
 import gradlab.ui.Tips;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -40,15 +43,28 @@ final class Choice<T> {
      * @throws BadInput if it names another
      */
     static <T> Choice<T> of(Sheet page, WidgetSpec spec, List<Option<T>> all) {
+        List<Option<T>> named = read(page, spec, all);
+        return new Choice<>(named.isEmpty() ? all : named);
+    }
+
+    /**
+     * Those that the block names, for widgets that can show several at once.
+     *
+     * @throws BadInput if it names another
+     */
+    static <T> Set<T> named(Sheet page, WidgetSpec spec, List<Option<T>> all) {
+        return read(page, spec, all).stream().map(Option::value).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T> List<Option<T>> read(Sheet page, WidgetSpec spec, List<Option<T>> all) {
         String written = Functions.option(spec, "показать", "show");
-        if (written.isBlank()) {
-            return new Choice<>(all);
-        }
         List<Option<T>> named = new ArrayList<>();
-        for (Source one : Notation.split(new Source(written, new Place(page.file().toString(), 1, 1), page.folder(), true), ',')) {
-            named.add(all.stream().filter(option -> option.spelling().matches(one.text())).findFirst().orElseThrow(() -> unknown(one, all)));
+        if (!written.isBlank()) {
+            for (Source one : Notation.split(new Source(written, new Place(page.file().toString(), 1, 1), page.folder(), true), ',')) {
+                named.add(all.stream().filter(option -> option.spelling().matches(one.text())).findFirst().orElseThrow(() -> unknown(one, all)));
+            }
         }
-        return new Choice<>(named);
+        return named;
     }
 
     private static <T> BadInput unknown(Source word, List<Option<T>> all) {
@@ -81,7 +97,7 @@ final class Choice<T> {
         ToggleGroup group = new ToggleGroup();
         for (Option<T> option : options) {
             ToggleButton button = new ToggleButton();
-            button.setId(idPrefix + "-" + option.spelling().english());
+            button.setId(idPrefix + "-" + option.spelling().english().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
             button.getStyleClass().add("choice");
             button.setToggleGroup(group);
             button.setSelected(option.value().equals(chosen.get()));

@@ -36,6 +36,11 @@ public final class Draggable {
         return handle.greatest();
     }
 
+    /** How far it can go from zero, to either side. */
+    double reach() {
+        return Math.max(Math.abs(handle.least()), Math.abs(handle.greatest()));
+    }
+
     double value() {
         return value.get();
     }

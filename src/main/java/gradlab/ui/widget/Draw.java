@@ -129,9 +129,10 @@ final class Draw {
     /** A short line of the colour and dashes, and the words beside it; returns where the next entry may begin. */
     static double legend(Sketch sketch, double x, double y, Color colour, String text, double... dashes) {
         double sample = 14 * sketch.zoom();
-        line(sketch, x, y, x + sample, y, colour, 2.5, dashes);
-        sketch.label(text, x + sample + 4, y, TextAlignment.LEFT, VPos.CENTER, sketch.palette().fadedInk());
-        return x + sample + 4 + sketch.widthOf(text) + 12;
+        double start = Math.max(1, Math.min(x, sketch.width() - sample - 6 - sketch.widthOf(text)));
+        line(sketch, start, y, start + sample, y, colour, 2.5, dashes);
+        sketch.label(text, start + sample + 4, y, TextAlignment.LEFT, VPos.CENTER, sketch.palette().fadedInk());
+        return start + sample + 4 + sketch.widthOf(text) + 12;
     }
 
     /** Far outside is as good as outside: canvases lose lines that are too long. */

@@ -54,6 +54,10 @@ final class Functions {
         return Draggable.in(page.scope(), handle);
     }
 
+    List<Activation> all() {
+        return all;
+    }
+
     Activation chosen() {
         return chosen.get();
     }

@@ -24,6 +24,11 @@ final class LevelLines {
 
     /** Draws the lines of a surface within the axes; where it has no finite height there are none. */
     static void draw(Sketch sketch, Axes axes, DoubleBinaryOperator height, double[] levels, Color colour) {
+        draw(sketch, axes, height, levels, colour, 1);
+    }
+
+    /** @param thickness of the lines, in points */
+    static void draw(Sketch sketch, Axes axes, DoubleBinaryOperator height, double[] levels, Color colour, double thickness) {
         int columns = Math.max(1, (int) Math.ceil(axes.width() / CELL));
         int rows = Math.max(1, (int) Math.ceil(axes.height() / CELL));
         double wide = axes.width() / columns;
@@ -32,7 +37,7 @@ final class LevelLines {
         double[] below = new double[columns + 1];
         GraphicsContext pen = sketch.pen();
         pen.setStroke(colour);
-        pen.setLineWidth(1);
+        pen.setLineWidth(thickness);
         pen.setLineDashes();
         pen.beginPath();
         row(axes, height, axes.top(), wide, above);

@@ -15,6 +15,7 @@ public final class LiveNumber extends Label {
     private static final double TRAVEL = 240;
 
     private final Draggable number;
+    private double reserved;
     private double pressedX;
     private double pressedValue;
 
@@ -32,6 +33,17 @@ public final class LiveNumber extends Label {
         setOnMousePressed(this::grab);
         setOnMouseDragged(this::drag);
         setOnKeyPressed(key -> number.press(key, true));
+    }
+
+    /** Keeps at least so many letters' room, so that numbers below each other do not jump. */
+    void reserve(double ems) {
+        reserved = ems;
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefWidth(double ofHeight) {
+        return Math.max(super.computePrefWidth(ofHeight), Math.ceil(reserved * getFont().getSize()));
     }
 
     private void relabel(Sheet page, Tooltip hint) {

@@ -96,12 +96,22 @@ final class Sketch extends Region {
     }
 
     /**
-     * Text in a colour; what would run over an edge of the drawing is moved inside.
+     * Text in a colour; what would run over an edge of the drawing is moved inside, and made smaller if it is wider than that.
      *
      * @param x where the given side of the text is wanted
      */
     void label(String text, double x, double y, TextAlignment side, VPos height, Color colour) {
+        label(text, x, y, side, height, colour, width() - 2);
+    }
+
+    /** @param room how wide the text may be; one that is wider is made smaller */
+    void label(String text, double x, double y, TextAlignment side, VPos height, Color colour, double room) {
+        Font usual = pen().getFont();
         double wide = widthOf(text);
+        if (wide > room) {
+            pen().setFont(Font.font(usual.getFamily(), usual.getStyle().contains("Bold") ? FontWeight.BOLD : FontWeight.NORMAL, usual.getSize() * room / wide));
+            wide = room;
+        }
         double tall = pen().getFont().getSize();
         double left = x - (side == TextAlignment.LEFT ? 0 : side == TextAlignment.RIGHT ? wide : wide / 2);
         double above = height == VPos.TOP ? 0 : height == VPos.BOTTOM ? tall : tall / 2;
@@ -109,6 +119,7 @@ final class Sketch extends Region {
         pen().setTextAlign(TextAlignment.LEFT);
         pen().setTextBaseline(height);
         pen().fillText(text, Math.max(1, Math.min(left, width() - wide - 1)), Math.max(above + 1, Math.min(y, height() - (tall * 1.2 - above))));
+        pen().setFont(usual);
     }
 
     /** A caption in faded ink; {@code x} is where the given side of the text stands. */

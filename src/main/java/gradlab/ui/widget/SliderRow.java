@@ -12,6 +12,9 @@ import javafx.scene.layout.Region;
 /** A number's symbol, its slider, and its value, which can be dragged as well. */
 final class SliderRow {
 
+    private static final double SYMBOL_WIDTH = 1.6;
+    private static final double VALUE_WIDTH = 3;
+
     private SliderRow() {
     }
 
@@ -33,7 +36,7 @@ final class SliderRow {
     }
 
     private static HBox of(Sheet page, String id, Draggable number, String symbol, String hint, DoubleUnaryOperator place, DoubleUnaryOperator back) {
-        Label name = new Label(symbol);
+        Label name = new Symbol(symbol);
         name.getStyleClass().add("widget-symbol");
         name.setMinWidth(Region.USE_PREF_SIZE);
         Slider slider = new Slider(place.applyAsDouble(number.least()), place.applyAsDouble(number.greatest()), place.applyAsDouble(number.value()));
@@ -56,9 +59,22 @@ final class SliderRow {
         HBox.setHgrow(slider, Priority.ALWAYS);
         LiveNumber text = new LiveNumber(page, number);
         text.getStyleClass().add("widget-value");
+        text.reserve(VALUE_WIDTH);
         HBox row = new HBox(name, slider, text);
         row.getStyleClass().add("widget-slider");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** What stands before a slider: short ones of several rows are equally wide, long ones are not cut off. */
+    private static final class Symbol extends Label {
+        Symbol(String text) {
+            super(text);
+        }
+
+        @Override
+        protected double computePrefWidth(double ofHeight) {
+            return Math.max(super.computePrefWidth(ofHeight), Math.ceil(SYMBOL_WIDTH * getFont().getSize()));
+        }
     }
 }

@@ -37,7 +37,7 @@ final class VectorWidget extends Board {
     }
 
     private Axes axes() {
-        double reach = Math.max(Math.max(Math.abs(x.least()), x.greatest()), Math.max(Math.abs(y.least()), y.greatest())) * 1.08;
+        double reach = 1.08 * Math.max(x.reach(), y.reach());
         return Axes.centred(plane, 24 * plane.zoom(), 20 * plane.zoom(), reach, reach);
     }
 

@@ -102,7 +102,7 @@ final class OpenPage implements AutoCloseable {
             case Labeled labeled -> labeled.getText();
             case Text text -> text.getText();
             default -> "";
-        }).filter(text -> text != null && !text.isEmpty()).collect(Collectors.joining("\n"));
+        }).filter(text -> text != null && !text.isEmpty()).collect(Collectors.joining("\n")).replace('\u00a0', ' ');
     }
 
     static boolean isShown(Node node) {
