@@ -63,6 +63,7 @@ public final class LessonReader {
 
     private final LessonText text;
     private final StepReader steps;
+    private final PatientReader patients;
     private final WidgetReader widgets;
     private final QuestionReader questions;
     private final Set<Block> seen = EnumSet.noneOf(Block.class);
@@ -72,6 +73,7 @@ public final class LessonReader {
     private LessonReader(LessonText text) {
         this.text = text;
         this.steps = new StepReader(text);
+        this.patients = new PatientReader(text, steps);
         this.widgets = new WidgetReader(text);
         this.questions = new QuestionReader(text);
     }
@@ -219,7 +221,7 @@ public final class LessonReader {
                 stepCount++;
                 yield Optional.of(new Part.ScenarioStep(line, steps.read(id, place, line + 1, to)));
             }
-            case PATIENT -> Optional.of(new Part.Patient(line, steps.read(id, place, line + 1, to)));
+            case PATIENT -> Optional.of(new Part.Patient(line, patients.read(id, place, line + 1, to)));
             case WIDGET -> widgets.read(place, line + 1, to).map(spec -> new Part.Widget(line, id, spec));
             case QUESTION -> Optional.of(new Part.Quiz(line, questions.read(id, place, line + 1, to)));
         };

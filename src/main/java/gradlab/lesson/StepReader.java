@@ -13,6 +13,7 @@ import gradlab.experiment.StartWeights;
 import gradlab.lesson.Fields.Field;
 import gradlab.probe.LocalRank;
 import gradlab.probe.Probe;
+import gradlab.surface.Point;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -65,7 +66,11 @@ final class StepReader {
 
     /** Reads lines {@code from..to}; what is wrong is added to the text's problems. */
     Step read(String id, Place place, int from, int to) {
-        return read(id, place, Fields.read(text, from, to, false).all(), Optional.empty());
+        return read(id, place, Fields.read(text, from, to, false).all());
+    }
+
+    Step read(String id, Place place, List<Field> fields) {
+        return read(id, place, fields, Optional.empty());
     }
 
     /** @param given what claims may calculate with, where they may calculate at all */
@@ -91,6 +96,11 @@ final class StepReader {
         return new Step(id, place.line(), title, spec, setup.bowl(), watch, arrow, prediction, claims, explanation);
     }
 
+    /** Reads claims about a run like that of a step above, but with another configuration. */
+    ClaimReader claimsOf(ExperimentSpec changed) {
+        return new ClaimReader(Setup.of(changed), Map.copyOf(setups), Set.copyOf(broken));
+    }
+
     /** The step could not be read: later ones may still copy what could, but not compare themselves with it. */
     void breaks(String id) {
         broken.add(id);
@@ -106,7 +116,9 @@ final class StepReader {
                 bowl = Optional.of(own.containsKey(Own.BOWL) ? BowlReader.read(own.get(Own.BOWL).value)
                         : BowlReader.readSurface(own.get(Own.SURFACE).value));
             } catch (BadInput bad) {
-                text.problems(bad.problems());
+                text.problems(bad.problems().stream().map(problem -> problem.code().isEmpty() ? coded(problem) : problem).toList());
+                // one cause, one message: the claims below are still read as those of a descent
+                bowl = Optional.of(new Step.Bowl(1, 0, new Point(1, 1)));
             }
         }
         if (bowl.isPresent()) {
@@ -255,19 +267,28 @@ final class StepReader {
     }
 
     private Optional<Claim> claim(Field field, ClaimReader reader) {
+        return claim(field.inBrackets, field.value, reader);
+    }
+
+    /**
+     * A claim, if it can be read.
+     *
+     * @param inBrackets how many seeds must agree, {@code 9 из 10}, or empty
+     */
+    Optional<Claim> claim(Source inBrackets, Source written, ClaimReader reader) {
         int needed = LessonChecker.FURTHER_SEEDS;
         int outOf = LessonChecker.FURTHER_SEEDS;
-        if (!field.inBrackets.text().isEmpty()) {
-            Matcher count = COUNT.matcher(field.inBrackets.text());
+        if (!inBrackets.text().isEmpty()) {
+            Matcher count = COUNT.matcher(inBrackets.text());
             if (!count.matches() || Integer.parseInt(count.group(2)) == 0 || Integer.parseInt(count.group(1)) > Integer.parseInt(count.group(2))) {
-                text.problem(field.inBrackets.place(), "U045", field.inBrackets.text());
+                text.problem(inBrackets.place(), "U045", inBrackets.text());
                 return Optional.empty();
             }
             needed = Integer.parseInt(count.group(1));
             outOf = Integer.parseInt(count.group(2));
         }
         try {
-            return Optional.of(reader.read(field.value, needed, outOf));
+            return Optional.of(reader.read(written, needed, outOf));
         } catch (BadInput bad) {
             text.problems(bad.problems());
             return Optional.empty();

@@ -107,6 +107,14 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         model.lessonShowingProperty().subscribe(this::showLesson);
         lesson.prefWidthProperty().subscribe((before, now) -> widen(before.doubleValue(), now.doubleValue()));
         model.specProperty().subscribe((_, _) -> notices.clear());
+        // what names settings or their cure is away while they are a riddle
+        model.concealedProperty().subscribe(hidden -> {
+            diagnosis.setVisible(!hidden);
+            diagnosis.setManaged(!hidden);
+            if (hidden) {
+                sweeping.set(false);
+            }
+        });
         model.stateProperty().subscribe((before, now) -> tellOfFork(before, now, words));
         // a click beside all controls ends typing, so that the keys of the window work again
         setOnMousePressed(_ -> requestFocus());

@@ -105,7 +105,8 @@ final class TopBar extends HBox {
         Button fork = BarButton.worded(new Button(), "fork", Feather.GIT_BRANCH, words);
         fork.setOnAction(_ -> model.fork());
         fork.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> model.state().run().isEmpty() || model.state().branches().size() == Branch.MOST, model.stateProperty()));
+                () -> model.state().run().isEmpty() || model.state().branches().size() == Branch.MOST, model.stateProperty())
+                .or(model.concealedProperty()));
         return fork;
     }
 
@@ -161,6 +162,7 @@ final class TopBar extends HBox {
         MenuButton save = BarButton.plain(new MenuButton(), "save", Feather.SAVE, words);
         MenuItem run = item("save-run", Feather.FILM, desk::chooseSaveRun);
         run.disableProperty().bind(Bindings.createBooleanBinding(() -> model.state().run().isEmpty(), model.stateProperty()));
+        save.disableProperty().bind(model.concealedProperty());
         save.getItems().addAll(item("save-experiment", Feather.FILE_TEXT, desk::chooseSave), run);
         return save;
     }
@@ -168,6 +170,7 @@ final class TopBar extends HBox {
     private ToggleButton sweep(BooleanProperty sweeping) {
         ToggleButton sweep = BarButton.plain(new ToggleButton(), "sweep-toggle", Feather.GRID, words);
         sweep.selectedProperty().bindBidirectional(sweeping);
+        sweep.disableProperty().bind(model.concealedProperty());
         return sweep;
     }
 

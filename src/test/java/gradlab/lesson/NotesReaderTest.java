@@ -1,6 +1,7 @@
 package gradlab.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
@@ -94,7 +95,7 @@ class NotesReaderTest {
         assertThat(verdicts).hasSize(6).allMatch(Verdict::holds);
         assertThat(verdicts.getFirst().own().measured()).isEqualTo(1);
         assertThat(verdicts.get(4).own().measured()).isZero();
-        assertThat(verdicts.get(5).own().measured()).isEqualTo(0.2);
+        assertThat(verdicts.get(5).own().measured()).isCloseTo(0.2, within(1e-9));
     }
 
     @Test

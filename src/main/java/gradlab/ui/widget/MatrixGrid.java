@@ -59,7 +59,7 @@ final class MatrixGrid extends Board {
         sketch.setOnMousePressed(this::take);
         sketch.setOnMouseDragged(this::drag);
         sketch.setOnKeyPressed(this::press);
-        getChildren().addAll(sketch, numbers(), new MatrixField(page, "A =", a, b, c, d));
+        getChildren().addAll(sketch, numbers(), new MatrixField(page, id, "A =", a, b, c, d));
         if (eigen) {
             getChildren().add(slider(phi, "φ", "phi"));
         }

@@ -68,9 +68,10 @@ class NotesPaneTest {
             доля теста: 0
             сеть: 2-4-1
             пакет: весь
-            шагов: 20
+            оптимизатор: SGD(скорость=1)
+            шагов: 60
             смотреть: потери
-            ожидание: потери убывает на шагах 0..20
+            ожидание: потери убывает на шагах 0..60
             ожидание: потери > 100 в конце
             ```
 
@@ -209,7 +210,7 @@ class NotesPaneTest {
         open();
         fire("note-lab-spusk");
         assertThat(onFx(() -> model.spec().network().sizes())).isEqualTo("2-4-1");
-        assertThat(onFx(() -> model.spec().steps())).isEqualTo(20);
+        assertThat(onFx(() -> model.spec().steps())).isEqualTo(60);
         assertThat(onFx(() -> model.notesShowingProperty().get())).isFalse();
         assertThat(onFx(() -> model.brightCharts().contains("loss"))).isTrue();
         assertThat(onFx(() -> model.canUndoProperty().get())).isTrue();
