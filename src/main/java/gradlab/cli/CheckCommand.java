@@ -8,6 +8,7 @@ import gradlab.lesson.Assertion;
 import gradlab.lesson.Checkable;
 import gradlab.lesson.Judgement;
 import gradlab.lesson.LessonChecker;
+import gradlab.lesson.LessonChecker.Checked;
 import gradlab.lesson.LessonChecker.Verdict;
 import gradlab.lesson.LessonFormatter;
 import gradlab.lesson.LessonReader;
@@ -16,6 +17,8 @@ import gradlab.lesson.NotesReader;
 import gradlab.lesson.Routes;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,6 +45,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", descriptionKey = "seeds")
     private int seeds = LessonChecker.FURTHER_SEEDS;
 
+    @Option(names = "--jobs", paramLabel = "N", descriptionKey = "jobs")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--update", descriptionKey = "update")
     private boolean update;
 
@@ -53,6 +59,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (jobs < 1) {
+            throw BadInput.at(new Place("--jobs", 1, 1), "sweep.jobs", jobs);
+        }
         PrintWriter print = command.commandLine().getOut();
         Texts texts = Texts.russian();
         int worst = Main.DONE;
@@ -79,9 +88,11 @@ final class CheckCommand implements Callable<Integer> {
             if (format) {
                 continue;
             }
-            List<Verdict> verdicts = LessonChecker.check(lesson, Math.max(0, seeds));
+            Checked checked = LessonChecker.check(lesson, Math.max(0, seeds), jobs, CheckCommand::computed);
+            List<Verdict> verdicts = checked.verdicts();
             report(lesson, verdicts, print);
             GoldenResults.compare(lesson, verdicts, update).forEach(print::println);
+            reportTime(file, checked, print);
             claims += verdicts.size();
             refuted += (int) verdicts.stream().filter(verdict -> !verdict.holds()).count();
         }
@@ -157,6 +168,25 @@ final class CheckCommand implements Callable<Integer> {
                         verdict.agreeing(), verdict.further().size()));
             }
         }
+    }
+
+    /** Nanoseconds that this thread has computed: other programs on the machine do not make a lesson slow. */
+    private static long computed() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    private static void reportTime(Path file, Checked checked, PrintWriter print) {
+        for (String step : checked.slow(LessonChecker.MOST_SECONDS)) {
+            print.println(Main.text("check.slow", file.getFileName(), step, seconds(checked.seconds().get(step)), seconds(checked.total()),
+                    Math.round(LessonChecker.MOST_SECONDS)));
+        }
+        print.println(Main.text("check.time", file.getFileName(), seconds(checked.total())));
+        print.flush();
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
     }
 
     private static String line(Verdict verdict) {
