@@ -4,21 +4,30 @@ import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
-import gradlab.lesson.Lesson;
+import gradlab.lesson.Assertion;
+import gradlab.lesson.Checkable;
+import gradlab.lesson.Judgement;
 import gradlab.lesson.LessonChecker;
+import gradlab.lesson.LessonChecker.Checked;
 import gradlab.lesson.LessonChecker.Verdict;
 import gradlab.lesson.LessonFormatter;
 import gradlab.lesson.LessonReader;
+import gradlab.lesson.Notes;
+import gradlab.lesson.NotesReader;
 import gradlab.lesson.Routes;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +45,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", descriptionKey = "seeds")
     private int seeds = LessonChecker.FURTHER_SEEDS;
 
+    @Option(names = "--jobs", paramLabel = "N", descriptionKey = "jobs")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--update", descriptionKey = "update")
     private boolean update;
 
@@ -47,6 +59,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (jobs < 1) {
+            throw BadInput.at(new Place("--jobs", 1, 1), "sweep.jobs", jobs);
+        }
         PrintWriter print = command.commandLine().getOut();
         Texts texts = Texts.russian();
         int worst = Main.DONE;
@@ -59,10 +74,10 @@ final class CheckCommand implements Callable<Integer> {
             worst = astray.isEmpty() ? worst : Main.WRONG_INPUT;
         }
         for (Path file : lessonFiles()) {
-            Lesson lesson = LessonReader.read(file);
+            Checkable lesson = read(file);
             if (format && tidy(file)) {
                 print.println(Main.text("check.formatted", file));
-                lesson = LessonReader.read(file);
+                lesson = read(file);
             }
             for (Problem problem : lesson.problems()) {
                 (problem.isWarning() ? print : command.commandLine().getErr()).println(problem.line(texts));
@@ -73,9 +88,11 @@ final class CheckCommand implements Callable<Integer> {
             if (format) {
                 continue;
             }
-            List<Verdict> verdicts = LessonChecker.check(lesson, Math.max(0, seeds));
-            report(file, verdicts, print);
+            Checked checked = LessonChecker.check(lesson, Math.max(0, seeds), jobs, CheckCommand::computed);
+            List<Verdict> verdicts = checked.verdicts();
+            report(lesson, verdicts, print);
             GoldenResults.compare(lesson, verdicts, update).forEach(print::println);
+            reportTime(file, checked, print);
             claims += verdicts.size();
             refuted += (int) verdicts.stream().filter(verdict -> !verdict.holds()).count();
         }
@@ -86,6 +103,10 @@ final class CheckCommand implements Callable<Integer> {
         print.println(Main.text("check.summary", claims, refuted, "%.1f".formatted((System.nanoTime() - start) / 1e9)));
         print.flush();
         return worst != Main.DONE ? worst : refuted > 0 ? Main.REFUTED : Main.DONE;
+    }
+
+    private static Checkable read(Path file) {
+        return NotesReader.isNotes(file) ? NotesReader.read(file) : LessonReader.read(file);
     }
 
     /** Writes the lesson anew where tidying changes it; the old file stays until the new one is whole. */
@@ -105,13 +126,40 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Path file, List<Verdict> verdicts, PrintWriter print) {
+    private void report(Checkable lesson, List<Verdict> verdicts, PrintWriter print) {
+        if (lesson instanceof Notes notes) {
+            printVerdicts(notes, verdicts, print);
+        } else {
+            printClaims(lesson.file(), verdicts, print);
+        }
+        print.flush();
+    }
+
+    /** Every statement with the lab's verdict, those without an experiment too, and how many there are of each. */
+    private void printVerdicts(Notes notes, List<Verdict> verdicts, PrintWriter print) {
+        for (Assertion assertion : notes.assertions()) {
+            print.println(Main.text("check.assertion", notes.file().getFileName(), assertion.id(), assertion.judgement().spelling().russian(),
+                    assertion.words()));
+            print(verdicts.stream().filter(verdict -> verdict.step().id().equals(assertion.id())).toList(), print);
+        }
+        String counts = Arrays.stream(Judgement.values()).map(one -> one.spelling().russian() + " "
+                + notes.assertions().stream().filter(assertion -> assertion.judgement() == one).count()).collect(Collectors.joining(", "));
+        print.println(Main.text("check.assertions", notes.file().getFileName(), notes.assertions().size(), counts));
+    }
+
+    private void printClaims(Path file, List<Verdict> verdicts, PrintWriter print) {
         String step = "";
         for (Verdict verdict : verdicts) {
             if (!verdict.step().id().equals(step)) {
                 step = verdict.step().id();
                 print.println(Main.text("check.step", file.getFileName(), step));
             }
+            print(List.of(verdict), print);
+        }
+    }
+
+    private void print(List<Verdict> verdicts, PrintWriter print) {
+        for (Verdict verdict : verdicts) {
             print.println(line(verdict));
             if (!verdict.holds()) {
                 Place place = verdict.claim().place();
@@ -120,7 +168,25 @@ final class CheckCommand implements Callable<Integer> {
                         verdict.agreeing(), verdict.further().size()));
             }
         }
+    }
+
+    /** Nanoseconds that this thread has computed: other programs on the machine do not make a lesson slow. */
+    private static long computed() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    private static void reportTime(Path file, Checked checked, PrintWriter print) {
+        for (String step : checked.slow(LessonChecker.MOST_SECONDS)) {
+            print.println(Main.text("check.slow", file.getFileName(), step, seconds(checked.seconds().get(step)), seconds(checked.total()),
+                    Math.round(LessonChecker.MOST_SECONDS)));
+        }
+        print.println(Main.text("check.time", file.getFileName(), seconds(checked.total())));
         print.flush();
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
     }
 
     private static String line(Verdict verdict) {
@@ -136,6 +202,17 @@ final class CheckCommand implements Callable<Integer> {
     private static String number(double value) {
         return String.format(Locale.ROOT, Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5 || value == 0 ? "%.4g" : "%.3e", value)
                 .replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+    }
+
+    /** The files of statements within a folder of lessons. */
+    private static Stream<Path> ofNotes(Path lessons) throws IOException {
+        Path notes = lessons.resolve(NotesReader.FOLDER);
+        if (!Files.isDirectory(notes)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> inside = Files.list(notes)) {
+            return inside.toList().stream();
+        }
     }
 
     private List<Path> chosen() {
@@ -154,7 +231,7 @@ final class CheckCommand implements Callable<Integer> {
                 continue;
             }
             try (Stream<Path> inside = Files.list(place)) {
-                List<Path> found = inside.filter(file -> file.getFileName().toString().endsWith(".md")).sorted().toList();
+                List<Path> found = Stream.concat(inside, ofNotes(place)).filter(file -> file.getFileName().toString().endsWith(".md")).sorted().toList();
                 if (found.isEmpty()) {
                     throw BadInput.at(new Place(place.toString(), 1, 1), "check.empty");
                 }

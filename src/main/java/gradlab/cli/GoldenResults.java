@@ -1,6 +1,8 @@
 package gradlab.cli;
 
-import gradlab.lesson.Lesson;
+import gradlab.catalogue.Texts;
+import gradlab.lesson.Checkable;
+import gradlab.lesson.ClaimChecker.Finding;
 import gradlab.lesson.LessonChecker.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The golden record of a lesson, {@code .check/<id>.json} beside it: what every claim measured on the lesson's own seed.
- * A later check that measures something else says so, even if the claim still holds.
+ * The golden record of a lesson, {@code .check/<id>.json} beside it: what every claim measured on the lesson's own seed
+ * and on the further ones, and which steps there are. A later check that measures something else says so, even if the claim still holds.
  */
 final class GoldenResults {
 
@@ -35,49 +38,78 @@ final class GoldenResults {
     /**
      * Compares with the record and writes a new one where there is none, where the lesson has changed, or on request.
      *
-     * @return sentences about values that moved
+     * @return sentences about values that moved and ids of steps that mean something else now
      */
-    static List<String> compare(Lesson lesson, List<Verdict> verdicts, boolean update) {
+    static List<String> compare(Checkable lesson, List<Verdict> verdicts, boolean update) {
         Path file = lesson.file().toAbsolutePath().getParent().resolve(".check").resolve(lesson.id() + ".json");
         String hash = hash(lesson.file());
-        List<String> moved = new ArrayList<>();
-        boolean sameLesson = false;
+        List<String> told = new ArrayList<>();
+        StepIds ids = StepIds.none();
+        boolean kept = false;
         if (Files.isRegularFile(file)) {
             try {
                 JsonNode record = JSON.readTree(Files.readString(file));
-                sameLesson = record.path("hash").asString("").equals(hash);
-                if (sameLesson) {
-                    moved.addAll(movedValues(record, verdicts));
+                ids = StepIds.of(record);
+                if (!lesson.hasErrors()) {
+                    ids.problems(lesson, update).forEach(problem -> told.add(problem.line(Texts.russian())));
+                }
+                if (record.path("hash").asString("").equals(hash)) {
+                    List<String> moved = movedValues(record, verdicts);
+                    told.addAll(moved);
+                    // a record of old says nothing of the steps' experiments; as long as nothing moved it may learn it
+                    kept = record.has("steps") || !moved.isEmpty();
                 }
             } catch (IOException | JacksonException e) {
-                moved.add(Main.text("check.unreadable", file));
+                told.add(Main.text("check.unreadable", file));
             }
         }
-        if (!lesson.hasErrors() && (!sameLesson || update)) {
-            write(file, lesson, hash, verdicts);
+        if (!lesson.hasErrors() && (!kept || update)) {
+            write(file, lesson, hash, verdicts, ids.written(lesson, update));
         }
-        return moved;
+        return told;
     }
 
     private static List<String> movedValues(JsonNode record, List<Verdict> verdicts) {
         List<String> moved = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
-            double before = record.path("claims").path(i).path("measured").asDouble(Double.NaN);
-            double now = verdicts.get(i).own().measured();
-            if (Math.abs(now - before) > MOVED * Math.max(Math.abs(before), 1e-9)) {
-                moved.add(Main.text("check.moved", verdicts.get(i).claim().place(), verdicts.get(i).claim().text(),
-                        String.format(Locale.ROOT, "%.6g", before), String.format(Locale.ROOT, "%.6g", now)));
+            Verdict verdict = verdicts.get(i);
+            JsonNode claim = record.path("claims").path(i);
+            compare(claim.path("measured"), verdict, verdict.own(), "").ifPresent(moved::add);
+            for (int seed = 0; seed < Math.min(verdict.further().size(), claim.path("seeds").size()); seed++) {
+                Finding further = verdict.further().get(seed);
+                compare(claim.path("seeds").path(seed), verdict, further, Main.text("check.moved.seed", further.seeds().data())).ifPresent(moved::add);
             }
         }
         return moved;
     }
 
-    private static void write(Path file, Lesson lesson, String hash, List<Verdict> verdicts) {
+    private static Optional<String> compare(JsonNode measured, Verdict verdict, Finding finding, String seed) {
+        double before = number(measured);
+        double now = finding.measured();
+        boolean same = Double.compare(before, now) == 0 || Math.abs(now - before) <= MOVED * Math.max(Math.abs(before), 1e-9);
+        return same ? Optional.empty() : Optional.of(Main.text("check.moved", verdict.claim().place(), verdict.claim().text(), seed,
+                String.format(Locale.ROOT, "%.6g", before), String.format(Locale.ROOT, "%.6g", now)));
+    }
+
+    /** What is not finite stands in the record as a word. */
+    private static double number(JsonNode value) {
+        if (value.isNumber()) {
+            return value.doubleValue();
+        }
+        return switch (value.asString("")) {
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> Double.NaN;
+        };
+    }
+
+    private static void write(Path file, Checkable lesson, String hash, List<Verdict> verdicts, Map<String, Object> steps) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("id", lesson.id());
         record.put("version", lesson.version());
         record.put("hash", hash);
         record.put("engine", Versions.all().get("gradlab"));
+        record.put("steps", steps);
         List<Map<String, Object>> claims = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             Map<String, Object> claim = new LinkedHashMap<>();

@@ -58,7 +58,7 @@ public final class Main implements Callable<Integer> {
 
     /** The commands under the root. */
     static Object[] commands() {
-        return new Object[] {new RunCommand(), new CompareCommand(), new CheckCommand(), new SweepCommand(), new RenderCommand(), new BenchCommand()};
+        return new Object[] {new RunCommand(), new CompareCommand(), new CheckCommand(), new SweepCommand(), new RenderCommand(), new HandoutCommand(), new BenchCommand()};
     }
 
     /** The whole command line with the given commands under its root. */

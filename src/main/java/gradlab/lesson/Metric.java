@@ -10,12 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A measured quantity as a lesson names it: {@code насыщение[слой 2]}.
  *
  * @param layer for {@link Where#LAYER}, from 1
- * @param index which singular value for {@link Name#SIGMA}, from 1
+ * @param index which singular value for {@link Name#SIGMA} or weight for {@link Name#WEIGHT}, from 1
  * @param threshold relative threshold of a rank; NaN means the experiment's own
  */
 public record Metric(Name name, Where where, int layer, int index, double threshold) {
@@ -47,11 +48,15 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         WEIGHT_STABLE_RANK("устойчивый-ранг-весов", "w_srank", "weight.stable_rank", true, "weight.stable_rank"),
         WEIGHT_EFFECTIVE_RANK("эффективный-ранг-весов", "w_erank", "weight.effective_rank", true, "weight.effective_rank"),
         LOCAL_RANK("локальный-ранг", "local_rank", "local_rank", true, "local_rank"),
+        WEIGHT("вес", "weight", "weight.value", true, ""),
         WEIGHT_NORM("норма-весов", "w_norm", "weight.norm", true, "weight.norm"),
         WEIGHT_VARIANCE("разброс-весов", "w_var", "weight.variance", true, "weight.variance"),
         STEP_LENGTH("длина-шага", "step_len", "update.norm", true, "update.norm"),
         RUNS_COSINE("косинус-запусков", "cos_runs", "", false, ""),
-        NOT_A_NUMBER("не-число", "nan", "", false, "loss");
+        NOT_A_NUMBER("не-число", "nan", "", false, "loss"),
+        X("x", "x", "descent.x", false, ""),
+        Y("y", "y", "descent.y", false, ""),
+        MOVE("сдвиг", "move", "descent.move", false, "");
 
         private final Spelling spelling;
         private final String series;
@@ -79,6 +84,11 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
             return ofLayers;
         }
 
+        /** True for what only a descent has: its place, the length of its last step, its steps uphill. */
+        boolean isOnlyOfBowls() {
+            return this == LOSS_RISES || this == X || this == Y || this == MOVE;
+        }
+
         /** True if only whole numbers come out, so that claims may say "=". */
         public boolean isWhole() {
             return this == RANK || this == UPDATE_RANK || this == WEIGHT_RANK || this == NOT_A_NUMBER || this == LOSS_RISES;
@@ -94,14 +104,14 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
             return this == RANK || this == UPDATE_RANK || this == WEIGHT_RANK || this == LOCAL_RANK;
         }
 
+        /** True if the layer has several and a number after the layer says which: {@code сигма[слой 2, 1]}. */
+        boolean takesIndex() {
+            return this == SIGMA || this == WEIGHT;
+        }
+
         /** True if a descent on a bowl has it. */
         boolean isOfBowls() {
             return this == LOSS || this == NOT_A_NUMBER || isOnlyOfBowls();
-        }
-
-        /** True if it is measured on bowls alone: there the loss of every state is known. */
-        boolean isOnlyOfBowls() {
-            return this == LOSS_RISES;
         }
 
         static Optional<Name> find(String word) {
@@ -120,7 +130,7 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
 
     /** The id of the recorded series for one layer (0 for the network). */
     public String seriesId(int ofLayer) {
-        String id = name == Name.SIGMA ? name.series + index : name.series;
+        String id = name.takesIndex() ? name.series + index : name.series;
         return name.ofLayers ? Series.id(ofLayer, id) : id;
     }
 
@@ -137,7 +147,7 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
             case OUTPUT -> List.of(shape.depth());
             case GREATEST, EACH -> {
                 int last = name == Name.SATURATION || name == Name.DEAD ? shape.depth() - 1 : shape.depth();
-                yield java.util.stream.IntStream.rangeClosed(1, last).filter(l -> isDefined(shape, l)).boxed().toList();
+                yield IntStream.rangeClosed(1, last).filter(l -> isDefined(shape, l)).boxed().toList();
             }
         };
     }
@@ -214,9 +224,19 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         return index < 1 || index > valuesCount(setup) ? Optional.of("U059") : Optional.empty();
     }
 
-    /** How many singular values the smallest of the layers has. */
+    /** How many weights, or else singular values, the smallest of the layers has. */
     int valuesCount(Setup setup) {
         NetworkShape shape = setup.spec().network();
-        return layers(shape).stream().filter(of -> of > 0).mapToInt(of -> Math.min(shape.units(of - 1), shape.units(of))).min().orElse(1);
+        return layers(shape).stream().filter(of -> of > 0)
+                .mapToInt(of -> name == Name.WEIGHT ? weights(shape, of) : Math.min(shape.units(of - 1), shape.units(of))).min().orElse(1);
+    }
+
+    /** Where a single weight stands among the weights of all layers, without the biases: input after input, in each unit after unit. */
+    int place(NetworkShape shape) {
+        return IntStream.range(1, layers(shape).getFirst()).map(before -> weights(shape, before)).sum() + index - 1;
+    }
+
+    private static int weights(NetworkShape shape, int layer) {
+        return shape.units(layer - 1) * shape.units(layer);
     }
 }

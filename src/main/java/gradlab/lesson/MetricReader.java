@@ -74,20 +74,26 @@ final class MetricReader {
     }
 
     private static Metric placed(Source source, Matcher parts, Name name, double threshold) {
-        if (parts.group("where") == null) {
+        if (parts.group("where") == null && name != Name.WEIGHT) {
             return new Metric(name, name.isOfLayers() ? Where.GREATEST : Where.NETWORK, 0, 1, threshold);
+        }
+        if (parts.group("where") == null) {
+            throw source.problem("U079", source.text());
         }
         Source inside = source.part(parts.start("where"), parts.end("where"));
         Matcher where = WHERE.matcher(inside.text());
         String index = !where.matches() ? null : where.group(2) != null ? where.group(2) : where.group(4);
-        if (!where.matches() || !name.isOfLayers() || index != null && name != Name.SIGMA) {
+        if (!where.matches() || !name.isOfLayers() || index != null && !name.takesIndex()) {
             throw inside.problem("U042", inside.text());
         }
-        int sigma = index == null ? 1 : small(index);
-        if (where.group(1) != null) {
-            return new Metric(name, Where.LAYER, small(where.group(1)), sigma, threshold);
+        if (name == Name.WEIGHT && index == null) {
+            throw source.problem("U079", source.text());
         }
-        return new Metric(name, where.group(3) != null ? Where.OUTPUT : Where.GREATEST, 0, sigma, threshold);
+        int number = index == null ? 1 : small(index);
+        if (where.group(1) != null) {
+            return new Metric(name, Where.LAYER, small(where.group(1)), number, threshold);
+        }
+        return new Metric(name, where.group(3) != null ? Where.OUTPUT : Where.GREATEST, 0, number, threshold);
     }
 
     /** A layer or an index; more digits than any network has mean the same as "too many". */

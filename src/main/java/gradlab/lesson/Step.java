@@ -1,7 +1,10 @@
 package gradlab.lesson;
 
 import gradlab.experiment.ExperimentSpec;
+import gradlab.nn.Optimizer;
 import gradlab.surface.Point;
+import gradlab.surface.Surface;
+import gradlab.surface.Trail;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +24,16 @@ public record Step(String id, int line, String title, ExperimentSpec spec, Optio
         claims = List.copyOf(claims);
     }
 
-    /** A bowl ½(u² + κv²) whose axes are turned by {@code angle} degrees, and where the descent starts. */
-    public record Bowl(double kappa, double angle, Point start) {
+    /** A surface, most often a bowl ½(u² + κv²) with its axes turned by {@code angle} degrees, and where the descent starts. */
+    public record Bowl(Surface surface, Point start) {
+        public Bowl(double kappa, double angle, Point start) {
+            this(new Surface.Bowl(kappa, angle), start);
+        }
+
+        /** The way of an optimizer down the surface. */
+        public Trail descend(Optimizer optimizer, int steps) {
+            return Trail.of(surface, optimizer, start, steps);
+        }
     }
 
     /** A pointer on a chart: at this metric and step, with this label. */

@@ -171,8 +171,8 @@ public final class Pass {
         return layer == 1 ? shape.inputs() : stride(layer - 1);
     }
 
-    /** What the next layer sees. */
-    private double[] output(int layer) {
+    /** What the next layer saw in the last pass: the activations of layer 1..depth, with zeros where units were dropped; laid out like them. */
+    public double[] output(int layer) {
         return dropout > 0 && shape.isHidden(layer) ? dropped[layer - 1] : a[layer - 1];
     }
 

@@ -239,6 +239,64 @@ class CommandsTest {
         assertThat(Files.readString(record, StandardCharsets.UTF_8)).as("a record is kept until asked").contains("0.9,");
     }
 
+    @Test
+    void theReportIsTheSameWhateverTheNumberOfThreads() throws IOException {
+        Path lesson = write("urok.md", lesson("потери < 0.69 на шаге 60"));
+        String alone = gradlab("check", lesson.toString(), "--seeds", "4", "--jobs", "1").out();
+        String record = Files.readString(folder.resolve(".check/urok.json"));
+        String together = gradlab("check", lesson.toString(), "--seeds", "4", "--jobs", "3", "--update").out();
+        assertThat(withoutTimes(together)).isEqualTo(withoutTimes(alone)).contains("4 из 4");
+        assertThat(folder.resolve(".check/urok.json")).hasContent(record);
+        assertThat(together).containsPattern("urok.md: вычисления \\d+\\.\\d с");
+    }
+
+    private static String withoutTimes(String report) {
+        return report.replaceAll("\\d+[.,]\\d с", "… с");
+    }
+
+    @Test
+    void aValueOfAFurtherSeedThatMovedIsReportedToo() throws IOException {
+        Path lesson = write("urok.md", lesson("потери < 0.69 на шаге 60"));
+        gradlab("check", lesson.toString(), "--seeds", "2");
+        Path record = folder.resolve(".check/urok.json");
+        Files.writeString(record, Files.readString(record).replaceFirst("(\"seeds\" : \\[ [0-9.]+, )[0-9.]+", "$10.8"));
+        Outcome outcome = gradlab("check", lesson.toString(), "--seeds", "2");
+        assertThat(outcome.out()).contains("(зерно 102)").contains("0.8").doesNotContain("(зерно 101)");
+    }
+
+    @Test
+    void aStepThatIsGoneIsToldUntilAVersionAdmitsIt() throws IOException {
+        String before = lesson("потери < 0.69 на шаге 60");
+        Path lesson = write("urok.md", before);
+        gradlab("check", lesson.toString(), "--seeds", "0");
+        String id = before.replaceFirst("(?s).*```шаг id=(\\S+).*", "$1");
+        write("urok.md", before.replace("```шаг id=" + id, "```шаг id=drugoi"));
+        for (int again = 0; again < 2; again++) {
+            assertThat(gradlab("check", lesson.toString(), "--seeds", "0").out()).contains("W080").contains("«" + id + "»");
+        }
+        write("urok.md", before.replace("```шаг id=" + id, "```шаг id=drugoi").replace("версия: 1.0", "версия: 2.0"));
+        assertThat(gradlab("check", lesson.toString(), "--seeds", "0").out()).doesNotContain("W080");
+        assertThat(gradlab("check", lesson.toString(), "--seeds", "0").out()).doesNotContain("W080");
+    }
+
+    @Test
+    void anIdThatStandsForAnotherExperimentIsToldAndAVersionThatBringsItBackIsToo() throws IOException {
+        String before = lesson("потери < 0.69 на шаге 60");
+        String other = before.replace("2-6-1", "2-5-1");
+        assertThat(other).isNotEqualTo(before);
+        Path lesson = write("urok.md", before);
+        gradlab("check", lesson.toString(), "--seeds", "0");
+        write("urok.md", other);
+        assertThat(gradlab("check", lesson.toString(), "--seeds", "0").out()).contains("W081");
+        assertThat(gradlab("check", lesson.toString(), "--seeds", "0", "--update").out()).doesNotContain("W081");
+        assertThat(gradlab("check", lesson.toString(), "--seeds", "0").out()).doesNotContain("W08");
+        String id = before.replaceFirst("(?s).*```шаг id=(\\S+).*", "$1");
+        write("urok.md", other.replace("id=" + id, "id=novyi").replace("версия: 1.0", "версия: 2.0"));
+        gradlab("check", lesson.toString(), "--seeds", "0");
+        write("urok.md", before.replace("версия: 1.0", "версия: 3.0"));
+        assertThat(gradlab("check", lesson.toString(), "--seeds", "0").out()).as("an id of an earlier version, for something else").contains("W081");
+    }
+
     private static String lesson(String claim) {
         return """
                 ---

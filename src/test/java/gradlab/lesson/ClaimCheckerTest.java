@@ -69,6 +69,15 @@ class ClaimCheckerTest {
     }
 
     @Test
+    void aStepThatBeginsAfterAnotherIsComparedWithTheOthersEnd() {
+        ExperimentSpec after = FAST.withWeights(new StartWeights.Trained(CALM));
+        double end = byHand(CALM, 60, "loss.train");
+        assertThat(check(after, "потери < 1.5 * потери(calm) на шаге 3").bound()).isEqualTo(1.5 * end);
+        assertThat(check(after, "потери < 1.5 * потери(calm) хоть раз до 9").bound()).isEqualTo(1.5 * end);
+        assertThat(check(FAST, "потери < 9 * потери(calm) на шаге 3").bound()).isEqualTo(9 * byHand(CALM, 3, "loss.train"));
+    }
+
+    @Test
     void layersAndOutputAreTheirOwnSeries() {
         assertThat(check(CALM, "норма-градиента[слой 1] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer1.gradient.norm"));
         assertThat(check(CALM, "норма-градиента[выход] > 0 на шаге 5").measured()).isEqualTo(byHand(CALM, 5, "layer3.gradient.norm"));
@@ -189,6 +198,14 @@ class ClaimCheckerTest {
         assertThat(check(FAST, "косинус-запусков(calm) > 0 на шаге 0").measured()).as("the same seeds").isCloseTo(1, within(1e-12));
         double cosine = check(FAST, "косинус-запусков(calm) > 0 на шаге 30").measured();
         assertThat(cosine).isEqualTo(Likeness.cosine(weights(FAST, 30), weights(CALM, 30))).isBetween(0.0, 0.9999);
+    }
+
+    @Test
+    void aSingleWeightIsCountedInputAfterInput() {
+        double[] weights = weights(CALM, 30);
+        assertThat(check(CALM, "вес[слой 1, 9] > 0 на шаге 30").measured()).as("from the second input to the third unit").isEqualTo(weights[8]);
+        assertThat(check(CALM, "вес[слой 2, 36] > 0 на шаге 30").measured()).isEqualTo(weights[12 + 35]);
+        assertThat(check(CALM, "вес[выход, 1] > 0 на шаге 30").measured()).isEqualTo(weights[12 + 36]);
     }
 
     private static double[] weights(ExperimentSpec spec, int state) {

@@ -3,12 +3,15 @@ package gradlab.ui.lesson;
 import gradlab.lesson.ClaimChecker.Finding;
 import gradlab.lesson.Step;
 import gradlab.lesson.Step.Prediction;
+import gradlab.ui.widget.CurveBoard;
+import gradlab.ui.widget.CurveBoard.Drawn;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a reader did with one step: predicted (or would not), ran it, saw what came out. */
@@ -32,6 +35,7 @@ final class Attempt {
     private final Runnable changed;
     private OptionalInt choice = OptionalInt.empty();
     private String number = "";
+    private Optional<Drawn> curve = Optional.empty();
     private boolean withoutPrediction;
     private Confidence confidence = Confidence.UNSAID;
     private Phase phase = Phase.ASKING;
@@ -63,6 +67,17 @@ final class Attempt {
         changed.run();
     }
 
+    /** The drawn curve, if a point of it was moved. */
+    Optional<Drawn> curve() {
+        return curve;
+    }
+
+    void curve(Drawn drawn) {
+        curve = Optional.of(drawn);
+        withoutPrediction = false;
+        changed.run();
+    }
+
     /** True if the reader asked to run the step without saying what will come out. */
     boolean withoutPrediction() {
         return withoutPrediction;
@@ -72,6 +87,7 @@ final class Attempt {
         withoutPrediction = true;
         choice = OptionalInt.empty();
         number = "";
+        curve = Optional.empty();
         changed.run();
     }
 
@@ -116,6 +132,12 @@ final class Attempt {
         if (!number.isEmpty()) {
             node.put("number", number);
         }
+        curve.ifPresent(drawn -> {
+            ArrayNode points = node.putArray("curve");
+            for (int i = 0; i < drawn.steps().length; i++) {
+                points.add(drawn.steps()[i]).add(drawn.values()[i]);
+            }
+        });
         return node.put("unpredicted", withoutPrediction).put("confidence", confidence.name()).put("done", phase == Phase.DONE);
     }
 
@@ -123,16 +145,32 @@ final class Attempt {
     void restore(JsonNode node) {
         choice = node.path("choice").isInt() && node.path("choice").asInt() >= 0 ? OptionalInt.of(node.path("choice").asInt()) : OptionalInt.empty();
         number = node.path("number").asString("");
+        curve = curve(node.path("curve"));
         withoutPrediction = node.path("unpredicted").asBoolean(false);
         String said = node.path("confidence").asString("");
         confidence = Stream.of(Confidence.values()).filter(each -> each.name().equals(said)).findFirst().orElse(Confidence.UNSAID);
         phase = node.path("done").asBoolean(false) ? Phase.DONE : Phase.ASKING;
     }
 
+    /** Steps and values in turn, the steps rising. */
+    private static Optional<Drawn> curve(JsonNode points) {
+        double[] steps = new double[CurveBoard.POINTS];
+        double[] values = new double[CurveBoard.POINTS];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = points.path(2 * i).asDouble(Double.NaN);
+            values[i] = points.path(2 * i + 1).asDouble(Double.NaN);
+            if (!Double.isFinite(values[i]) || !(steps[i] >= (i == 0 ? 0 : steps[i - 1]))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Drawn(steps, values));
+    }
+
     /** Forgets everything. */
     void reset() {
         choice = OptionalInt.empty();
         number = "";
+        curve = Optional.empty();
         withoutPrediction = false;
         confidence = Confidence.UNSAID;
         findings = List.of();

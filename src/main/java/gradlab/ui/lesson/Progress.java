@@ -1,6 +1,7 @@
 package gradlab.ui.lesson;
 
 import gradlab.experiment.ExperimentFile;
+import gradlab.lesson.Case;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.Question;
 import gradlab.lesson.Step;
@@ -25,18 +26,35 @@ final class Progress {
 
     private final Map<String, Attempt> attempts = new HashMap<>();
     private final Map<String, QuizAnswer> answers = new HashMap<>();
+    private final Map<String, Visit> visits = new HashMap<>();
     private final LongProperty changes = new SimpleLongProperty();
 
     private ObjectNode kept = JSON.createObjectNode();
 
     Attempt of(Lesson lesson, Step step) {
         // hash codes of texts are the same in every process, those of specifications are not
-        String asked = ExperimentFile.write(step.spec(), Path.of(""), Locale.ENGLISH) + step.prediction();
+        String asked = ExperimentFile.write(step.spec(), Path.of(""), Locale.ENGLISH) + step.prediction()
+                + step.bowl().map(Object::toString).orElse("");
         return attempts.computeIfAbsent(key(lesson, step.id(), asked), key -> {
             Attempt attempt = new Attempt(this::changed);
             kept.optional(key).ifPresent(attempt::restore);
             return attempt;
         });
+    }
+
+    Visit of(Lesson lesson, Case patient) {
+        String asked = ExperimentFile.write(patient.ill().spec(), Path.of(""), Locale.ENGLISH) + patient.diagnoses()
+                + patient.treatments().stream().map(Case.Treatment::option).toList();
+        String key = key(lesson, patient.id(), asked);
+        Visit known = visits.get(key);
+        if (known == null) {
+            Visit visit = new Visit(this::changed);
+            // what it takes over is no news, but it tells of changes: so it must be known by then
+            visits.put(key, visit);
+            kept.optional(key).ifPresent(node -> visit.restore(node, patient));
+            return visit;
+        }
+        return known;
     }
 
     QuizAnswer of(Lesson lesson, Question question) {
@@ -54,6 +72,7 @@ final class Progress {
     /** All of it as JSON. */
     String text() {
         attempts.forEach((key, attempt) -> kept.set(key, attempt.saved(JSON.createObjectNode())));
+        visits.forEach((key, visit) -> kept.set(key, visit.saved(JSON.createObjectNode())));
         answers.forEach((key, answer) -> kept.set(key, answer.saved(JSON.createObjectNode())));
         return JSON.writeValueAsString(kept);
     }

@@ -9,13 +9,16 @@ import gradlab.experiment.Key;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.SpecChange;
+import gradlab.lesson.Step;
+import gradlab.surface.Surface;
+import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** An experiment in one line: data and network always, of the rest only what differs from the usual. */
-final class SpecLine {
+public final class SpecLine {
 
     private static final Set<Key> ALWAYS = Set.of(Key.DATA, Key.NET);
     /** What a reader need not know to predict; the full text has it. */
@@ -26,7 +29,8 @@ final class SpecLine {
     private SpecLine() {
     }
 
-    static String of(ExperimentSpec spec, Locale locale) {
+    /** The line, in the names of the language. */
+    public static String of(ExperimentSpec spec, Locale locale) {
         Set<Key> changed = Set.copyOf(new SpecChange(ExperimentSpec.standard(), spec).keys());
         List<String> parts = new ArrayList<>();
         for (Key key : Key.values()) {
@@ -38,6 +42,19 @@ final class SpecLine {
             }
         }
         return inWriting(String.join(" · ", parts), locale);
+    }
+
+    /** What runs down a bowl or another surface, in one line. */
+    public static String bowl(Step step, Words words) {
+        Step.Bowl bowl = step.bowl().orElseThrow();
+        String optimizer = inWriting(Notation.brief(Catalogues.OPTIMIZER, step.spec().optimizer(), words.locale()), words.locale());
+        if (!(bowl.surface() instanceof Surface.Bowl form)) {
+            return inWriting(Notation.brief(Catalogues.SURFACE, bowl.surface(), words.locale()), words.locale()) + " · "
+                    + words.get("notes.start", words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6)) + " · " + optimizer;
+        }
+        String start = words.get("lesson.bowl.line", words.number(form.kappa(), 6), words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6));
+        String turned = form.angle() == 0 ? "" : " · " + words.get("lesson.bowl.angle", words.number(form.angle(), 4));
+        return start + turned + " · " + optimizer;
     }
 
     /** Points typed by hand are only counted: their list would push everything else out of sight. */
@@ -63,6 +80,7 @@ final class SpecLine {
         return switch (key) {
             case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
             case INPUTS -> Notation.brief(Catalogues.SCALING, spec.inputs(), locale);
+            case NORM -> Notation.brief(Catalogues.NORMALIZATION, spec.normalization(), locale);
             case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case LOSS -> Notation.brief(Catalogues.LOSS, spec.loss(), locale);
@@ -72,6 +90,7 @@ final class SpecLine {
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
             case WEIGHTS -> SpecChange.brief(key, spec, locale);
+            case AUGMENT -> Notation.brief(Catalogues.AUGMENTATION, spec.batches().augmentation(), locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
         };
     }

@@ -25,15 +25,16 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A step of the scenario: the reader predicts, runs, sees what came out, and reads why. */
-final class StepCard extends VBox implements StepPlay.Listener {
+final class StepCard extends VBox implements Play.Listener {
 
     private final Page page;
     private final Words words;
     private final Step step;
     private final Attempt attempt;
-    private final StepPlay play;
+    private final Play play;
     private final Optional<OptionList> options;
     private final TextField number = new TextField();
+    private final Optional<CurvePrediction> curve;
     private final FlowPane confidence = new FlowPane();
     private final Button run = new Button();
     private final Button skip;
@@ -48,13 +49,16 @@ final class StepCard extends VBox implements StepPlay.Listener {
         this.words = page.words();
         this.step = step;
         this.attempt = page.progress().of(page.lesson(), step);
-        this.play = new StepPlay(page, step, attempt, this);
+        Optional<BowlPlay> bowl = step.bowl().map(_ -> new BowlPlay(page, step, attempt, this));
+        this.play = bowl.<Play>map(shown -> shown).orElseGet(() -> new StepPlay(page, step, attempt, this));
+        this.curve = step.prediction().flatMap(Prediction::curve).map(metric -> new CurvePrediction(page, step, metric, attempt, this::refresh));
         this.options = step.prediction().filter(prediction -> !prediction.options().isEmpty()).map(prediction -> new OptionList(page, step.id(), prediction.options(), false, true, this::choose));
         this.skip = Icons.link(words, "skip-" + step.id(), "lesson.step.skip");
         this.result = new StepResult(page, step, attempt, play, this::startOver);
         setId("step-" + step.id());
         getStyleClass().addAll("lesson-card", "step-card");
         getChildren().addAll(caption(number, count), title(), configuration());
+        bowl.ifPresent(getChildren()::add);
         step.prediction().ifPresent(prediction -> {
             VBox question = new MarkdownView(page).text(prediction.question());
             question.getStyleClass().add("lesson-question");
@@ -92,14 +96,14 @@ final class StepCard extends VBox implements StepPlay.Listener {
         line.setWrapText(true);
         Tooltip full = new Tooltip();
         page.keep(words.textsProperty().subscribe(texts -> {
-            line.setText(SpecLine.of(step.spec(), texts.locale()));
-            full.setText(SpecLine.full(step.spec(), texts.locale()));
+            line.setText(step.bowl().isPresent() ? SpecLine.bowl(step, words) : SpecLine.of(step.spec(), texts.locale()));
+            full.setText(step.bowl().isPresent() ? SpecLine.bowl(step, words) : SpecLine.full(step.spec(), texts.locale()));
         }));
         line.setTooltip(full);
         return line;
     }
 
-    /** A number is typed; a curve is drawn on paper, for the page has no room to draw on. */
+    /** A number is typed, a curve is drawn. */
     private void addGuess(Prediction prediction) {
         if (prediction.number().isPresent()) {
             number.setId("number-" + step.id());
@@ -119,22 +123,15 @@ final class StepCard extends VBox implements StepPlay.Listener {
             });
             getChildren().add(number);
         }
-        prediction.curve().ifPresent(metric -> {
-            Label paper = new Label();
-            paper.getStyleClass().add("step-remark");
-            paper.setWrapText(true);
-            page.keep(words.textsProperty().subscribe(_ -> paper.setText(words.get("lesson.step.curve",
-                    new ClaimWords(words, page.lesson().steps()).metric(metric)))));
-            getChildren().add(paper);
-        });
+        curve.ifPresent(getChildren()::add);
     }
 
     private boolean asks() {
-        return options.isPresent() || step.prediction().flatMap(Prediction::number).isPresent();
+        return options.isPresent() || curve.isPresent() || step.prediction().flatMap(Prediction::number).isPresent();
     }
 
     private boolean hasPredicted() {
-        return attempt.choice().isPresent() || TypedNumber.of(attempt.number()).isPresent();
+        return attempt.choice().isPresent() || attempt.curve().isPresent() || TypedNumber.of(attempt.number()).isPresent();
     }
 
     private FlowPane confidenceRow() {
@@ -165,7 +162,7 @@ final class StepCard extends VBox implements StepPlay.Listener {
         run.maxWidthProperty().bind(page.widthProperty().subtract(page.textSizeProperty().multiply(1.8)).subtract(2));
         run.setGraphic(Icons.icon(Feather.PLAY));
         Tooltip hint = new Tooltip();
-        hint.textProperty().bind(words.of("lesson.step.run.hint"));
+        hint.textProperty().bind(words.of(step.bowl().isPresent() ? "lesson.bowl.run.hint" : "lesson.step.run.hint"));
         run.setTooltip(hint);
         run.setOnAction(_ -> {
             if (attempt.phase() == Phase.PAUSED) {
@@ -237,6 +234,7 @@ final class StepCard extends VBox implements StepPlay.Listener {
     private void refresh() {
         boolean done = attempt.phase() == Phase.DONE;
         boolean asking = attempt.phase() == Phase.ASKING;
+        play.refresh();
         options.ifPresent(list -> {
             list.lock(!asking);
             for (int i = 0; i < list.options().size(); i++) {
@@ -248,7 +246,8 @@ final class StepCard extends VBox implements StepPlay.Listener {
             }
         });
         number.setDisable(!asking);
-        show(confidence, asking && hasPredicted());
+        curve.ifPresent(CurvePrediction::refresh);
+        show(confidence, asking && hasPredicted() && curve.isEmpty());
         show(skip, asking && asks() && !hasPredicted() && !attempt.withoutPrediction());
         show(skipped, asks() && attempt.withoutPrediction());
         show(progress, !asking && !done);

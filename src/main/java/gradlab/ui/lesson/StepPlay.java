@@ -1,36 +1,25 @@
 package gradlab.ui.lesson;
 
-import gradlab.catalogue.Problem;
+import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Step;
 import gradlab.train.RunState;
 import gradlab.ui.LabModel;
 import gradlab.ui.lesson.Attempt.Phase;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs a step's experiment in the lab, slowly enough to be watched, and notices how it goes. */
-final class StepPlay {
+final class StepPlay implements Play {
 
     /** A whole run takes at least and at most this long, unless the machine is slower. */
     private static final double LEAST_SECONDS = 2;
     private static final double MOST_SECONDS = 8;
     private static final double USUAL_PACE = 200;
 
-    /** What the card is told. */
-    interface Listener {
-        void moved();
-
-        void finished();
-
-        void failed(List<Problem> problems);
-
-        /** The reader changed the experiment while it ran. */
-        void interrupted();
-    }
-
     private final LabModel model;
     private final Step step;
     private final Attempt attempt;
     private final Listener listener;
+    private final Consumer<ExperimentSpec> takeUp;
     private long runBefore;
     private boolean seen;
     private boolean moving;
@@ -38,6 +27,12 @@ final class StepPlay {
     private boolean diverged;
 
     StepPlay(Page page, Step step, Attempt attempt, Listener listener) {
+        this(page, step, attempt, listener, page.model()::edit);
+    }
+
+    /** @param takeUp gives the experiment to the lab */
+    StepPlay(Page page, Step step, Attempt attempt, Listener listener, Consumer<ExperimentSpec> takeUp) {
+        this.takeUp = takeUp;
         this.model = page.model();
         this.step = step;
         this.attempt = attempt;
@@ -54,7 +49,8 @@ final class StepPlay {
     }
 
     /** Takes the step's experiment up as one step of undo and trains to its end. */
-    void run() {
+    @Override
+    public void run() {
         runBefore = model.state().runId();
         seen = false;
         moving = false;
@@ -66,24 +62,31 @@ final class StepPlay {
     }
 
     /** The step's experiment before its first update. */
-    void rewind() {
+    @Override
+    public void rewind() {
         start();
     }
 
     /** Goes on after a pause. The speed slider takes over as soon as the reader moves it. */
-    void goOn() {
+    @Override
+    public void goOn() {
         double seconds = Math.clamp(step.spec().steps() / USUAL_PACE, LEAST_SECONDS, MOST_SECONDS);
         model.trainer().pace(Math.max(1, step.spec().steps() / seconds));
         model.trainer().playTo(step.spec().steps());
     }
 
-    /** How much of the run is done, 0..1. */
-    double share() {
+    @Override
+    public double share() {
         return share;
     }
 
-    /** True if the run ended because a number was no longer finite. */
-    boolean diverged() {
+    @Override
+    public long step() {
+        return model.state().step();
+    }
+
+    @Override
+    public boolean diverged() {
         return diverged;
     }
 
@@ -92,7 +95,7 @@ final class StepPlay {
             // from the past the step's experiment would go on as a run of its own
             model.trainer().restart();
         }
-        model.edit(step.spec());
+        takeUp.accept(step.spec());
         model.trainer().restart();
     }
 

@@ -30,26 +30,25 @@ final class StepResult extends VBox {
     private final Words words;
     private final Step step;
     private final Attempt attempt;
-    private final StepPlay play;
+    private final Play play;
     private final Label verdict = new Label();
     private final Label remark = new Label();
-    private final VBox claims = new VBox();
+    private final ClaimList claims;
     private final Label arrow = new Label();
     private final ClaimWords claimWords;
-    private boolean checking;
 
-    StepResult(Page page, Step step, Attempt attempt, StepPlay play, Runnable startOver) {
+    StepResult(Page page, Step step, Attempt attempt, Play play, Runnable startOver) {
         this.page = page;
         this.words = page.words();
         this.step = step;
         this.attempt = attempt;
         this.play = play;
+        this.claims = new ClaimList(page, step, attempt);
         this.claimWords = new ClaimWords(words, page.lesson().steps());
         setId("result-" + step.id());
         getStyleClass().add("step-result");
         verdict.getStyleClass().add("step-verdict");
         remark.getStyleClass().add("step-remark");
-        claims.getStyleClass().add("step-claims");
         arrow.getStyleClass().add("step-arrow");
         List.of(verdict, remark, arrow).forEach(label -> label.setWrapText(true));
         getChildren().addAll(verdict, remark, claims);
@@ -70,7 +69,7 @@ final class StepResult extends VBox {
         rewind.setOnAction(_ -> play.rewind());
         Button again = Icons.link(words, "again-" + step.id(), "lesson.step.again");
         again.setOnAction(_ -> startOver.run());
-        FlowPane row = new FlowPane(show, showAll, rewind, again);
+        FlowPane row = step.bowl().isPresent() ? new FlowPane(again) : new FlowPane(show, showAll, rewind, again);
         row.getStyleClass().add("step-buttons");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -78,13 +77,9 @@ final class StepResult extends VBox {
 
     private void offer(Button show, Button showAll) {
         boolean points = !step.watch().isEmpty() || step.arrow().isPresent();
-        boolean pointing = !step.watch().isEmpty() && page.model().brightCharts().equals(charts());
+        boolean pointing = !step.watch().isEmpty() && page.model().brightCharts().equals(WatchedCharts.of(step));
         StepCard.show(show, points && !pointing);
         StepCard.show(showAll, pointing);
-    }
-
-    private Set<String> charts() {
-        return step.watch().stream().map(Metric::chart).collect(Collectors.toSet());
     }
 
     private void dimNothing() {
@@ -94,38 +89,14 @@ final class StepResult extends VBox {
 
     /** Makes the charts of the step bright, points where its arrow points, and turns layer charts to its layer. */
     void highlight() {
-        page.model().brightCharts().retainAll(charts());
-        page.model().brightCharts().addAll(charts());
-        step.watch().stream().filter(metric -> metric.where() == Metric.Where.LAYER).findFirst().ifPresent(
-                metric -> page.model().selectedLayerProperty().set(Math.min(metric.layer(), page.model().spec().network().depth())));
-        page.model().chartArrowProperty().set(step.arrow());
+        if (step.bowl().isEmpty()) {
+            WatchedCharts.show(page.model(), step);
+        }
     }
 
     /** Measures, off the FX thread, what the lesson promised. */
     void check() {
-        if (step.claims().isEmpty()) {
-            return;
-        }
-        checking = true;
-        attempt.findings(List.of());
-        List<Step> steps = page.lesson().steps();
-        // a thread of its own: runs take seconds, and formulas wait for the page's background
-        Thread.ofPlatform().daemon().name("claims of " + step.id()).start(() -> {
-            List<Finding> findings = findings(steps);
-            Platform.runLater(() -> {
-                checking = false;
-                attempt.findings(findings);
-                refresh();
-            });
-        });
-    }
-
-    private List<Finding> findings(List<Step> steps) {
-        try {
-            return new ClaimChecker(step, steps).check();
-        } catch (BadInput bad) {
-            return List.of();
-        }
+        claims.check();
     }
 
     void refresh() {
@@ -135,7 +106,7 @@ final class StepResult extends VBox {
             return;
         }
         Optional<Boolean> right = attempt.wasRight(step);
-        StepCard.show(verdict, step.prediction().isPresent());
+        StepCard.show(verdict, step.prediction().isPresent() && attempt.curve().isEmpty());
         verdict.getStyleClass().removeAll("right", "wrong");
         right.ifPresentOrElse(was -> {
             verdict.setText(verdict(was));
@@ -145,8 +116,8 @@ final class StepResult extends VBox {
         remark.setText(said);
         StepCard.show(remark, !said.isEmpty());
         arrow.setText(step.arrow().map(to -> words.get("lesson.step.arrow", claimWords.metric(to.metric()), to.atStep(), to.label())).orElse(""));
-        StepCard.show(arrow, step.arrow().isPresent());
-        refreshClaims();
+        StepCard.show(arrow, step.arrow().isPresent() && step.bowl().isEmpty());
+        claims.refresh();
     }
 
     private String verdict(boolean right) {
@@ -157,34 +128,11 @@ final class StepResult extends VBox {
 
     private String remarkOn(Optional<Boolean> right) {
         if (play.diverged()) {
-            return words.get("lesson.step.diverged", words.whole(page.model().state().step()));
+            return words.get("lesson.step.diverged", words.whole(play.step()));
         }
         if (right.equals(Optional.of(false)) && attempt.confidence() == Confidence.SURE) {
             return words.get("lesson.step.sure-and-wrong");
         }
         return right.equals(Optional.of(true)) && attempt.confidence() == Confidence.UNSURE ? words.get("lesson.step.unsure-and-right") : "";
-    }
-
-    private void refreshClaims() {
-        claims.getChildren().clear();
-        StepCard.show(claims, !step.claims().isEmpty() && (checking || !attempt.findings().isEmpty()));
-        if (checking) {
-            Label waiting = new Label(words.get("lesson.claim.checking"));
-            waiting.getStyleClass().add("step-remark");
-            claims.getChildren().add(waiting);
-        }
-        for (Finding finding : attempt.findings()) {
-            Label sign = new Label(finding.holds() ? "✓" : "✗");
-            sign.getStyleClass().addAll("claim-sign", finding.holds() ? "right" : "wrong");
-            sign.setMinWidth(USE_PREF_SIZE);
-            Label sentence = new Label(claimWords.sentence(finding));
-            sentence.getStyleClass().add("claim");
-            sentence.setWrapText(true);
-            sentence.setMinWidth(0);
-            HBox.setHgrow(sentence, Priority.ALWAYS);
-            HBox row = StepCard.row(sign, sentence);
-            row.getStyleClass().add("claim-row");
-            claims.getChildren().add(row);
-        }
     }
 }

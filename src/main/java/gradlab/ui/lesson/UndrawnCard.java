@@ -2,7 +2,6 @@ package gradlab.ui.lesson;
 
 import gradlab.lesson.Lesson.Handle;
 import gradlab.lesson.Lesson.WidgetSpec;
-import gradlab.lesson.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -42,28 +41,6 @@ final class UndrawnCard extends VBox {
         if (!spec.handles().isEmpty()) {
             card.getChildren().add(numbers);
         }
-        return card;
-    }
-
-    /** A descent on a bowl: the question can be read, and under a fold what comes out. */
-    static UndrawnCard bowl(Page page, Step step) {
-        UndrawnCard card = new UndrawnCard(page, _ -> step.title(), "lesson.undrawn.bowl");
-        card.setId("step-" + step.id());
-        step.prediction().ifPresent(prediction -> {
-            VBox question = new MarkdownView(page).text(prediction.question());
-            question.getStyleClass().add("lesson-question");
-            card.getChildren().add(question);
-        });
-        if (!step.explanation().isBlank()) {
-            card.getChildren().add(new Fold(page, "why-" + step.id(), "lesson.undrawn.why", new MarkdownView(page).text(step.explanation())));
-        }
-        return card;
-    }
-
-    /** A configuration to diagnose. */
-    static UndrawnCard patient(Page page, Step step) {
-        UndrawnCard card = new UndrawnCard(page, _ -> step.title(), "lesson.undrawn.patient");
-        card.setId("patient-" + step.id());
         return card;
     }
 }

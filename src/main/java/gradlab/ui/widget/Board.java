@@ -145,9 +145,9 @@ abstract class Board extends VBox {
         if (!started) {
             return;
         }
+        String sentence = sentence();
         // an equation is not torn apart at the end of a line
-        String sentence = sentence().replace(" = ", " =\u00A0").replace(" − ", "\u00A0−\u00A0");
-        numbers.setText(sentence);
+        numbers.setText(sentence.replace(" = ", " =\u00A0").replace(" − ", "\u00A0−\u00A0"));
         String heard = purpose() + " " + sentence;
         setAccessibleText(heard);
         for (Sketch sketch : sketches) {

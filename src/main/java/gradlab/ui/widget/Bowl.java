@@ -6,9 +6,14 @@ import gradlab.nn.NesterovClassic;
 import gradlab.nn.Optimizer;
 import gradlab.surface.Point;
 import gradlab.surface.Surface;
+import gradlab.surface.Trail;
+import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import gradlab.ui.widget.Choice.Option;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.HBox;
@@ -23,6 +28,8 @@ final class Bowl extends Board {
     private static final int LINES = 9;
     /** So many steps are shown one by one. */
     private static final int BARS = 40;
+    private static final int STEPS = 100;
+    private static final double GOAL = 1e-3;
     private static final int MOST_EXPONENT = 1;
     private static final int LEAST_EXPONENT = -6;
 
@@ -36,7 +43,7 @@ final class Bowl extends Board {
     private final Sketch bars;
     private final HBox betaSlider;
     private final Relief relief = new Relief();
-    private BowlPath path;
+    private Trail path;
 
     /** The ways down; all but the first remember. */
     private enum Method {
@@ -68,7 +75,7 @@ final class Bowl extends Board {
                 Option.of("descent", "спуск", Method.DESCENT), Option.of("momentum", "импульс", Method.MOMENTUM),
                 Option.of("Nesterov", "Нестеров", Method.NESTEROV), Option.of("RMSProp", "RMSProp", Method.RMSPROP),
                 Option.of("Adam", "Adam", Method.ADAM)));
-        path = BowlPath.of(surface(), optimizer(), alpha.value(), begin());
+        path = descend();
         map = sketch("map", 230, this::paintMap);
         bars = sketch("bars", 130, this::paintBars);
         bars.setFocusTraversable(false);
@@ -91,16 +98,25 @@ final class Bowl extends Board {
         return new Point(x.value(), y.value());
     }
 
-    private Optimizer optimizer() {
-        return methods.chosen().at(alpha.value(), beta.value());
+    private Trail descend() {
+        return Trail.of(surface(), methods.chosen().at(alpha.value(), beta.value()), begin(), STEPS);
+    }
+
+    /** The first step that ends below a thousandth. */
+    private OptionalInt below() {
+        return IntStream.rangeClosed(0, path.steps()).filter(step -> path.height(step) < GOAL).findFirst();
     }
 
     @Override
     String sentence() {
-        path = BowlPath.of(surface(), optimizer(), alpha.value(), begin());
-        String end = path.diverges() ? word("diverges", number(path.steps() - 1, 4))
-                : word("end", number(path.steps() - 1, 4), number(path.lastLoss(), 2)) + (path.below() < 0 ? "" : word("below", number(path.below(), 4)));
-        String uphill = path.uphill() > 0 ? "\n" + word("uphill", number(path.uphill(), 4)) : "";
+        path = descend();
+        double last = path.height(STEPS);
+        String steps = number(path.steps(), 4);
+        // what only bounces for ever keeps its height but for rounding
+        String end = !(last <= path.height(0) * (1 + 1e-9)) ? word("diverges", steps)
+                : word("end", steps, number(last, 2)) + below().stream().mapToObj(step -> word("below", number(step, 4))).collect(Collectors.joining());
+        int climbs = path.uphill(STEPS);
+        String uphill = climbs > 0 ? "\n" + word("uphill", number(climbs, 4)) : "";
         if (methods.chosen() != Method.DESCENT) {
             return word("memory", alpha.text(words()), kappa.text(words()), beta.text(words())) + "\n" + end + uphill;
         }
@@ -125,15 +141,15 @@ final class Bowl extends Board {
         relief.shade(drawing);
         axes.draw(drawing, words(), 6, 4, true);
         Color faint = palette.ink().deriveColor(0, 1, 1, 0.3);
-        for (double level : relief.levels(LINES, true)) {
-            relief.line(drawing, level, faint, 1);
-        }
+        relief.lines(drawing, faint, 1, relief.levels(LINES, true));
         Draw.line(drawing, axes.x(0) - 5, axes.y(0), axes.x(0) + 5, axes.y(0), palette.ink(), 1.5);
         Draw.line(drawing, axes.x(0), axes.y(0) - 5, axes.x(0), axes.y(0) + 5, palette.ink(), 1.5);
-        Draw.path(drawing, axes, path.xs(), path.ys(), path.steps(), palette.ink(), 1.2);
+        double[] xs = IntStream.rangeClosed(0, path.steps()).mapToDouble(step -> path.place(step).x()).toArray();
+        double[] ys = IntStream.rangeClosed(0, path.steps()).mapToDouble(step -> path.place(step).y()).toArray();
+        Draw.path(drawing, axes, xs, ys, xs.length, palette.ink(), 1.2);
         Draw.inside(drawing, axes, () -> {
-            for (int i = path.steps() - 1; i > 0; i--) {
-                Draw.dot(drawing, axes.x(path.xs()[i]), axes.y(path.ys()[i]), i <= BARS ? 2.5 : 1.5, palette.ink());
+            for (int i = path.steps(); i > 0; i--) {
+                Draw.dot(drawing, axes.x(xs[i]), axes.y(ys[i]), i <= BARS ? 2.5 : 1.5, palette.ink());
             }
         });
         Draw.grip(drawing, axes.x(x.value()), axes.y(y.value()), palette.accent());
@@ -149,7 +165,7 @@ final class Bowl extends Board {
         for (int exponent = LEAST_EXPONENT; exponent <= MOST_EXPONENT; exponent += zoom > 1.5 ? 3 : 2) {
             double at = Math.round(axes.y(exponent)) + 0.5;
             Draw.line(drawing, left, at, left + axes.width(), at, palette.line().deriveColor(0, 1, 1, 0.5), 1);
-            drawing.caption("10" + superscript(exponent), left - 5, at, TextAlignment.RIGHT, VPos.CENTER);
+            drawing.caption(Words.powerOfTen(exponent), left - 5, at, TextAlignment.RIGHT, VPos.CENTER);
         }
         for (int step = 0; step <= BARS; step += zoom > 1.5 ? 20 : 10) {
             drawing.caption(number(step, 3), axes.x(step), axes.bottom() + 3, TextAlignment.CENTER, VPos.TOP);
@@ -157,9 +173,9 @@ final class Bowl extends Board {
         Color flat = palette.series(0);
         Color steep = palette.series(1);
         double wide = Math.max(1, 0.36 * (axes.x(1) - axes.x(0)));
-        for (int i = 0; i < Math.min(path.steps(), BARS + 1); i++) {
-            bar(drawing, axes, axes.x(i) - wide, wide, path.xs()[i], flat);
-            bar(drawing, axes, axes.x(i), wide, path.ys()[i], steep);
+        for (int i = 0; i <= Math.min(path.steps(), BARS); i++) {
+            bar(drawing, axes, axes.x(i) - wide, wide, path.place(i).x(), flat);
+            bar(drawing, axes, axes.x(i), wide, path.place(i).y(), steep);
         }
         double next = legend(drawing, left, top / 2, flat, "|x|");
         next = legend(drawing, next, top / 2, steep, "|y|");
@@ -183,9 +199,5 @@ final class Bowl extends Board {
         GraphicsContext pen = drawing.pen();
         pen.setFill(colour);
         pen.fillRect(x, y, wide, axes.bottom() - y);
-    }
-
-    private static String superscript(int exponent) {
-        return Integer.toString(exponent).chars().mapToObj(c -> c == '-' ? "⁻" : String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'))).reduce("", String::concat);
     }
 }

@@ -9,6 +9,7 @@ import gradlab.lesson.Lesson.WidgetSpec;
 import gradlab.ui.Tips;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -96,7 +97,7 @@ final class Choice<T> {
         ToggleGroup group = new ToggleGroup();
         for (Option<T> option : options) {
             ToggleButton button = new ToggleButton();
-            button.setId(idPrefix + "-" + option.spelling().english().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+            button.setId(idPrefix + "-" + option.spelling().english().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
             button.getStyleClass().add("choice");
             button.setToggleGroup(group);
             button.setSelected(option.value().equals(chosen.get()));

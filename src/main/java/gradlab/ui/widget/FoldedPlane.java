@@ -14,6 +14,7 @@ import gradlab.nn.NetworkShape;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.train.Run;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ import java.util.List;
 final class FoldedPlane {
 
     /** Points of the grid along each side. */
-    static final int GRID = 41;
+    static final int GRID = 61;
     static final double REACH = 3;
     private static final int STEPS = 300;
     /** Two singular values at most: the input has two numbers. */
@@ -108,13 +109,14 @@ final class FoldedPlane {
         return sum / examples.rows();
     }
 
-    /** The largest over the plane. */
-    double largest(int layer) {
-        double largest = 0;
-        for (double value : overPlane[layer - 1]) {
-            largest = Math.max(largest, value);
+    /** The median of the greater value over the plane. */
+    double usual(int layer) {
+        double[] greater = new double[GRID * GRID];
+        for (int i = 0; i < greater.length; i++) {
+            greater[i] = overPlane[layer - 1][MOST * i];
         }
-        return largest;
+        Arrays.sort(greater);
+        return greater[greater.length / 2];
     }
 
     private static int count(double[] values, int point, double least) {

@@ -93,10 +93,8 @@ final class HeightMap extends Board {
         relief.shade(drawing);
         axes.draw(drawing, words(), 5, 5, true);
         Color faint = palette.ink().deriveColor(0, 1, 1, 0.35);
-        for (double level : relief.levels(LINES, isBowl())) {
-            relief.line(drawing, level, faint, 1);
-        }
-        relief.line(drawing, surface.value(x.value(), y.value()), palette.ink(), 2);
+        relief.lines(drawing, faint, 1, relief.levels(LINES, isBowl()));
+        relief.lines(drawing, palette.ink(), 2, surface.value(x.value(), y.value()));
         double atX = axes.x(x.value());
         double atY = axes.y(y.value());
         double[] gradient = gradient();

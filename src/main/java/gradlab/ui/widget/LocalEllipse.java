@@ -28,16 +28,16 @@ final class LocalEllipse extends Board {
 
     LocalEllipse(Sheet page, String id, WidgetSpec spec) {
         super(page, id, spec);
-        x = handle("x", 0.8, -2.9, 2.9, 0.1);
-        y = handle("y", 0.9, -2.9, 2.9, 0.1);
-        eps = handle("eps", 0.5, 0.05, 4, 0.05);
+        x = handle("x", -1.2, -2.9, 2.9, 0.1);
+        y = handle("y", -0.6, -2.9, 2.9, 0.1);
+        eps = handle("eps", 1, 0.1, 5, 0.1);
         layer = Choice.of(page, spec, List.of(Choice.Option.of("layer 1", "слой 1", 1), Choice.Option.of("layer 2", "слой 2", 2),
                 Choice.Option.of("layer 3", "слой 3", 3), Choice.Option.of("output", "выход", 4)));
         if (Functions.option(spec, "показать", "show").isBlank()) {
             layer.chosenProperty().set(3);
         }
         offer(layer);
-        sketch = sketch("planes", (width, zoom) -> side(width) + 22 * zoom + 4, this::paint);
+        sketch = sketch("planes", (width, zoom) -> side(width) + 44 * zoom + 4, this::paint);
         Grip.on(sketch, this::plane, List.of(Grip.free(x, y)));
         getChildren().addAll(sketch, numbers(), slider(eps, "ε", "eps"));
         folded = Later.of(page, FoldedPlane::new);
@@ -55,7 +55,7 @@ final class LocalEllipse extends Board {
         String local = number(folded.get().get().localRank(layer.chosen(), eps.value()), 3);
         String where = layer.chosen() == folded.get().get().depth() ? word("output", number(axes[0], 2))
                 : word("axes", layer.chosen(), number(axes[0], 2), number(axes[1], 2));
-        return where + " " + word("count", eps.text(words()), count, local);
+        return word("point", x.text(words()), y.text(words())) + " " + where + " " + word("count", eps.text(words()), count, local);
     }
 
     private double[] axesHere(FoldedPlane plane) {
@@ -85,11 +85,29 @@ final class LocalEllipse extends Board {
         FoldedPlane plane = folded.get().get();
         paintPlane(plane, plane(), palette);
         Axes left = plane();
-        double reach = Math.max(plane.largest(layer.chosen()), eps.value()) * 1.06;
+        double reach = Math.max(Math.max(1.1 * axesHere(plane)[0], 1.5 * plane.usual(layer.chosen())), 1.3 * eps.value());
         paintEllipse(plane, new Axes(left.left() + left.width() + GAP, left.top(), left.width(), left.height(), -reach, reach, -reach, reach), palette);
         drawing.label(word("inputs"), left.left(), left.top() - 4, TextAlignment.LEFT, VPos.BOTTOM, palette.fadedInk());
         String name = layer.chosen() == plane.depth() ? word("output-name") : word("layer-name", layer.chosen());
         drawing.label(name, left.left() + left.width() + GAP, left.top() - 4, TextAlignment.LEFT, VPos.BOTTOM, palette.fadedInk());
+    }
+
+    /** Which shade of the plane means how many axes. */
+    private void legend(Axes axes, Color[] shades) {
+        double box = 12 * sketch.zoom();
+        double at = axes.left();
+        double y = axes.bottom() + 14 * sketch.zoom();
+        for (int i = 0; i < shades.length; i++) {
+            sketch.pen().setFill(shades[i]);
+            sketch.pen().fillRect(at, y - box / 2, box, box);
+            sketch.pen().setStroke(sketch.palette().line());
+            sketch.pen().setLineWidth(1);
+            sketch.pen().strokeRect(Math.round(at) + 0.5, Math.round(y - box / 2) + 0.5, Math.round(box), Math.round(box));
+            sketch.label(Integer.toString(i), at + box + 4, y, TextAlignment.LEFT, VPos.CENTER, sketch.palette().fadedInk());
+            at += box + 8 + sketch.widthOf("0") + 6 * sketch.zoom();
+        }
+        String text = at + sketch.widthOf(word("legend")) <= sketch.width() - 2 ? word("legend") : "> ε";
+        sketch.label(text, at, y, TextAlignment.LEFT, VPos.CENTER, sketch.palette().fadedInk());
     }
 
     private void paintPlane(FoldedPlane plane, Axes axes, Palette palette) {
@@ -114,6 +132,7 @@ final class LocalEllipse extends Board {
             }
         }
         frame(axes, palette);
+        legend(axes, shades);
         Draw.grip(sketch, axes.x(x.value()), axes.y(y.value()), palette.ink());
     }
 

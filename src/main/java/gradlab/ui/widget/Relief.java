@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
 /** A height over the plane seen from above: shades from low to high, and level lines. */
 final class Relief {
 
-    private static final int CELLS = 72;
+    private static final int CELLS = 48;
     private static final int SHADES = 64;
     /** Shades stay this near to the surface, so that lines and words on them can be read. */
     private static final double STRENGTH = 0.55;
@@ -85,42 +85,8 @@ final class Relief {
         pen.drawImage(map, axes.left(), axes.top(), axes.width(), axes.height());
     }
 
-    /** The line along which the height is {@code level}. */
-    void line(Sketch sketch, double level, Color colour, double width) {
-        GraphicsContext pen = sketch.pen();
-        pen.setStroke(colour);
-        pen.setLineWidth(width);
-        pen.setLineDashes();
-        pen.beginPath();
-        for (int row = 0; row < CELLS; row++) {
-            for (int column = 0; column < CELLS; column++) {
-                cell(pen, row, column, level);
-            }
-        }
-        pen.stroke();
-    }
-
-    /** The pieces of a level line within one cell, from the places where it crosses the cell's sides. */
-    private void cell(GraphicsContext pen, int row, int column, double level) {
-        double[] crossings = new double[8];
-        int found = 0;
-        for (int side = 0; side < 4; side++) {
-            int fromRow = row + (side == 2 || side == 3 ? 1 : 0);
-            int fromColumn = column + (side == 1 || side == 2 ? 1 : 0);
-            int next = (side + 1) % 4;
-            int toRow = row + (next == 2 || next == 3 ? 1 : 0);
-            int toColumn = column + (next == 1 || next == 2 ? 1 : 0);
-            double from = heights[fromRow * (CELLS + 1) + fromColumn] - level;
-            double to = heights[toRow * (CELLS + 1) + toColumn] - level;
-            if (from < 0 != to < 0) {
-                double share = from / (from - to);
-                crossings[found++] = axes.x(x(fromColumn + share * (toColumn - fromColumn)));
-                crossings[found++] = axes.y(y(fromRow + share * (toRow - fromRow)));
-            }
-        }
-        for (int i = 0; i + 3 < found; i += 4) {
-            pen.moveTo(crossings[i], crossings[i + 1]);
-            pen.lineTo(crossings[i + 2], crossings[i + 3]);
-        }
+    /** The lines along which the height is one of {@code levels}. */
+    void lines(Sketch sketch, Color colour, double width, double... levels) {
+        LevelLines.draw(sketch, axes, surface::value, levels, colour, width);
     }
 }

@@ -48,13 +48,13 @@ public final class Widgets {
             case GRADIENT_ASSEMBLY -> Optional.of(new GradientAssembly(page, id, spec));
             case GRADIENT_FAN -> Optional.of(new GradientFan(page, id, spec));
             case LOCAL_ELLIPSE -> Optional.of(new LocalEllipse(page, id, spec));
-            case SMOOTHING -> Optional.empty();
-            case DROPOUT -> Optional.empty();
-            case PATIENCE -> Optional.empty();
-            case WORD_MAP -> Optional.empty();
-            case BOTTLENECK -> Optional.empty();
-            case NEURON_SWAP -> Optional.empty();
-            case RUN_DOTS -> Optional.empty();
+            case SMOOTHING -> Optional.of(new Smoothing(page, id, spec));
+            case DROPOUT -> Optional.of(new DropoutWidget(page, id, spec));
+            case PATIENCE -> Optional.of(new PatienceWidget(page, id, spec));
+            case WORD_MAP -> Optional.of(new WordMap(page, id, spec));
+            case BOTTLENECK -> Optional.of(new Bottleneck(page, id, spec));
+            case NEURON_SWAP -> Optional.of(new NeuronSwap(page, id, spec));
+            case RUN_DOTS -> Optional.of(new RunDots(page, id, spec));
         };
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Step;
-import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
@@ -16,17 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -128,127 +120,115 @@ class LessonPaneTest {
     @TempDir
     static Path folder;
 
+    private OpenPage page;
     private LabModel model;
     private Words words;
     private LessonPane pane;
-    private FrameClock clock;
 
     @BeforeEach
-    void showEverything(FxRobot robot) throws TimeoutException {
-        await(() -> pane.lesson().isPresent());
+    void showEverything() throws TimeoutException {
+        page.awaitLesson();
     }
 
     @Start
-    void start(Stage stage) throws IOException {
-        Files.writeString(folder.resolve("sample.md"), LESSON);
-        words = new Words(Texts.russian());
-        model = new LabModel(ExperimentSpec.standard(), System::nanoTime);
-        clock = new FrameClock();
-        clock.onFrame(model::refresh);
-        pane = new LessonPane(model, words, clock, folder);
-        Scene scene = new Scene(pane, 360, 800);
-        scene.getRoot().setStyle(Palette.LIGHT.asCss());
-        scene.getStylesheets().add(LessonPane.class.getResource("/gradlab/ui/lesson.css").toExternalForm());
-        stage.setScene(scene);
-        stage.show();
-        clock.start();
+    void start(Stage stage) {
+        page = new OpenPage(stage, folder, "sample", LESSON);
+        model = page.model();
+        words = page.words();
+        pane = page.pane();
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(() -> {
-            clock.stop();
-            pane.close();
-            model.close();
-        });
+    void stop() {
+        page.close();
     }
 
     @Test
-    void everythingALessonMayHoldIsThere(FxRobot robot) throws TimeoutException {
+    void everythingALessonMayHoldIsThere() throws TimeoutException {
         for (String id : List.of("lesson-menu", "lesson-close", "widget-krivaya", "widget-ploskost", "step-opyt", "option-opyt-1", "run-opyt",
                 "quiz-q1", "option-q1-2", "number-q2", "dot-opyt")) {
             assertThat(pane.lookup("#" + id)).as(id).isNotNull();
         }
         Set<Node> formulas = pane.lookupAll(".formula");
         assertThat(formulas).hasSize(2);
-        await(() -> pane.lookupAll(".formula").stream().allMatch(node -> ((FormulaView) node).isSettled()));
+        OpenPage.await(() -> pane.lookupAll(".formula").stream().allMatch(node -> ((FormulaView) node).isSettled()));
         assertThat(pane.lookupAll(".formula-display")).hasSize(1);
         assertThat(pane.lookupAll(".formula-unreadable")).isEmpty();
         assertThat(pane.lookupAll(".faulty-card")).as("the broken step, and nothing else").hasSize(1);
     }
 
     @Test
-    void runWaitsForAPrediction(FxRobot robot) {
-        assertThat(node("run-opyt").isDisabled()).isTrue();
-        choose(robot, "option-opyt-2");
-        assertThat(node("run-opyt").isDisabled()).isFalse();
-        assertThat(node("option-opyt-2").queryAccessibleAttribute(AccessibleAttribute.SELECTED)).isEqualTo(true);
-        assertThat(node("option-opyt-1").queryAccessibleAttribute(AccessibleAttribute.SELECTED)).isEqualTo(false);
+    void runWaitsForAPrediction() {
+        assertThat(page.node("run-opyt").isDisabled()).isTrue();
+        page.choose("option-opyt-2");
+        assertThat(page.node("run-opyt").isDisabled()).isFalse();
+        assertThat(page.node("option-opyt-2").queryAccessibleAttribute(AccessibleAttribute.SELECTED)).isEqualTo(true);
+        assertThat(page.node("option-opyt-1").queryAccessibleAttribute(AccessibleAttribute.SELECTED)).isEqualTo(false);
     }
 
     @Test
-    void whoeverWillNotPredictCanRunAllTheSame(FxRobot robot) {
-        fire(robot, "skip-opyt");
-        assertThat(node("run-opyt").isDisabled()).isFalse();
-        assertThat(node("skip-opyt").isVisible()).isFalse();
+    void whoeverWillNotPredictCanRunAllTheSame() {
+        page.fire("skip-opyt");
+        assertThat(page.node("run-opyt").isDisabled()).isFalse();
+        assertThat(page.node("skip-opyt").isVisible()).isFalse();
     }
 
     @Test
     void aRunTakesUpTheExperimentAndComparesItWithThePrediction(FxRobot robot) throws TimeoutException {
         Step step = pane.lesson().orElseThrow().steps().getFirst();
-        choose(robot, "option-opyt-2");
-        fire(robot, "run-opyt");
-        await(() -> node("result-opyt").isVisible() && texts("result-opyt").contains("обещано"));
+        page.choose("option-opyt-2");
+        page.fire("run-opyt");
+        OpenPage.await(() -> page.node("result-opyt").isVisible() && page.texts("result-opyt").contains("обещано"));
         assertThat(model.spec()).isEqualTo(step.spec());
         assertThat(model.state().step()).isEqualTo(20);
         assertThat(model.brightCharts()).containsExactlyInAnyOrder("saturation", "loss");
         assertThat(model.chartArrowProperty().get()).isEqualTo(step.arrow());
-        assertThat(texts("result-opyt")).contains("Прогноз не сбылся", "потери на шаге 20: ", "обещано меньше 100", "✓",
+        assertThat(page.texts("result-opyt")).contains("Прогноз не сбылся", "потери на шаге 20: ", "обещано меньше 100", "✓",
                 "насыщение слоя 1 на шаге 0: ", "обещано больше 0,99", "✗");
-        assertThat(texts("option-opyt-2")).contains("✗");
-        assertThat(texts("option-opyt-1")).contains("✓");
-        fire(robot, "show-all-opyt");
+        assertThat(page.texts("option-opyt-2")).contains("✗");
+        assertThat(page.texts("option-opyt-1")).contains("✓");
+        page.fire("show-all-opyt");
         assertThat(model.brightCharts()).isEmpty();
-        fire(robot, "show-opyt");
+        page.fire("show-opyt");
         assertThat(model.brightCharts()).hasSize(2);
         robot.interact(model::undo);
         assertThat(model.spec()).as("one step of undo").isEqualTo(ExperimentSpec.standard());
     }
 
     @Test
-    void aSecondRunBeginsAtTheBeginning(FxRobot robot) throws TimeoutException {
-        fire(robot, "skip-opyt");
-        fire(robot, "run-opyt");
-        await(() -> node("result-opyt").isVisible());
-        fire(robot, "again-opyt");
-        assertThat(node("result-opyt").isVisible()).isFalse();
-        assertThat(node("run-opyt").isDisabled()).as("asks for a prediction again").isTrue();
-        fire(robot, "skip-opyt");
+    void aSecondRunBeginsAtTheBeginning() throws TimeoutException {
+        page.fire("skip-opyt");
+        page.fire("run-opyt");
+        OpenPage.await(() -> page.node("result-opyt").isVisible());
+        page.fire("again-opyt");
+        assertThat(page.node("result-opyt").isVisible()).isFalse();
+        assertThat(page.node("run-opyt").isDisabled()).as("asks for a prediction again").isTrue();
+        page.fire("skip-opyt");
         long before = model.state().runId();
-        fire(robot, "run-opyt");
-        await(() -> node("result-opyt").isVisible());
+        page.fire("run-opyt");
+        OpenPage.await(() -> page.node("result-opyt").isVisible());
         assertThat(model.state().runId()).isGreaterThan(before);
         assertThat(model.state().step()).isEqualTo(20);
     }
 
     @Test
-    void theStateBeforeTheRunComesBack(FxRobot robot) throws TimeoutException {
-        fire(robot, "skip-opyt");
-        fire(robot, "run-opyt");
-        await(() -> node("result-opyt").isVisible());
-        fire(robot, "rewind-opyt");
-        await(() -> model.state().step() == 0);
+    void theStateBeforeTheRunComesBack() throws TimeoutException {
+        page.fire("skip-opyt");
+        page.fire("run-opyt");
+        OpenPage.await(() -> page.node("result-opyt").isVisible());
+        page.fire("rewind-opyt");
+        OpenPage.await(() -> model.state().step() == 0);
         assertThat(model.spec()).isEqualTo(pane.lesson().orElseThrow().steps().getFirst().spec());
     }
 
     @Test
     void changingTheExperimentOnTheWayEndsTheLessonsRun(FxRobot robot) throws TimeoutException {
-        fire(robot, "skip-opyt");
-        fire(robot, "run-opyt");
-        await(() -> model.state().step() > 0 && model.spec().equals(model.state().spec()));
+        page.fire("skip-opyt");
+        page.fire("run-opyt");
+        OpenPage.await(() -> model.state().step() > 0 && model.spec().equals(model.state().spec()));
         robot.interact(() -> model.edit(model.spec().withSteps(77)));
-        await(() -> texts("step-opyt").contains("прерван"));
-        assertThat(node("run-opyt").isDisabled()).isFalse();
+        OpenPage.await(() -> page.texts("step-opyt").contains("прерван"));
+        assertThat(page.node("run-opyt").isDisabled()).isFalse();
     }
 
     @Test
@@ -260,23 +240,23 @@ class LessonPaneTest {
         robot.interact(() -> number.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false)));
         assertThat(number.getText()).isEqualTo("0,5");
         assertThat(computed.getText()).isEqualTo("0,786");
-        assertThat(texts("widget-krivaya")).as("the widget has the same z").contains("f′(z) = 0,786");
+        assertThat(page.texts("widget-krivaya")).as("the widget has the same z").contains("f′(z) = 0,786");
         robot.interact(() -> words.textsProperty().set(Texts.english()));
         assertThat(computed.getText()).isEqualTo("0.786");
     }
 
     @Test
-    void anotherFunctionChangesTheCurve(FxRobot robot) {
-        fire(robot, "function-krivaya-sigmoid");
-        assertThat(texts("widget-krivaya")).contains("f(z) = 0,731");
+    void anotherFunctionChangesTheCurve() {
+        page.fire("function-krivaya-sigmoid");
+        assertThat(page.texts("widget-krivaya")).contains("f(z) = 0,731");
     }
 
     @Test
     void theTongueOfThePaneFollowsAtOnce(FxRobot robot) {
-        assertThat(((Labeled) node("run-opyt")).getText()).isEqualTo("Запустить 20 шагов");
+        assertThat(((Labeled) page.node("run-opyt")).getText()).isEqualTo("Запустить 20 шагов");
         robot.interact(() -> words.textsProperty().set(Texts.english()));
-        assertThat(((Labeled) node("run-opyt")).getText()).isEqualTo("Run 20 steps");
-        assertThat(((Labeled) node("lesson-menu")).getText()).isEqualTo("Lesson 1 · Проба");
+        assertThat(((Labeled) page.node("run-opyt")).getText()).isEqualTo("Run 20 steps");
+        assertThat(((Labeled) page.node("lesson-menu")).getText()).isEqualTo("Lesson 1 · Проба");
     }
 
     @Test
@@ -288,60 +268,60 @@ class LessonPaneTest {
     }
 
     @Test
-    void theRightAnswerShowsAfterTwoHonestTries(FxRobot robot) {
-        choose(robot, "option-q1-2");
-        fire(robot, "check-q1");
-        assertThat(texts("quiz-q1")).contains("Попробуйте ещё раз", "Это не оно").doesNotContain("✓");
-        choose(robot, "option-q1-2");
-        fire(robot, "check-q1");
-        assertThat(texts("option-q1-1")).contains("✓");
-        choose(robot, "option-q1-1");
-        fire(robot, "check-q1");
-        assertThat(texts("quiz-q1")).contains("Верно");
+    void theRightAnswerShowsAfterTwoHonestTries() {
+        page.choose("option-q1-2");
+        page.fire("check-q1");
+        assertThat(page.texts("quiz-q1")).contains("Попробуйте ещё раз", "Это не оно").doesNotContain("✓");
+        page.choose("option-q1-2");
+        page.fire("check-q1");
+        assertThat(page.texts("option-q1-1")).contains("✓");
+        page.choose("option-q1-1");
+        page.fire("check-q1");
+        assertThat(page.texts("quiz-q1")).contains("Верно");
     }
 
     @Test
     void aNumberMayBeWrittenWithAComma(FxRobot robot) {
-        TextField field = (TextField) node("number-q2");
+        TextField field = (TextField) page.node("number-q2");
         robot.interact(() -> field.setText("abc"));
-        assertThat(node("check-q2").isDisabled()).isTrue();
-        assertThat(texts("quiz-q2")).contains("Это не число");
+        assertThat(page.node("check-q2").isDisabled()).isTrue();
+        assertThat(page.texts("quiz-q2")).contains("Это не число");
         robot.interact(() -> field.setText("0,0405"));
-        fire(robot, "check-q2");
-        assertThat(texts("quiz-q2")).contains("Верно");
+        page.fire("check-q2");
+        assertThat(page.texts("quiz-q2")).contains("Верно");
     }
 
     @Test
     void whatWasPredictedIsRememberedWhenTheLessonIsOpenedAgain(FxRobot robot) throws TimeoutException {
-        choose(robot, "option-opyt-2");
+        page.choose("option-opyt-2");
         Object before = pane.lookup("#step-opyt");
         robot.interact(() -> pane.open(folder.resolve("sample.md")));
-        await(() -> pane.lookup("#step-opyt") != before);
-        assertThat(node("option-opyt-2").queryAccessibleAttribute(AccessibleAttribute.SELECTED)).isEqualTo(true);
+        OpenPage.await(() -> pane.lookup("#step-opyt") != before);
+        assertThat(page.node("option-opyt-2").queryAccessibleAttribute(AccessibleAttribute.SELECTED)).isEqualTo(true);
     }
 
     @Test
-    void savingTheFileShowsTheNewText(FxRobot robot) throws IOException, TimeoutException {
+    void savingTheFileShowsTheNewText() throws IOException, TimeoutException {
         Path file = folder.resolve("sample.md");
         Files.writeString(file, LESSON.replace("Короткий опыт", "Опыт после правки"));
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(10)));
-        await(() -> texts("step-opyt").contains("Опыт после правки"));
+        OpenPage.await(() -> page.texts("step-opyt").contains("Опыт после правки"));
     }
 
     @Test
     void aLessonThatCannotBeReadGivesASentence(FxRobot robot) throws TimeoutException {
         robot.interact(() -> pane.open(folder.resolve("missing.md")));
-        await(() -> pane.lookup("#lesson-empty") != null);
-        assertThat(texts("lesson-empty")).contains("Этот урок не прочитать");
+        OpenPage.await(() -> pane.lookup("#lesson-empty") != null);
+        assertThat(page.texts("lesson-empty")).contains("Этот урок не прочитать");
         assertThat(pane.lesson()).isEmpty();
         robot.interact(() -> pane.open(folder.resolve("sample.md")));
-        await(() -> pane.lesson().isPresent());
+        OpenPage.await(() -> pane.lesson().isPresent());
     }
 
     @Test
     void aFolderWithoutLessonsSaysWhatBelongsThere(FxRobot robot, @TempDir Path nothing) throws TimeoutException {
-        LessonPane empty = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new LessonPane(model, words, clock, nothing.resolve("lessons")));
-        await(() -> empty.lookup("#lesson-empty") != null || ((javafx.scene.control.ScrollPane) empty.getCenter()).getContent() != null);
+        LessonPane empty = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new LessonPane(model, words, page.clock(), nothing.resolve("lessons")));
+        OpenPage.await(() -> empty.lookup("#lesson-empty") != null || ((javafx.scene.control.ScrollPane) empty.getCenter()).getContent() != null);
         Label sentence = WaitForAsyncUtils.waitForAsyncFx(5000, () -> (Label) ((javafx.scene.layout.VBox)
                 ((javafx.scene.control.ScrollPane) empty.getCenter()).getContent()).getChildren().getFirst());
         assertThat(sentence.getText()).contains("Здесь будет урок");
@@ -349,48 +329,19 @@ class LessonPaneTest {
     }
 
     @Test
-    void closingThePaneHidesTheLesson(FxRobot robot) {
-        fire(robot, "lesson-close");
+    void closingThePaneHidesTheLesson() {
+        page.fire("lesson-close");
         assertThat(model.lessonShowingProperty().get()).isFalse();
     }
 
     @Test
     void largerTextAndAnotherPaletteAreTakenUp(FxRobot robot) throws TimeoutException {
-        await(() -> pane.lookupAll(".formula").stream().allMatch(node -> ((FormulaView) node).isSettled()));
+        OpenPage.await(() -> pane.lookupAll(".formula").stream().allMatch(node -> ((FormulaView) node).isSettled()));
         FormulaView formula = (FormulaView) pane.lookup(".formula-display");
         double before = WaitForAsyncUtils.waitForAsyncFx(5000, () -> formula.prefHeight(-1));
-        fire(robot, "lesson-larger");
-        await(() -> formula.prefHeight(-1) > before);
+        page.fire("lesson-larger");
+        OpenPage.await(() -> formula.prefHeight(-1) > before);
         robot.interact(() -> model.paletteProperty().set(Palette.DARK));
         assertThat(formula.isSettled()).isTrue();
-    }
-
-    private Node node(String id) {
-        return Optional.ofNullable(pane.lookup("#" + id)).orElseThrow(() -> new AssertionError("no node #" + id));
-    }
-
-    private void choose(FxRobot robot, String id) {
-        robot.interact(() -> node(id).executeAccessibleAction(AccessibleAction.FIRE));
-    }
-
-    private void fire(FxRobot robot, String id) {
-        robot.interact(() -> ((ButtonBase) node(id)).fire());
-    }
-
-    /** Every visible word of a node. */
-    private String texts(String id) {
-        return node(id).lookupAll("*").stream().filter(LessonPaneTest::isShown).map(shown -> switch (shown) {
-            case Labeled labeled -> labeled.getText();
-            case javafx.scene.text.Text text -> text.getText();
-            default -> "";
-        }).filter(text -> text != null && !text.isEmpty()).collect(Collectors.joining("\n"));
-    }
-
-    private static boolean isShown(Node node) {
-        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, condition));
     }
 }

@@ -28,6 +28,12 @@ class SpecLineTest {
         assertThat(SpecLine.full(spec, RUSSIAN)).contains("0,5 1 0; 2 3 1; 4 5 1");
     }
 
+    @Test
+    void partsAreNamedWithoutTheirUsualNumbers() {
+        assertThat(SpecLine.of(spec("net: 2-8-1\nnorm: batch\naugment: noise(deviation=0.3)\n"), RUSSIAN))
+                .endsWith("нормализация пакетная · аугментация шум(отклонение=0,3)");
+    }
+
     private static ExperimentSpec spec(String lines) {
         return ExperimentFile.read(lines, "test", Path.of(""), Map.of());
     }

@@ -1,0 +1,2 @@
+/** Formulas as pictures. */
+package gradlab.ui.formula;
