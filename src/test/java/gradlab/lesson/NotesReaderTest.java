@@ -91,7 +91,7 @@ class NotesReaderTest {
 
     @Test
     void claimsOfAllKindsAreChecked() {
-        List<Verdict> verdicts = LessonChecker.check(read(GOOD), 2);
+        List<Verdict> verdicts = check(read(GOOD), 2);
         assertThat(verdicts).hasSize(6).allMatch(Verdict::holds);
         assertThat(verdicts.getFirst().own().measured()).isEqualTo(1);
         assertThat(verdicts.get(4).own().measured()).isZero();
@@ -100,7 +100,7 @@ class NotesReaderTest {
 
     @Test
     void aClaimThatDoesNotHoldIsRefuted() {
-        List<Verdict> verdicts = LessonChecker.check(read(GOOD.replace("ранг(1000 * A) = ранг(A)", "ранг(1000 * A) > 1.5")), 1);
+        List<Verdict> verdicts = check(read(GOOD.replace("ранг(1000 * A) = ранг(A)", "ранг(1000 * A) > 1.5")), 1);
         assertThat(verdicts.getFirst().holds()).isFalse();
     }
 
@@ -170,7 +170,7 @@ class NotesReaderTest {
         assertThat(NotesReader.isNotes(file)).isTrue();
         Notes notes = NotesReader.read(file);
         assertThat(notes.problems()).isEmpty();
-        assertThat(LessonChecker.check(notes, 0)).isNotEmpty()
+        assertThat(check(notes, 0)).isNotEmpty()
                 .allSatisfy(verdict -> assertThat(verdict.holds()).as(verdict.step().id() + ": " + verdict.claim().text()).isTrue());
     }
 
@@ -181,6 +181,10 @@ class NotesReaderTest {
         assertThat(all).extracting(Assertion::id).doesNotHaveDuplicates();
         assertThat(all.stream().flatMap(assertion -> assertion.lesson().stream()))
                 .allSatisfy(id -> assertThat(Path.of("lessons", id + ".md")).exists());
+    }
+
+    private static List<Verdict> check(Notes notes, int furtherSeeds) {
+        return LessonChecker.check(notes, furtherSeeds, 2, () -> 0).verdicts();
     }
 
     private static Notes read(String text) {
