@@ -116,7 +116,7 @@ class NotesReaderTest {
             ожидание: корреляция < 1         | ожидание: потери < ⟪потерь                      | U085
             пусть: A = [1 2; 2 4]            | пусть: ⟪1A = [1 2; 2 4]                         | U094
             пусть: A = [1 2; 2 4]            | пусть: A = ⟪[1 2; 2]                            | U090
-            запусков: 3                      | запусков: ⟪900                                  | U092
+            запусков: 3                      | запусков: ⟪900                                  | U078
             поверхность: седло, старт=(1; 0) | поверхность: ⟪седлоо                            | U012
             поверхность: седло, старт=(1; 0) | поверхность: седло, ⟪конец=(1; 0)               | U081
             как: kolca                       | как: ⟪kolco                                     | U015
@@ -181,6 +181,10 @@ class NotesReaderTest {
         assertThat(all).extracting(Assertion::id).doesNotHaveDuplicates();
         assertThat(all.stream().flatMap(assertion -> assertion.lesson().stream()))
                 .allSatisfy(id -> assertThat(Path.of("lessons", id + ".md")).exists());
+    }
+
+    private static List<Verdict> check(Notes notes, int furtherSeeds) {
+        return LessonChecker.check(notes, furtherSeeds, 2, () -> 0).verdicts();
     }
 
     private static Notes read(String text) {
