@@ -78,7 +78,7 @@ final class MetricReader {
             return new Metric(name, name.isOfLayers() ? Where.GREATEST : Where.NETWORK, 0, 1, threshold);
         }
         if (parts.group("where") == null) {
-            throw source.problem("U079", source.text());
+            throw source.problem("U074", source.text());
         }
         Source inside = source.part(parts.start("where"), parts.end("where"));
         Matcher where = WHERE.matcher(inside.text());
@@ -87,7 +87,7 @@ final class MetricReader {
             throw inside.problem("U042", inside.text());
         }
         if (name == Name.WEIGHT && index == null) {
-            throw source.problem("U079", source.text());
+            throw source.problem("U074", source.text());
         }
         int number = index == null ? 1 : small(index);
         if (where.group(1) != null) {

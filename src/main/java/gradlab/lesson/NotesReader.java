@@ -273,7 +273,7 @@ public final class NotesReader {
         }
         Source value = own.get(Own.RUNS).value;
         if (!value.text().matches("\\d{1,4}") || Integer.parseInt(value.text()) < 2 || Integer.parseInt(value.text()) > MOST_RUNS) {
-            text.problem(value.place(), "U100", value.text(), MOST_RUNS);
+            text.problem(value.place(), "U078", value.text(), MOST_RUNS);
             return 2;
         }
         return Integer.parseInt(value.text());
