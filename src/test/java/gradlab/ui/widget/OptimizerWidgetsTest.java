@@ -54,7 +54,8 @@ class OptimizerWidgetsTest {
     void adamRemembersTwoVectorsAndTheSecondIsNeverNegative() {
         List<double[]> vectors = MemoryStrip.vectors(new Optimizer.Adam(0.1, 0.9, 0.999, 1e-8));
         assertThat(vectors).hasSize(3);
-        assertThat(vectors.get(2)).hasSameSizeAs(vectors.get(0)).allSatisfy(value -> assertThat(value).isNotNegative());
+        assertThat(vectors.get(2)).hasSameSizeAs(vectors.get(0));
+        assertThat(Arrays.stream(vectors.get(2)).allMatch(value -> value >= 0)).isTrue();
         assertThat(Arrays.stream(vectors.get(1)).anyMatch(value -> value < 0)).isTrue();
         assertThat(MemoryStrip.vectors(new Optimizer.Momentum(0.1, 0.9, 0))).hasSize(2);
         assertThat(MemoryStrip.vectors(new Optimizer.Sgd(0.1))).hasSize(1);
@@ -102,7 +103,8 @@ class OptimizerWidgetsTest {
     @Test
     void theFoldsLearnAndDiffer() {
         double[] scores = new Folds().scores(5);
-        assertThat(scores).hasSize(5).allSatisfy(score -> assertThat(score).isBetween(0.75, 1.0));
+        assertThat(scores).hasSize(5);
+        assertThat(Arrays.stream(scores).allMatch(score -> score > 0.75)).isTrue();
         assertThat(Arrays.stream(scores).distinct().count()).isGreaterThan(1);
     }
 }
