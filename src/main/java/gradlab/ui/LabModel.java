@@ -11,6 +11,7 @@ import gradlab.train.RunState;
 import gradlab.train.Trainer;
 import gradlab.ui.theme.Palette;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -49,6 +50,7 @@ public final class LabModel implements AutoCloseable {
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
     private final BooleanProperty difference = new SimpleBooleanProperty();
+    private List<String> shownCharts = List.of();
     private int chosen;
     private long lastRequest;
     private final ObjectProperty<Optional<ChartPlace>> chartPlace = new SimpleObjectProperty<>(Optional.empty());
@@ -225,6 +227,16 @@ public final class LabModel implements AutoCloseable {
     /** Ids of the charts a lesson step wants bright; empty means all of them are. */
     public ObservableSet<String> brightCharts() {
         return brightCharts;
+    }
+
+    /** Ids of the pictures that stand in the grid of charts, from the upper left to the lower right. */
+    public List<String> shownCharts() {
+        return shownCharts;
+    }
+
+    /** Takes over which pictures stand in the grid. */
+    public void showCharts(List<String> pictures) {
+        shownCharts = List.copyOf(pictures);
     }
 
     /** Where a lesson step wants an arrow to point: a metric of a bright chart, at a step, with a label. */

@@ -284,6 +284,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
             card.setVisible(enlarged.isEmpty() || fills);
             card.showEnlarged(fills);
         }
+        model.showCharts(present.stream().flatMap(card -> card.picture().stream()).map(Picture::id).toList());
         requestLayout();
     }
 
