@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -50,7 +51,7 @@ public final class LabModel implements AutoCloseable {
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
     private final BooleanProperty difference = new SimpleBooleanProperty();
-    private List<String> shownCharts = List.of();
+    private Supplier<List<String>> shownCharts = List::of;
     private int chosen;
     private long lastRequest;
     private final ObjectProperty<Optional<ChartPlace>> chartPlace = new SimpleObjectProperty<>(Optional.empty());
@@ -231,12 +232,12 @@ public final class LabModel implements AutoCloseable {
 
     /** Ids of the pictures that stand in the grid of charts, from the upper left to the lower right. */
     public List<String> shownCharts() {
-        return shownCharts;
+        return List.copyOf(shownCharts.get());
     }
 
-    /** Takes over which pictures stand in the grid. */
-    public void showCharts(List<String> pictures) {
-        shownCharts = List.copyOf(pictures);
+    /** Takes over who knows which pictures stand in the grid. */
+    public void showCharts(Supplier<List<String>> pictures) {
+        shownCharts = pictures;
     }
 
     /** Where a lesson step wants an arrow to point: a metric of a bright chart, at a step, with a label. */

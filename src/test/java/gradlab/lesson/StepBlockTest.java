@@ -94,7 +94,7 @@ class StepBlockTest {
     @Test
     void dataFromAFileAreNamedFromTheLesson() throws IOException {
         Files.writeString(folder.resolve("мои данные.csv"), "a,b,y\n1,2,0\n2,1,1\n3,3,0\n4,1,1\n");
-        ExperimentSpec spec = ExperimentFile.read("data: csv(\"мои данные.csv\")\nnet: 2-3-1\n", "a.lab", folder, java.util.Map.of());
+        ExperimentSpec spec = ExperimentFile.read("data: file(\"мои данные.csv\")\nnet: 2-3-1\n", "a.lab", folder, java.util.Map.of());
         String block = StepBlock.write("shag-1", spec, lesson(), List.of(), 1, Optional.empty());
         assertThat(block).doesNotContain(folder.toString());
         assertThat(StepBlock.read("shag-1", block, lesson())).contains(spec);

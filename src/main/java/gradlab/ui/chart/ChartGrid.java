@@ -63,6 +63,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         setId("charts");
         getStyleClass().add("chart-grid");
         arrange();
+        model.showCharts(() -> present().stream().flatMap(card -> card.picture().stream()).map(Picture::id).toList());
         desk.cursor().subscribe(() -> present().forEach(Card::showCursor));
         desk.enlarged().subscribe(this::arrange);
         addEventHandler(KeyEvent.KEY_PRESSED, this::shrinkByKey);
@@ -284,7 +285,6 @@ public final class ChartGrid extends Region implements AutoCloseable {
             card.setVisible(enlarged.isEmpty() || fills);
             card.showEnlarged(fills);
         }
-        model.showCharts(present.stream().flatMap(card -> card.picture().stream()).map(Picture::id).toList());
         requestLayout();
     }
 
