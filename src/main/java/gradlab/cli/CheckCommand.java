@@ -4,12 +4,16 @@ import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
-import gradlab.lesson.Lesson;
+import gradlab.lesson.Assertion;
+import gradlab.lesson.Checkable;
+import gradlab.lesson.Judgement;
 import gradlab.lesson.LessonChecker;
 import gradlab.lesson.LessonChecker.Checked;
 import gradlab.lesson.LessonChecker.Verdict;
 import gradlab.lesson.LessonFormatter;
 import gradlab.lesson.LessonReader;
+import gradlab.lesson.Notes;
+import gradlab.lesson.NotesReader;
 import gradlab.lesson.Routes;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,9 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,10 +74,10 @@ final class CheckCommand implements Callable<Integer> {
             worst = astray.isEmpty() ? worst : Main.WRONG_INPUT;
         }
         for (Path file : lessonFiles()) {
-            Lesson lesson = LessonReader.read(file);
+            Checkable lesson = read(file);
             if (format && tidy(file)) {
                 print.println(Main.text("check.formatted", file));
-                lesson = LessonReader.read(file);
+                lesson = read(file);
             }
             for (Problem problem : lesson.problems()) {
                 (problem.isWarning() ? print : command.commandLine().getErr()).println(problem.line(texts));
@@ -84,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             Checked checked = LessonChecker.check(lesson, Math.max(0, seeds), jobs, CheckCommand::computed);
             List<Verdict> verdicts = checked.verdicts();
-            report(file, verdicts, print);
+            report(lesson, verdicts, print);
             GoldenResults.compare(lesson, verdicts, update).forEach(print::println);
             reportTime(file, checked, print);
             claims += verdicts.size();
@@ -97,6 +103,10 @@ final class CheckCommand implements Callable<Integer> {
         print.println(Main.text("check.summary", claims, refuted, "%.1f".formatted((System.nanoTime() - start) / 1e9)));
         print.flush();
         return worst != Main.DONE ? worst : refuted > 0 ? Main.REFUTED : Main.DONE;
+    }
+
+    private static Checkable read(Path file) {
+        return NotesReader.isNotes(file) ? NotesReader.read(file) : LessonReader.read(file);
     }
 
     /** Writes the lesson anew where tidying changes it; the old file stays until the new one is whole. */
@@ -116,13 +126,40 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Path file, List<Verdict> verdicts, PrintWriter print) {
+    private void report(Checkable lesson, List<Verdict> verdicts, PrintWriter print) {
+        if (lesson instanceof Notes notes) {
+            printVerdicts(notes, verdicts, print);
+        } else {
+            printClaims(lesson.file(), verdicts, print);
+        }
+        print.flush();
+    }
+
+    /** Every statement with the lab's verdict, those without an experiment too, and how many there are of each. */
+    private void printVerdicts(Notes notes, List<Verdict> verdicts, PrintWriter print) {
+        for (Assertion assertion : notes.assertions()) {
+            print.println(Main.text("check.assertion", notes.file().getFileName(), assertion.id(), assertion.judgement().spelling().russian(),
+                    assertion.words()));
+            print(verdicts.stream().filter(verdict -> verdict.step().id().equals(assertion.id())).toList(), print);
+        }
+        String counts = Arrays.stream(Judgement.values()).map(one -> one.spelling().russian() + " "
+                + notes.assertions().stream().filter(assertion -> assertion.judgement() == one).count()).collect(Collectors.joining(", "));
+        print.println(Main.text("check.assertions", notes.file().getFileName(), notes.assertions().size(), counts));
+    }
+
+    private void printClaims(Path file, List<Verdict> verdicts, PrintWriter print) {
         String step = "";
         for (Verdict verdict : verdicts) {
             if (!verdict.step().id().equals(step)) {
                 step = verdict.step().id();
                 print.println(Main.text("check.step", file.getFileName(), step));
             }
+            print(List.of(verdict), print);
+        }
+    }
+
+    private void print(List<Verdict> verdicts, PrintWriter print) {
+        for (Verdict verdict : verdicts) {
             print.println(line(verdict));
             if (!verdict.holds()) {
                 Place place = verdict.claim().place();
@@ -131,7 +168,6 @@ final class CheckCommand implements Callable<Integer> {
                         verdict.agreeing(), verdict.further().size()));
             }
         }
-        print.flush();
     }
 
     /** Nanoseconds that this thread has computed: other programs on the machine do not make a lesson slow. */
@@ -168,6 +204,17 @@ final class CheckCommand implements Callable<Integer> {
                 .replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
     }
 
+    /** The files of statements within a folder of lessons. */
+    private static Stream<Path> ofNotes(Path lessons) throws IOException {
+        Path notes = lessons.resolve(NotesReader.FOLDER);
+        if (!Files.isDirectory(notes)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> inside = Files.list(notes)) {
+            return inside.toList().stream();
+        }
+    }
+
     private List<Path> chosen() {
         return places.isEmpty() ? List.of(Home.lessons()) : places;
     }
@@ -184,7 +231,7 @@ final class CheckCommand implements Callable<Integer> {
                 continue;
             }
             try (Stream<Path> inside = Files.list(place)) {
-                List<Path> found = inside.filter(file -> file.getFileName().toString().endsWith(".md")).sorted().toList();
+                List<Path> found = Stream.concat(inside, ofNotes(place)).filter(file -> file.getFileName().toString().endsWith(".md")).sorted().toList();
                 if (found.isEmpty()) {
                     throw BadInput.at(new Place(place.toString(), 1, 1), "check.empty");
                 }

@@ -1,8 +1,8 @@
 package gradlab.cli;
 
 import gradlab.catalogue.Texts;
+import gradlab.lesson.Checkable;
 import gradlab.lesson.ClaimChecker.Finding;
-import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonChecker.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ final class GoldenResults {
      *
      * @return sentences about values that moved and ids of steps that mean something else now
      */
-    static List<String> compare(Lesson lesson, List<Verdict> verdicts, boolean update) {
+    static List<String> compare(Checkable lesson, List<Verdict> verdicts, boolean update) {
         Path file = lesson.file().toAbsolutePath().getParent().resolve(".check").resolve(lesson.id() + ".json");
         String hash = hash(lesson.file());
         List<String> told = new ArrayList<>();
@@ -103,7 +103,7 @@ final class GoldenResults {
         };
     }
 
-    private static void write(Path file, Lesson lesson, String hash, List<Verdict> verdicts, Map<String, Object> steps) {
+    private static void write(Path file, Checkable lesson, String hash, List<Verdict> verdicts, Map<String, Object> steps) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("id", lesson.id());
         record.put("version", lesson.version());

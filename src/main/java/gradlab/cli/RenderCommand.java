@@ -6,6 +6,8 @@ import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonReader;
+import gradlab.lesson.Notes;
+import gradlab.lesson.NotesReader;
 import gradlab.lesson.Step;
 import gradlab.train.Recorder;
 import gradlab.train.Run;
@@ -46,7 +48,28 @@ final class RenderCommand implements Callable<Integer> {
         }
         double width = Double.parseDouble(sides[0]);
         double height = Double.parseDouble(sides[1]);
-        return file.toString().endsWith(".md") ? lesson(width, height) : experiment(width, height);
+        if (!file.toString().endsWith(".md")) {
+            return experiment(width, height);
+        }
+        return NotesReader.isNotes(file) ? notes(width, height) : lesson(width, height);
+    }
+
+    /** The page with the statements of all files beside this one. */
+    private int notes(double width, double height) throws IOException {
+        PrintWriter print = command.commandLine().getOut();
+        Notes notes = NotesReader.read(file);
+        notes.problems().stream().filter(problem -> !problem.isWarning()).map((Problem problem) -> problem.line(Texts.russian()))
+                .forEach(command.commandLine().getErr()::println);
+        Path lessons = file.toAbsolutePath().normalize().getParent().getParent();
+        try (HeadlessLab lab = HeadlessLab.open(ExperimentSpec.standard(), lessons, width, height)) {
+            lab.openNotes();
+            windows(lab, print);
+            for (Palette palette : Palette.values()) {
+                lab.dress(palette, Texts.russian());
+                print.println(lab.photographNotes(out.resolve("notes-" + name(palette) + ".png")));
+            }
+        }
+        return notes.hasErrors() ? Main.WRONG_INPUT : Main.DONE;
     }
 
     private int experiment(double width, double height) throws IOException {

@@ -5,7 +5,7 @@ import gradlab.catalogue.Problem;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Key;
-import gradlab.lesson.Lesson;
+import gradlab.lesson.Checkable;
 import gradlab.lesson.Step;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ final class StepIds {
     }
 
     /** One warning for every id that is gone, and for every id that now stands for something else. */
-    List<Problem> problems(Lesson lesson, boolean update) {
+    List<Problem> problems(Checkable lesson, boolean update) {
         List<Problem> problems = new ArrayList<>();
         Map<String, Step> steps = steps(lesson);
         known.forEach((id, before) -> {
@@ -74,7 +74,7 @@ final class StepIds {
     }
 
     /** For the next record: what is not accepted yet stays as it was, so that it is told again. */
-    Map<String, Object> written(Lesson lesson, boolean update) {
+    Map<String, Object> written(Checkable lesson, boolean update) {
         Map<String, Object> written = new LinkedHashMap<>();
         Map<String, Step> steps = steps(lesson);
         boolean accepted = accepts(lesson, update);
@@ -101,7 +101,7 @@ final class StepIds {
     }
 
     /** A greater version says that its steps are others; a draft, version 0, promises nothing. */
-    private boolean accepts(Lesson lesson, boolean update) {
+    private boolean accepts(Checkable lesson, boolean update) {
         return update || major(lesson.version()) == 0 || major(lesson.version()) > major(version);
     }
 
@@ -109,18 +109,18 @@ final class StepIds {
         return version.matches("\\d{1,6}\\..*") ? Integer.parseInt(version.substring(0, version.indexOf('.'))) : 0;
     }
 
-    private static boolean isOther(Known before, Step now, Lesson lesson) {
+    private static boolean isOther(Known before, Step now, Checkable lesson) {
         return !before.config().isEmpty() && !before.config().equals(config(now, lesson));
     }
 
-    private static Map<String, Step> steps(Lesson lesson) {
+    private static Map<String, Step> steps(Checkable lesson) {
         Map<String, Step> steps = new LinkedHashMap<>();
         lesson.runs().forEach(step -> steps.putIfAbsent(step.id(), step));
         return steps;
     }
 
     /** What is run, not what is measured on it. */
-    private static String config(Step step, Lesson lesson) {
+    private static String config(Step step, Checkable lesson) {
         Path folder = lesson.file().toAbsolutePath().normalize().getParent();
         ExperimentSpec spec = ExperimentFile.portable(step.spec(), folder);
         StringBuilder text = new StringBuilder(step.bowl().map(Step.Bowl::toString).orElse(""));

@@ -1,13 +1,16 @@
 package gradlab.lesson;
 
 import gradlab.catalogue.Spelling;
+import gradlab.experiment.Catalogues;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Notation.Source;
 import gradlab.surface.Point;
+import gradlab.surface.Surface;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code κ=20, старт=(-2; 1.5)}: a descent on a bowl instead of the training of a network. */
+/** Reads what an optimizer runs down instead of a network's loss: a bowl {@code κ=20, старт=(-2; 1.5)} or any surface. */
 final class BowlReader {
 
     private static final Pattern POINT = Pattern.compile("\\(([^;]*);([^;]*)\\)");
@@ -37,6 +40,22 @@ final class BowlReader {
             throw source.problem("U056", source.text());
         }
         return new Step.Bowl(kappa, angle, start);
+    }
+
+    /** Reads {@code седло, старт=(1; 0)}: a surface of the catalogue, from its own start unless another is named. */
+    static Step.Bowl readSurface(Source source) {
+        List<Source> parts = Notation.split(source, ',');
+        Surface surface = Notation.read(Catalogues.SURFACE, parts.getFirst());
+        Point start = surface.start();
+        for (Source part : parts.subList(1, parts.size())) {
+            int equals = part.text().indexOf('=');
+            String key = equals < 0 ? "" : Spelling.fold(part.text().substring(0, equals));
+            if (!key.equals("старт") && !key.equals("start")) {
+                throw part.problem("U081", part.text());
+            }
+            start = point(part.part(equals + 1, part.text().length()));
+        }
+        return new Step.Bowl(surface, start);
     }
 
     private static Point point(Source source) {

@@ -1,6 +1,7 @@
 package gradlab.lesson;
 
 import gradlab.catalogue.Place;
+import gradlab.lesson.sheet.Formula;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,10 @@ public record Claim(Place place, String text, int needed, int outOf, Statement s
 
     /** The median of the last tenth of the interval against that of the first; a change counts from 5 % on. */
     public record Trend(Metric metric, Direction direction, int from, int to) implements Statement {
+    }
+
+    /** Two calculations compared; both give one number. Only entries of notes have them. */
+    public record Fact(Formula left, Relation relation, Formula right, double tolerance, Given given) implements Statement {
     }
 
     public enum Relation {

@@ -3,6 +3,7 @@ package gradlab.lesson;
 import gradlab.experiment.Seeds;
 import gradlab.experiment.StartWeights;
 import gradlab.lesson.Claim.Comparison;
+import gradlab.lesson.Claim.Fact;
 import gradlab.lesson.Claim.Measured;
 import gradlab.lesson.Claim.Relation;
 import gradlab.lesson.Claim.Term;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
 
 /** Checks the claims of one step by running it, and the steps it refers to, with one seed. */
 public final class ClaimChecker {
@@ -27,10 +29,17 @@ public final class ClaimChecker {
 
     private final Step step;
     private final Map<String, Step> stepsById = new HashMap<>();
+    private final Comparisons comparisons;
 
     /** @param lesson the steps that claims may refer to */
     public ClaimChecker(Step step, List<Step> lesson) {
+        this(step, lesson, new Comparisons());
+    }
+
+    /** @param comparisons what several steps of a file may share */
+    ClaimChecker(Step step, List<Step> lesson, Comparisons comparisons) {
         this.step = step;
+        this.comparisons = comparisons;
         lesson.forEach(other -> stepsById.put(other.id(), other));
     }
 
@@ -46,8 +55,15 @@ public final class ClaimChecker {
         /** True if a little more would have refuted it: less than a tenth of the bound away. */
         public boolean isNarrow() {
             return holds && bound != 0 && Math.abs(measured - bound) < 0.1 * Math.abs(bound)
-                    && claim.statement() instanceof Comparison comparison && comparison.relation() != Relation.EQUAL
-                    && comparison.relation() != Relation.NEAR;
+                    && switch (claim.statement()) {
+                        case Comparison comparison -> isOpen(comparison.relation());
+                        case Fact fact -> isOpen(fact.relation());
+                        case Trend _ -> false;
+                    };
+        }
+
+        private static boolean isOpen(Relation relation) {
+            return relation != Relation.EQUAL && relation != Relation.NEAR;
         }
     }
 
@@ -58,14 +74,34 @@ public final class ClaimChecker {
 
     /** One finding per claim, in order; other steps that claims refer to run with seeds as far from these as the lesson sets them. */
     public List<Finding> check(Seeds seed) {
+        return check(seed, _ -> { });
+    }
+
+    /**
+     * @param progress hears which share of the work is done, 0..1, from whatever thread
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     */
+    public List<Finding> check(Seeds seed, DoubleConsumer progress) {
         Map<String, StepRun> runs = new HashMap<>();
+        FactChecker facts = new FactChecker(step, comparisons);
         Map<String, SortedSet<Integer>> wanted = wantedStates();
-        wanted.forEach((id, states) -> runs.put(id, StepRun.of(stepOf(id), seedsOf(id, seed), states, metricsOf(id))));
+        if (facts.needsRun()) {
+            wanted.get(step.id()).addAll(List.of(0, step.spec().steps()));
+        }
+        Workload work = new Workload(facts.comparedSteps() + wanted.values().stream().filter(states -> !states.isEmpty()).mapToLong(SortedSet::last).sum(), progress);
+        wanted.forEach((id, states) -> {
+            boolean itself = id.equals(step.id());
+            if (!states.isEmpty()) {
+                runs.put(id, StepRun.of(stepOf(id), seedsOf(id, seed), states, metricsOf(id), itself && facts.needsRun(), () -> work.done(1)));
+            }
+        });
+        facts.measure(seed, Optional.ofNullable(runs.get(step.id())), work);
         List<Finding> findings = new ArrayList<>();
         for (Claim claim : step.claims()) {
             findings.add(switch (claim.statement()) {
                 case Comparison comparison -> compare(claim, comparison, runs, seed);
                 case Trend trend -> follow(claim, trend, runs.get(step.id()), seed);
+                case Fact fact -> facts.check(claim, fact, seed);
             });
         }
         return findings;
@@ -89,6 +125,7 @@ public final class ClaimChecker {
         for (Claim claim : step.claims()) {
             switch (claim.statement()) {
                 case Trend trend -> wanted.get(step.id()).addAll(spread(trend.from(), trend.to()));
+                case Fact _ -> { }
                 case Comparison comparison -> {
                     for (Measured measured : measuredIn(comparison.left(), comparison.right())) {
                         String id = measured.stepId().orElse(step.id());
@@ -109,7 +146,7 @@ public final class ClaimChecker {
         for (Claim claim : step.claims()) {
             switch (claim.statement()) {
                 case Trend trend when id.equals(step.id()) -> metrics.add(trend.metric());
-                case Trend elsewhere -> { }
+                case Trend _, Fact _ -> { }
                 case Comparison comparison -> measuredIn(comparison.left(), comparison.right()).stream()
                         .filter(measured -> isCosine(measured) || measured.stepId().orElse(step.id()).equals(id)).map(Measured::metric).forEach(metrics::add);
             }
@@ -170,12 +207,16 @@ public final class ClaimChecker {
     }
 
     private static boolean holds(Comparison comparison, double left, double right) {
-        return switch (comparison.relation()) {
+        return holds(comparison.relation(), comparison.tolerance(), left, right);
+    }
+
+    static boolean holds(Relation relation, double tolerance, double left, double right) {
+        return switch (relation) {
             case LESS -> left < right;
             case AT_MOST -> left <= right;
             case GREATER -> left > right;
             case AT_LEAST -> left >= right;
-            case EQUAL, NEAR -> Math.abs(left - right) <= comparison.tolerance();
+            case EQUAL, NEAR -> Math.abs(left - right) <= tolerance;
         };
     }
 

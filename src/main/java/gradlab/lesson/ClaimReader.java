@@ -23,22 +23,30 @@ final class ClaimReader {
                     + "|at\\s+step\\s+(?<eat>\\d+)|at\\s+end|always|at\\s+steps\\s+(?<efrom>\\d+)\\s*\\.\\.\\s*(?<eto>\\d+)"
                     + "|ever\\s+before\\s+(?<ebefore>\\d+))\\s*$");
     private static final Pattern TREND = Pattern.compile("(?iu)\\s(растёт|растет|rises|убывает|falls|не\\s+меняется|stays)$");
-    private static final Pattern RELATION = Pattern.compile("<=|>=|≤|≥|<|>|=|≈");
+    static final Pattern RELATION = Pattern.compile("<=|>=|≤|≥|<|>|=|≈");
 
 
     private final Setup setup;
     private final Map<String, Setup> others;
     private final Set<String> broken;
+    private final Optional<Given> given;
 
     /**
      * @param setup what the step runs: layers and steps are checked against it
      * @param others what the steps above run, by id
      * @param broken those of them that have mistakes of their own: nothing can be compared with them
+     * @param given what calculations may refer to; empty where claims are about runs only
      */
-    ClaimReader(Setup setup, Map<String, Setup> others, Set<String> broken) {
+    ClaimReader(Setup setup, Map<String, Setup> others, Set<String> broken, Optional<Given> given) {
         this.setup = setup;
         this.others = others;
         this.broken = broken;
+        this.given = given;
+    }
+
+    /** Reads claims about runs only. */
+    ClaimReader(Setup setup, Map<String, Setup> others, Set<String> broken) {
+        this(setup, others, broken, Optional.empty());
     }
 
     /** @param needed of {@code outOf} further seeds */
@@ -50,6 +58,9 @@ final class ClaimReader {
         String text = source.text();
         Matcher when = WHEN.matcher(text);
         if (!when.find()) {
+            if (given.isPresent()) {
+                return new FactReader(setup, given.get()).read(source);
+            }
             throw source.problem("U035", text);
         }
         Source head = source.part(0, when.start());
@@ -182,7 +193,7 @@ final class ClaimReader {
     }
 
     /** The text with everything in brackets blanked out, so that signs inside them are not taken for operators. */
-    private static String withoutBrackets(String text) {
+    static String withoutBrackets(String text) {
         StringBuilder open = new StringBuilder(text);
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -196,7 +207,7 @@ final class ClaimReader {
         return open.toString();
     }
 
-    private static Relation relation(String sign) {
+    static Relation relation(String sign) {
         return switch (sign) {
             case "<" -> Relation.LESS;
             case "<=", "≤" -> Relation.AT_MOST;

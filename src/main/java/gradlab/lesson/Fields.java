@@ -17,6 +17,8 @@ final class Fields {
         final Source key;
         final Source inBrackets;
         final List<Step.Option> options = new ArrayList<>();
+        /** What an option does and claims, lines {@code + …} and {@code ! …}; as many lists as options. */
+        final List<List<Source>> deeds = new ArrayList<>();
         private int firstOption;
         Source value;
         String hint = "";
@@ -36,6 +38,7 @@ final class Fields {
         private void addOption(int at, String written) {
             firstOption = options.isEmpty() ? at : firstOption;
             options.add(new Step.Option(written.substring(5).strip(), written.charAt(3) != ' ', ""));
+            deeds.add(new ArrayList<>());
         }
 
         /** More feedback, or where none has begun, more of the option. */
@@ -66,6 +69,15 @@ final class Fields {
      * @param freeStart true if the block may begin with plain text (a question): it becomes a field with an empty key
      */
     static Fields read(LessonText text, int from, int to, boolean freeStart) {
+        return read(text, from, to, freeStart, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param deeds true if options may have lines {@code + key: value} and {@code ! claim} of their own (treatments)
+     */
+    static Fields read(LessonText text, int from, int to, boolean freeStart, boolean deeds) {
         Fields result = new Fields();
         for (int number = from; number <= to; number++) {
             String line = text.line(number);
@@ -81,6 +93,8 @@ final class Fields {
             }
             if (option && last != null) {
                 last.addOption(number, stripped);
+            } else if (deeds && stripped.matches("[+!].*") && last != null && !last.options.isEmpty()) {
+                last.deeds.getLast().add(text.source(number, line.indexOf(stripped.charAt(0)), line.length()));
             } else if (stripped.startsWith(">") && last != null && !last.options.isEmpty()) {
                 last.continueOption(stripped.substring(1).strip(), true);
             } else if (freeStart && stripped.startsWith("?") && last != null) {

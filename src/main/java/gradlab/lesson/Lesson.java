@@ -19,7 +19,7 @@ import org.commonmark.node.Node;
  * @param problems errors and warnings, in the order of their lines
  */
 public record Lesson(Path file, String id, String title, String version, String minutes, String goal, List<String> terms,
-        List<String> before, List<Part> parts, List<Problem> problems) {
+        List<String> before, List<Part> parts, List<Problem> problems) implements Checkable {
 
     public Lesson {
         terms = List.copyOf(terms);
@@ -50,7 +50,7 @@ public record Lesson(Path file, String id, String title, String version, String 
         }
 
         /** A configuration the reader does not see and has to diagnose; its claims are checked like those of a step. */
-        record Patient(int line, Step step) implements Part {
+        record Patient(int line, Case patient) implements Part {
         }
 
         /** A question for self-check. */
@@ -118,12 +118,18 @@ public record Lesson(Path file, String id, String title, String version, String 
         return inner(parts).filter(Part.ScenarioStep.class::isInstance).map(part -> ((Part.ScenarioStep) part).step()).toList();
     }
 
-    /** Everything whose claims are checked by running it: steps and patients. */
+    /** The patients, in order. */
+    public List<Case> patients() {
+        return inner(parts).filter(Part.Patient.class::isInstance).map(part -> ((Part.Patient) part).patient()).toList();
+    }
+
+    /** Everything whose claims are checked by running it: steps, patients and their treatments. */
+    @Override
     public List<Step> runs() {
         return inner(parts).mapMulti((Part part, java.util.function.Consumer<Step> add) -> {
             switch (part) {
                 case Part.ScenarioStep shown -> add.accept(shown.step());
-                case Part.Patient hidden -> add.accept(hidden.step());
+                case Part.Patient hidden -> hidden.patient().runs().forEach(add);
                 case Part.Prose _, Part.Widget _, Part.Quiz _, Part.Box _, Part.Faulty _ -> { }
             }
         }).toList();
@@ -136,9 +142,5 @@ public record Lesson(Path file, String id, String title, String version, String 
 
     private static Stream<Part> inner(List<Part> parts) {
         return parts.stream().flatMap(part -> part instanceof Part.Box box ? inner(box.parts()) : Stream.of(part));
-    }
-
-    public boolean hasErrors() {
-        return problems.stream().anyMatch(problem -> !problem.isWarning());
     }
 }

@@ -108,12 +108,13 @@ public final class LessonChecker {
      * @param jobs how many runs at once, at least 1
      * @param computing nanoseconds that the thread which asks has computed so far
      */
-    public static Checked check(Lesson lesson, int furtherSeeds, int jobs, LongSupplier computing) {
+    public static Checked check(Checkable lesson, int furtherSeeds, int jobs, LongSupplier computing) {
         List<Step> steps = lesson.runs().stream().filter(step -> !step.claims().isEmpty()).toList();
+        Comparisons comparisons = new Comparisons();
         List<Verdict> verdicts = new ArrayList<>();
         Map<String, Double> seconds = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("check-", 0).daemon().factory())) {
-            List<List<Future<Part>>> parts = steps.stream().map(step -> submit(step, lesson, furtherSeeds, threads, computing)).toList();
+            List<List<Future<Part>>> parts = steps.stream().map(step -> submit(step, lesson, comparisons, furtherSeeds, threads, computing)).toList();
             try {
                 for (int i = 0; i < steps.size(); i++) {
                     Step step = steps.get(i);
@@ -132,8 +133,8 @@ public final class LessonChecker {
     }
 
     /** The run with the lesson's own seeds first, then those with the further ones. */
-    private static List<Future<Part>> submit(Step step, Lesson lesson, int furtherSeeds, ExecutorService threads, LongSupplier computing) {
-        ClaimChecker checker = new ClaimChecker(step, lesson.runs());
+    private static List<Future<Part>> submit(Step step, Checkable lesson, Comparisons comparisons, int furtherSeeds, ExecutorService threads, LongSupplier computing) {
+        ClaimChecker checker = new ClaimChecker(step, lesson.runs(), comparisons);
         List<Future<Part>> parts = new ArrayList<>();
         parts.add(threads.submit(() -> timed(checker::check, computing)));
         for (int i = 0; i < furtherSeeds; i++) {

@@ -80,6 +80,10 @@ public final class LessonFormatter {
         if (option.matches()) {
             return "- [" + (option.group(1).equals(" ") ? " " : "x") + "] " + option.group(2).strip();
         }
+        if (content.matches("[+!].*") && begun && block.get() == Block.PATIENT) {
+            String deed = content.substring(1).strip();
+            return "  " + content.charAt(0) + " " + (content.startsWith("!") ? deed : keyed(deed, this::russian).orElse(deed));
+        }
         if (content.startsWith(">") && begun) {
             return "  > " + content.substring(1).strip();
         }
@@ -108,6 +112,10 @@ public final class LessonFormatter {
             String folded = Spelling.fold(key);
             List<String> own = block.equals(Optional.of(Block.WIDGET)) ? WidgetReader.KEYS : QuestionReader.KEYS;
             return !own.contains(folded) ? "" : OTHER_KEYS.getOrDefault(folded, folded);
+        }
+        Optional<PatientReader.Own> ofPatient = block.filter(Block.PATIENT::equals).flatMap(_ -> PatientReader.Own.find(key));
+        if (ofPatient.isPresent()) {
+            return ofPatient.get().spelling().russian();
         }
         return Stream.concat(StepReader.Own.find(key).stream().map(StepReader.Own::spelling), Key.find(key).stream().map(Key::spelling))
                 .map(Spelling::russian).findFirst().orElse("");

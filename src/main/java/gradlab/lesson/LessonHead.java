@@ -14,12 +14,13 @@ record LessonHead(Map<String, String> values, int bodyStart) {
 
     private static final int FORMAT = 1;
     private static final List<String> REQUIRED = List.of("формат", "id", "название", "версия", "время", "цель");
+    private static final List<String> REQUIRED_OF_NOTES = List.of("формат", "id", "название", "версия", "источник");
     private static final List<String> OPTIONAL =
-            List.of("лаборатория", "нужно до", "термины", "источник", "автор", "лицензия", "основан на");
+            List.of("лаборатория", "нужно до", "термины", "источник", "автор", "лицензия", "основан на", "вид");
     private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("format", "формат"), Map.entry("title", "название"),
             Map.entry("version", "версия"), Map.entry("time", "время"), Map.entry("goal", "цель"), Map.entry("lab", "лаборатория"),
             Map.entry("after", "нужно до"), Map.entry("terms", "термины"), Map.entry("source", "источник"),
-            Map.entry("author", "автор"), Map.entry("license", "лицензия"));
+            Map.entry("author", "автор"), Map.entry("kind", "вид"), Map.entry("license", "лицензия"));
 
     private record Form(String pattern, String problem) {
     }
@@ -36,6 +37,15 @@ record LessonHead(Map<String, String> values, int bodyStart) {
     }
 
     static LessonHead read(LessonText text, Path file) {
+        return read(text, file, REQUIRED);
+    }
+
+    /** The head of a file of statements. */
+    static LessonHead ofNotes(LessonText text, Path file) {
+        return read(text, file, REQUIRED_OF_NOTES);
+    }
+
+    private static LessonHead read(LessonText text, Path file, List<String> required) {
         if (!text.line(1).strip().equals("---")) {
             text.problem(text.place(1, 1), "U001");
             return new LessonHead(Map.of(), 1);
@@ -51,7 +61,7 @@ record LessonHead(Map<String, String> values, int bodyStart) {
             text.problem(text.place(1, 1), "U004");
         }
         int end = Math.min(line, text.size());
-        REQUIRED.stream().filter(key -> values.getOrDefault(key, "").isEmpty()).forEach(key -> text.problem(text.place(end, 1), "U002", key));
+        required.stream().filter(key -> values.getOrDefault(key, "").isEmpty()).forEach(key -> text.problem(text.place(end, 1), "U002", key));
         checkFormat(text, values, lineOf);
         VALUE_FORMS.forEach((key, form) -> {
             String value = values.getOrDefault(key, "");

@@ -63,6 +63,7 @@ public final class LessonReader {
 
     private final LessonText text;
     private final StepReader steps;
+    private final PatientReader patients;
     private final WidgetReader widgets;
     private final QuestionReader questions;
     private final Set<Block> seen = EnumSet.noneOf(Block.class);
@@ -72,12 +73,18 @@ public final class LessonReader {
     private LessonReader(LessonText text) {
         this.text = text;
         this.steps = new StepReader(text);
+        this.patients = new PatientReader(text, steps);
         this.widgets = new WidgetReader(text);
         this.questions = new QuestionReader(text);
     }
 
     /** @throws BadInput if there is no readable text at all; anything less stands in the lesson's problems */
     public static Lesson read(Path file) {
+        return read(file, textOf(file));
+    }
+
+    /** @throws BadInput if there is no readable text */
+    static String textOf(Path file) {
         Place place = new Place(file.toString(), 1, 1);
         try {
             if (!Files.isRegularFile(file)) {
@@ -86,8 +93,7 @@ public final class LessonReader {
             if (Files.size(file) > MAX_BYTES) {
                 throw BadInput.at(place, "file.large", MAX_BYTES / 1024);
             }
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
-            return read(file, text);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
         } catch (CharacterCodingException e) {
             throw BadInput.at(place, "file.utf8");
         } catch (IOException e) {
@@ -215,7 +221,7 @@ public final class LessonReader {
                 stepCount++;
                 yield Optional.of(new Part.ScenarioStep(line, steps.read(id, place, line + 1, to)));
             }
-            case PATIENT -> Optional.of(new Part.Patient(line, steps.read(id, place, line + 1, to)));
+            case PATIENT -> Optional.of(new Part.Patient(line, patients.read(id, place, line + 1, to)));
             case WIDGET -> widgets.read(place, line + 1, to).map(spec -> new Part.Widget(line, id, spec));
             case QUESTION -> Optional.of(new Part.Quiz(line, questions.read(id, place, line + 1, to)));
         };

@@ -53,7 +53,10 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         WEIGHT_VARIANCE("разброс-весов", "w_var", "weight.variance", true, "weight.variance"),
         STEP_LENGTH("длина-шага", "step_len", "update.norm", true, "update.norm"),
         RUNS_COSINE("косинус-запусков", "cos_runs", "", false, ""),
-        NOT_A_NUMBER("не-число", "nan", "", false, "loss");
+        NOT_A_NUMBER("не-число", "nan", "", false, "loss"),
+        X("x", "x", "descent.x", false, ""),
+        Y("y", "y", "descent.y", false, ""),
+        MOVE("сдвиг", "move", "descent.move", false, "");
 
         private final Spelling spelling;
         private final String series;
@@ -86,6 +89,11 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
             return ofLayers;
         }
 
+        /** True for what only a descent has: its place, the length of its last step, its steps uphill. */
+        boolean isOnlyOfBowls() {
+            return this == LOSS_RISES || this == X || this == Y || this == MOVE;
+        }
+
         /** True if only whole numbers come out, so that claims may say "=". */
         public boolean isWhole() {
             return this == RANK || this == UPDATE_RANK || this == WEIGHT_RANK || this == NOT_A_NUMBER || this == LOSS_RISES;
@@ -109,11 +117,6 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
         /** True if a descent on a bowl has it. */
         boolean isOfBowls() {
             return this == LOSS || this == NOT_A_NUMBER || isOnlyOfBowls();
-        }
-
-        /** True if it is measured on bowls alone: there the loss of every state is known. */
-        boolean isOnlyOfBowls() {
-            return this == LOSS_RISES;
         }
 
         static Optional<Name> find(String word) {

@@ -24,16 +24,15 @@ public record Step(String id, int line, String title, ExperimentSpec spec, Optio
         claims = List.copyOf(claims);
     }
 
-    /** A bowl ½(u² + κv²) whose axes are turned by {@code angle} degrees, and where the descent starts. */
-    public record Bowl(double kappa, double angle, Point start) {
-
-        public Surface surface() {
-            return new Surface.Bowl(kappa, angle);
+    /** A surface, most often a bowl ½(u² + κv²) with its axes turned by {@code angle} degrees, and where the descent starts. */
+    public record Bowl(Surface surface, Point start) {
+        public Bowl(double kappa, double angle, Point start) {
+            this(new Surface.Bowl(kappa, angle), start);
         }
 
-        /** The way of an optimizer down the bowl. */
+        /** The way of an optimizer down the surface. */
         public Trail descend(Optimizer optimizer, int steps) {
-            return Trail.of(surface(), optimizer, start, steps);
+            return Trail.of(surface, optimizer, start, steps);
         }
     }
 

@@ -13,6 +13,7 @@ import gradlab.experiment.StartWeights;
 import gradlab.lesson.Fields.Field;
 import gradlab.probe.LocalRank;
 import gradlab.probe.Probe;
+import gradlab.surface.Point;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class StepReader {
     /** The keys of a step beside those of an experiment. */
     enum Own {
         TITLE("title", "название"), LIKE("as", "как"), START("start", "старт"), WATCH("watch", "смотреть"), ARROW("arrow", "стрелка"),
-        BOWL("bowl", "чаша"), PREDICTION("prediction", "предсказание"), EXPECT("expect", "ожидание"), EXPLANATION("explanation", "объяснение");
+        BOWL("bowl", "чаша"), SURFACE("surface", "поверхность"), PREDICTION("prediction", "предсказание"), EXPECT("expect", "ожидание"), EXPLANATION("explanation", "объяснение");
 
         private final Spelling spelling;
 
@@ -65,14 +66,23 @@ final class StepReader {
 
     /** Reads lines {@code from..to}; what is wrong is added to the text's problems. */
     Step read(String id, Place place, int from, int to) {
+        return read(id, place, Fields.read(text, from, to, false).all());
+    }
+
+    Step read(String id, Place place, List<Field> fields) {
+        return read(id, place, fields, Optional.empty());
+    }
+
+    /** @param given what claims may calculate with, where they may calculate at all */
+    Step read(String id, Place place, List<Field> fields, Optional<Given> given) {
         Map<Own, Field> own = new EnumMap<>(Own.class);
-        Map<Key, Source> given = new EnumMap<>(Key.class);
+        Map<Key, Source> keys = new EnumMap<>(Key.class);
         List<Field> expectations = new ArrayList<>();
-        for (Field field : Fields.read(text, from, to, false).all()) {
-            sort(field, own, given, expectations);
+        for (Field field : fields) {
+            sort(field, own, keys, expectations);
         }
-        Setup setup = setup(id, place, own, given);
-        ClaimReader claimReader = new ClaimReader(setup, Map.copyOf(setups), Set.copyOf(broken));
+        Setup setup = setup(id, place, own, keys);
+        ClaimReader claimReader = new ClaimReader(setup, Map.copyOf(setups), Set.copyOf(broken), given);
         List<Metric> watch = own.containsKey(Own.WATCH) ? watched(own.get(Own.WATCH).value, setup) : List.of();
         ExperimentSpec spec = measuring(setup.spec(), watch);
         setups.putIfAbsent(id, new Setup(spec, setup.bowl()));
@@ -86,6 +96,11 @@ final class StepReader {
         return new Step(id, place.line(), title, spec, setup.bowl(), watch, arrow, prediction, claims, explanation);
     }
 
+    /** Reads claims about a run like that of a step above, but with another configuration. */
+    ClaimReader claimsOf(ExperimentSpec changed) {
+        return new ClaimReader(Setup.of(changed), Map.copyOf(setups), Set.copyOf(broken));
+    }
+
     /** The step could not be read: later ones may still copy what could, but not compare themselves with it. */
     void breaks(String id) {
         broken.add(id);
@@ -96,11 +111,14 @@ final class StepReader {
         SpecReader.Reading reading = SpecReader.read(given, base.spec(), place);
         text.problems(reading.problems().stream().map(StepReader::coded).toList());
         Optional<Step.Bowl> bowl = base.bowl();
-        if (own.containsKey(Own.BOWL)) {
+        if (own.containsKey(Own.BOWL) || own.containsKey(Own.SURFACE)) {
             try {
-                bowl = Optional.of(BowlReader.read(own.get(Own.BOWL).value));
+                bowl = Optional.of(own.containsKey(Own.BOWL) ? BowlReader.read(own.get(Own.BOWL).value)
+                        : BowlReader.readSurface(own.get(Own.SURFACE).value));
             } catch (BadInput bad) {
-                text.problems(bad.problems());
+                text.problems(bad.problems().stream().map(problem -> problem.code().isEmpty() ? coded(problem) : problem).toList());
+                // one cause, one message: the claims below are still read as those of a descent
+                bowl = Optional.of(new Step.Bowl(1, 0, new Point(1, 1)));
             }
         }
         if (bowl.isPresent()) {
@@ -249,19 +267,28 @@ final class StepReader {
     }
 
     private Optional<Claim> claim(Field field, ClaimReader reader) {
+        return claim(field.inBrackets, field.value, reader);
+    }
+
+    /**
+     * A claim, if it can be read.
+     *
+     * @param inBrackets how many seeds must agree, {@code 9 из 10}, or empty
+     */
+    Optional<Claim> claim(Source inBrackets, Source written, ClaimReader reader) {
         int needed = LessonChecker.FURTHER_SEEDS;
         int outOf = LessonChecker.FURTHER_SEEDS;
-        if (!field.inBrackets.text().isEmpty()) {
-            Matcher count = COUNT.matcher(field.inBrackets.text());
+        if (!inBrackets.text().isEmpty()) {
+            Matcher count = COUNT.matcher(inBrackets.text());
             if (!count.matches() || Integer.parseInt(count.group(2)) == 0 || Integer.parseInt(count.group(1)) > Integer.parseInt(count.group(2))) {
-                text.problem(field.inBrackets.place(), "U045", field.inBrackets.text());
+                text.problem(inBrackets.place(), "U045", inBrackets.text());
                 return Optional.empty();
             }
             needed = Integer.parseInt(count.group(1));
             outOf = Integer.parseInt(count.group(2));
         }
         try {
-            return Optional.of(reader.read(field.value, needed, outOf));
+            return Optional.of(reader.read(written, needed, outOf));
         } catch (BadInput bad) {
             text.problems(bad.problems());
             return Optional.empty();

@@ -2,15 +2,18 @@ package gradlab.lesson;
 
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Seeds;
+import gradlab.lesson.sheet.Table;
 import gradlab.math.Likeness;
 import gradlab.nn.Parameters;
 import gradlab.probe.LocalRank;
 import gradlab.probe.LocalRanks;
 import gradlab.probe.Probe;
 import gradlab.probe.StepView;
+import gradlab.surface.Point;
 import gradlab.surface.Trail;
 import gradlab.train.Meter;
 import gradlab.train.Run;
+import java.util.concurrent.CancellationException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ final class StepRun {
     private final Map<String, Integer> indexById = new HashMap<>();
     private final Map<Integer, Map<String, Double>> localRanks = new HashMap<>();
     private final Map<Integer, double[]> weights = new HashMap<>();
+    private final Map<String, Table> tables = new HashMap<>();
     private long divergedFrom = Long.MAX_VALUE;
 
     private StepRun(ExperimentSpec spec) {
@@ -40,21 +44,48 @@ final class StepRun {
      * @param asked the metrics that will be asked for; what is dear is measured only for them
      */
     static StepRun of(Step step, Seeds seeds, SortedSet<Integer> states, Collection<Metric> asked) {
-        return step.bowl().map(bowl -> descent(step.spec(), bowl, states)).orElseGet(() -> training(step.spec(), seeds, states, asked));
+        return of(step, seeds, states, asked, false, () -> { });
+    }
+
+    /**
+     * @param keepsTables true if calculations ask for the matrices of the first and the last state
+     * @param moved told after every update
+     * @throws CancellationException if the thread was interrupted
+     */
+    static StepRun of(Step step, Seeds seeds, SortedSet<Integer> states, Collection<Metric> asked, boolean keepsTables, Runnable moved) {
+        return step.bowl().map(bowl -> descent(step.spec(), bowl, states, moved))
+                .orElseGet(() -> training(step.spec(), seeds, states, asked, keepsTables, moved));
+    }
+
+    private static void update(Runnable moved) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
+        moved.run();
     }
 
     /** On a bowl there is no chance: all seeds give the same. */
-    private static StepRun descent(ExperimentSpec spec, Step.Bowl bowl, SortedSet<Integer> states) {
+    private static StepRun descent(ExperimentSpec spec, Step.Bowl bowl, SortedSet<Integer> states, Runnable moved) {
         StepRun result = new StepRun(spec);
-        result.indexById.put(Metric.Name.LOSS.series(), 0);
-        result.indexById.put(Metric.Name.LOSS_RISES.series(), 1);
-        Trail trail = bowl.descend(spec.optimizer(), states.isEmpty() ? 0 : states.last());
-        states.forEach(state -> result.rows.put(state, new double[] {trail.height(state), trail.uphill(state)}));
+        List<Metric.Name> measured = List.of(Metric.Name.LOSS, Metric.Name.LOSS_RISES, Metric.Name.X, Metric.Name.Y, Metric.Name.MOVE);
+        measured.forEach(name -> result.indexById.put(name.series(), measured.indexOf(name)));
+        int last = states.isEmpty() ? 0 : states.last();
+        Trail trail = bowl.descend(spec.optimizer(), last);
+        for (int state : states) {
+            Point before = trail.place(Math.max(0, state - 1));
+            Point place = trail.place(state);
+            double move = StrictMath.hypot(place.x() - before.x(), place.y() - before.y());
+            result.rows.put(state, new double[] {trail.height(state), trail.uphill(state), place.x(), place.y(), move});
+        }
         result.divergedFrom = trail.diverged() ? trail.steps() : Long.MAX_VALUE;
+        for (int step = 0; step < last; step++) {
+            update(moved);
+        }
         return result;
     }
 
-    private static StepRun training(ExperimentSpec original, Seeds seeds, SortedSet<Integer> states, Collection<Metric> asked) {
+    private static StepRun training(ExperimentSpec original, Seeds seeds, SortedSet<Integer> states, Collection<Metric> asked,
+            boolean keepsTables, Runnable moved) {
         List<Probe> onDemand = original.probesWithLoss().stream().filter(probe -> !(probe instanceof LocalRank))
                 .map(probe -> probe.withEvery(Integer.MAX_VALUE)).toList();
         LocalRank local = original.localRank();
@@ -73,6 +104,8 @@ final class StepRun {
             if (wanted && keepsWeights) {
                 result.weights.put(state, weights(run.parameters()));
             }
+            boolean kept = keepsTables && (state == 0 || state == last);
+            double[] values = kept ? run.parameters().values().clone() : new double[0];
             if (wanted && (state == last && !goesOn || run.ended())) {
                 run.observe();
             } else if (wanted) {
@@ -80,6 +113,13 @@ final class StepRun {
             } else {
                 run.step();
             }
+            if (kept && state == 0) {
+                RunTables.addState(result.tables, run.parameters(), values, true);
+            }
+            if (kept && state == last) {
+                RunTables.addState(result.tables, run.parameters(), values, false);
+            }
+            update(moved);
             if (wanted) {
                 result.rows.put(state, row(meter));
                 result.localRanks.put(state, localRanks(run.lastView(), local, asked));
@@ -136,6 +176,11 @@ final class StepRun {
     /** The cosine between the weights here and those of another run; NaN if either has no direction. */
     double cosine(int state, StepRun other, int otherState) {
         return Likeness.cosine(weights.get(state), other.weights.get(otherState));
+    }
+
+    /** The matrices that calculations ask for, by name. */
+    Map<String, Table> tables() {
+        return tables;
     }
 
     int steps() {

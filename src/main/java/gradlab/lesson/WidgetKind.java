@@ -4,19 +4,20 @@ import gradlab.catalogue.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The catalogue of widgets of format 1, in the order of the course; how they are drawn is for the page to say. */
 public enum WidgetKind {
-    ACTIVATION_CURVE("функция-активации", "activation-curve"),
+    ACTIVATION_CURVE("функция-активации", "activation-curve", "производная", "derivative", "наложение", "overlay"),
     NEURON("нейрон", "neuron"),
     MATRIX_VECTOR("матрица-на-вектор", "matrix-vector"),
     VECTOR("вектор", "vector"),
-    TANGENT("касательная", "tangent"),
-    HEIGHT_MAP("карта-высот", "height-map"),
+    TANGENT("касательная", "tangent", "парабола", "parabola", "модуль", "modulus", "ступенька", "step", "куб", "cube"),
+    HEIGHT_MAP("карта-высот", "height-map", "чаша", "bowl", "седло", "saddle", "плато", "plateau"),
     LINE_AND_OUTLIER("прямая-и-выброс", "line-and-outlier"),
     NEURON_LOSS("ошибка-нейрона", "neuron-loss"),
     COMPUTATION_GRAPH("граф-вычислений", "computation-graph"),
-    BOWL("чаша", "bowl"),
+    BOWL("чаша", "bowl", "спуск", "descent", "импульс", "momentum", "Нестеров", "Nesterov", "RMSProp", "RMSProp", "Adam", "Adam"),
     GRADIENT_CLOUD("облако-градиентов", "gradient-cloud"),
     MEMORY_TAIL("хвост-памяти", "memory-tail"),
     RARE_FEATURE("редкий-признак", "rare-feature"),
@@ -46,13 +47,21 @@ public enum WidgetKind {
     RUN_DOTS("точки-запусков", "run-dots");
 
     private final Spelling spelling;
+    private final List<Spelling> views;
 
-    WidgetKind(String russian, String english) {
-        spelling = new Spelling(english, russian, List.of());
+    /** @param views what it can show, Russian and English in turn */
+    WidgetKind(String russian, String english, String... views) {
+        this.spelling = new Spelling(english, russian, List.of());
+        this.views = IntStream.range(0, views.length / 2).mapToObj(i -> new Spelling(views[2 * i + 1], views[2 * i], List.of())).toList();
     }
 
     public Spelling spelling() {
         return spelling;
+    }
+
+    /** What blocks may ask for under {@code показать}; empty if that is not checked when the lesson is read. */
+    public List<Spelling> views() {
+        return views;
     }
 
     static Optional<WidgetKind> find(String word) {

@@ -33,6 +33,7 @@ final class WidgetReader {
         Map<String, String> options = new LinkedHashMap<>();
         List<Handle> handles = new ArrayList<>();
         Optional<WidgetKind> kind = Optional.empty();
+        Optional<Source> views = Optional.empty();
         boolean named = false;
         for (Field field : Fields.read(text, from, to, false).all()) {
             String key = Spelling.fold(field.key.text());
@@ -45,7 +46,10 @@ final class WidgetReader {
                     kind = kind(field.value);
                 }
                 case "тянуть", "drag" -> handles.addAll(handles(field.value));
-                case "показать", "show" -> options.put(key, field.value.text());
+                case "показать", "show" -> {
+                    options.put(key, field.value.text());
+                    views = Optional.of(field.value);
+                }
                 case "функция", "function" -> {
                     options.put(key, field.value.text());
                     checkFunctions(field.value);
@@ -55,6 +59,9 @@ final class WidgetReader {
         }
         if (!named) {
             text.problem(place, "U052");
+        }
+        if (kind.isPresent() && views.isPresent()) {
+            checkViews(kind.get(), views.get());
         }
         return kind.map(found -> new WidgetSpec(found, options, handles));
     }
@@ -88,6 +95,17 @@ final class WidgetReader {
                 Notation.read(Catalogues.ACTIVATION, one);
             } catch (BadInput bad) {
                 text.problems(bad.problems().stream().map(StepReader::coded).toList());
+            }
+        }
+    }
+
+    private void checkViews(WidgetKind kind, Source source) {
+        List<Spelling> known = kind.views();
+        for (Source one : known.isEmpty() ? List.<Source>of() : Notation.split(source, ',')) {
+            if (known.stream().noneMatch(view -> view.matches(one.text()))) {
+                text.problems(Notation.misspelt(one, "unknown.view", known.stream().flatMap(Spelling::all).distinct().toList(),
+                        String.join(", ", known.stream().map(Spelling::russian).toList())).problems().stream()
+                        .map(problem -> problem.withCode("U080")).toList());
             }
         }
     }

@@ -71,6 +71,9 @@ public final class ExperimentDesk {
 
     /** Asks where and saves the present experiment. */
     public void chooseSave() {
+        if (model.concealedProperty().get()) {
+            return;
+        }
         files.toSave(Kind.EXPERIMENT, words.get("files.suggested") + ".lab").ifPresent(this::save);
     }
 

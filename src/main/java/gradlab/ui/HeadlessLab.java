@@ -6,6 +6,7 @@ import gradlab.lesson.Lesson;
 import gradlab.train.RunState;
 import gradlab.train.RunState.Phase;
 import gradlab.ui.lesson.LessonPane;
+import gradlab.ui.notes.NotesPane;
 import gradlab.ui.theme.Palette;
 import gradlab.catalogue.Texts;
 import java.io.IOException;
@@ -85,6 +86,34 @@ public final class HeadlessLab implements AutoCloseable {
         });
         waitUntil(() -> onFx(() -> lessonPane().lesson().map(Lesson::file).map(f -> f.toAbsolutePath().normalize().equals(wanted)).orElse(false)));
         settle();
+    }
+
+    /** Shows the statements of the notes, runs the first that can be run among them, and waits until all of it stands there. */
+    public void openNotes() {
+        onFx(() -> {
+            lab.model().notesShowingProperty().set(true);
+            return lab;
+        });
+        waitUntil(() -> {
+            with(Lab::tick);
+            return onFx(() -> notesPane().isReady());
+        });
+        onFx(() -> notesPane().runFirst());
+        waitUntil(() -> onFx(() -> notesPane().isIdle()));
+        settle();
+    }
+
+    /** All statements of the notes, however many, as a PNG file. */
+    public Path photographNotes(Path file) throws IOException {
+        return save(onFx(() -> {
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setFill(lab.model().paletteProperty().get().surface());
+            return ((javafx.scene.control.ScrollPane) notesPane().lookup("#notes-scroll")).getContent().snapshot(parameters, null);
+        }), file);
+    }
+
+    private NotesPane notesPane() {
+        return (NotesPane) lab.window().lookup("#notes");
     }
 
     public void dress(Palette palette, Texts texts) {

@@ -4,6 +4,7 @@ import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.lesson.LessonPane;
+import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
 import gradlab.ui.session.Keeper;
 import gradlab.ui.session.LessonFolders;
@@ -21,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ import javafx.stage.Stage;
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css");
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css");
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
 
@@ -52,8 +54,20 @@ public final class Lab implements AutoCloseable {
         Region make(LabModel model, Words words, FrameClock clock);
     }
 
+    /** Makes the page with the statements of the notes, which can open lessons. */
+    @FunctionalInterface
+    public interface NotesView {
+        Region make(LabModel model, Words words, FrameClock clock, Consumer<Path> openLesson);
+    }
+
     /** The regions that other parts of the window draw. */
-    public record Views(View network, View charts, View lesson) {
+    public record Views(View network, View charts, View lesson, NotesView notes) {
+
+        /** Without statements of notes. */
+        public Views(View network, View charts, View lesson) {
+            this(network, charts, lesson, (_, _, _, _) -> new Pane());
+        }
+
         /** The lab's own, with the lessons of a folder. */
         public static Views of(Path lessonsFolder) {
             return of(lessonsFolder, LessonFolders.none());
@@ -61,7 +75,8 @@ public final class Lab implements AutoCloseable {
 
         /** The same with the folder of lessons that the user opened last. */
         public static Views of(Path lessonsFolder, LessonFolders folders) {
-            return new Views(NetworkPane::new, ChartGrid::new, (model, words, clock) -> new LessonPane(model, words, clock, lessonsFolder, folders));
+            return new Views(NetworkPane::new, ChartGrid::new, (model, words, clock) -> new LessonPane(model, words, clock, lessonsFolder, folders),
+                    (model, words, clock, open) -> new NotesPane(model, words, clock, lessonsFolder, open));
         }
     }
 
@@ -75,8 +90,14 @@ public final class Lab implements AutoCloseable {
         Region network = views.network().make(model, words, clock);
         Region charts = views.charts().make(model, words, clock);
         Region lesson = views.lesson().make(model, words, clock);
-        regions = List.of(network, charts, lesson);
-        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson, nanos);
+        Region notes = views.notes().make(model, words, clock, file -> {
+            model.lessonShowingProperty().set(true);
+            if (lesson instanceof LessonPane pane) {
+                pane.open(file);
+            }
+        });
+        regions = List.of(network, charts, lesson, notes);
+        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson, notes, nanos);
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
         model.roomProperty().set(settings.room());

@@ -43,9 +43,12 @@ public final class LabModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<RunState> state;
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper concealed = new ReadOnlyBooleanWrapper();
+    private Optional<UndoHistory> covered = Optional.empty();
     private final IntegerProperty selectedLayer = new SimpleIntegerProperty(1);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
     private final DoubleProperty pace = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
+    private final BooleanProperty notesShowing = new SimpleBooleanProperty();
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
     private final ObservableSet<String> brightCharts = FXCollections.observableSet();
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
@@ -76,8 +79,52 @@ public final class LabModel implements AutoCloseable {
 
     /** Changes the experiment; changes with the same tag in a row (one drag of a slider) are one step of undo. */
     public void edit(ExperimentSpec changed, String tag) {
+        uncover();
         history().change(changed, tag);
         adopt();
+    }
+
+    /**
+     * Takes up an experiment that is a riddle: as long as it stands here nothing in the window names its settings, nothing
+     * can be undone, forked or saved. It ends with {@link #reveal}, {@link #abandon} or the next edit.
+     */
+    public void conceal(ExperimentSpec riddle) {
+        if (covered.isEmpty()) {
+            covered = Optional.of(history());
+        }
+        histories[chosen] = new UndoHistory(riddle);
+        concealed.set(true);
+        adopt();
+    }
+
+    /** The riddle is solved: from now on it is the experiment, one step of undo after the one before. */
+    public void reveal() {
+        ExperimentSpec riddle = spec.get();
+        boolean was = concealed.get();
+        uncover();
+        if (was) {
+            history().change(riddle, "");
+            show();
+        }
+    }
+
+    /** The riddle goes, and the experiment before it comes back. */
+    public void abandon() {
+        if (concealed.get()) {
+            uncover();
+            adopt();
+        }
+    }
+
+    private void uncover() {
+        covered.ifPresent(before -> histories[chosen] = before);
+        covered = Optional.empty();
+        concealed.set(false);
+    }
+
+    /** True while the settings of the experiment are hidden: see {@link #conceal}. */
+    public ReadOnlyBooleanProperty concealedProperty() {
+        return concealed.getReadOnlyProperty();
     }
 
     public void endDrag() {
@@ -106,12 +153,14 @@ public final class LabModel implements AutoCloseable {
 
     /** Makes a run from here with the same weights and the same coming batches; it becomes the chosen one. */
     public void fork() {
-        lastRequest = trainer.fork();
+        if (!concealed.get()) {
+            lastRequest = trainer.fork();
+        }
     }
 
     /** Chooses the run that all views show and that edits are for. */
     public void choose(int number) {
-        state.get().branch(number).filter(_ -> number != chosen).ifPresent(branch -> {
+        state.get().branch(number).filter(_ -> number != chosen && !concealed.get()).ifPresent(branch -> {
             lastRequest = trainer.choose(number);
             standAt(number, branch.spec());
         });
@@ -124,6 +173,7 @@ public final class LabModel implements AutoCloseable {
 
     /** Takes over runs that were kept, in place of all there are. What is wrong with them is told on another thread. */
     public void restore(RunImage.All all, Consumer<BadInput> refused) {
+        abandon();
         lastRequest = trainer.restore(all, refused);
         Arrays.fill(histories, null);
         chosen = all.chosenRun().number();
@@ -133,6 +183,7 @@ public final class LabModel implements AutoCloseable {
 
     /** Takes a run that was kept beside those there are, and chooses it. What is wrong with it is told on another thread. */
     public void add(RunImage run, Consumer<BadInput> refused) {
+        abandon();
         lastRequest = trainer.add(run, refused);
     }
 
@@ -219,6 +270,11 @@ public final class LabModel implements AutoCloseable {
     /** How much all runs together may remember. */
     public ObjectProperty<Room> roomProperty() {
         return room;
+    }
+
+    /** Whether the statements of the notes stand in the middle of the window. */
+    public BooleanProperty notesShowingProperty() {
+        return notesShowing;
     }
 
     public BooleanProperty lessonShowingProperty() {

@@ -59,11 +59,11 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private boolean laidOut;
 
     /**
-     * @param network,charts,lesson the three regions that other parts of the window draw
+     * @param network,charts,lesson,notes the regions that other parts of the window draw
      * @param nanos a clock in nanoseconds
      */
     public LabWindow(LabModel model, Words words, FrameClock clock, FileChoice files, Background background, Typeface typeface,
-            Region network, Region charts, Region lesson, LongSupplier nanos) {
+            Region network, Region charts, Region lesson, Region notes, LongSupplier nanos) {
         this.model = model;
         this.lesson = new StackPane(lesson);
         this.lesson.getStyleClass().add("lesson-side");
@@ -86,7 +86,17 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         StackPane sweepRoom = new StackPane(sweep);
         sweepRoom.getStyleClass().add("sweep-room");
         // what is not in the scene draws nothing and asks for nothing
-        sweeping.subscribe(now -> middle.getChildren().setAll(now ? sweepRoom : pictures));
+        StackPane notesRoom = new StackPane(notes);
+        notesRoom.getStyleClass().add("sweep-room");
+        Runnable place = () -> middle.getChildren().setAll(model.notesShowingProperty().get() ? notesRoom : sweeping.get() ? sweepRoom : pictures);
+        sweeping.subscribe(now -> {
+            model.notesShowingProperty().set(model.notesShowingProperty().get() && !now);
+            place.run();
+        });
+        model.notesShowingProperty().subscribe(now -> {
+            sweeping.set(sweeping.get() && !now);
+            place.run();
+        });
         columns.getItems().addAll(form, middle);
         SplitPane.setResizableWithParent(form, false);
         SplitPane.setResizableWithParent(this.lesson, false);
@@ -100,6 +110,14 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         model.lessonShowingProperty().subscribe(this::showLesson);
         lesson.prefWidthProperty().subscribe((before, now) -> widen(before.doubleValue(), now.doubleValue()));
         model.specProperty().subscribe((_, _) -> notices.clear());
+        // what names settings or their cure is away while they are a riddle
+        model.concealedProperty().subscribe(hidden -> {
+            diagnosis.setVisible(!hidden);
+            diagnosis.setManaged(!hidden);
+            if (hidden) {
+                sweeping.set(false);
+            }
+        });
         model.stateProperty().subscribe((before, now) -> tellOfFork(before, now, words));
         // a click beside all controls ends typing, so that the keys of the window work again
         setOnMousePressed(_ -> requestFocus());

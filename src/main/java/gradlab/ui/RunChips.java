@@ -47,12 +47,13 @@ final class RunChips extends HBox {
         difference.selectedProperty().bindBidirectional(model.differenceProperty());
         managedProperty().bind(visibleProperty());
         model.stateProperty().subscribe(_ -> show());
+        model.concealedProperty().subscribe(_ -> show());
         words.textsProperty().subscribe(_ -> show());
     }
 
     private void show() {
         RunState state = model.state();
-        List<Chip> now = state.branches().size() < 2 ? List.of()
+        List<Chip> now = state.branches().size() < 2 || model.concealedProperty().get() ? List.of()
                 : state.branches().stream().map(branch -> Chip.of(branch, state, words.locale())).toList();
         if (now.equals(shown)) {
             return;

@@ -81,12 +81,13 @@ final class Shortcuts {
                 return !isTyping(focused) && !(isReachedByKeys(focused) && usesSpace(focused)) && press("#play");
             }
             case RIGHT -> {
-                return !isTyping(focused) && !(focused instanceof Slider) && !(focused instanceof Timeline) && !(focused instanceof SweepMap) && !isReachedByKeys(focused) && press("#step");
+                return !isTyping(focused) && !takesKeys(focused) && !(focused instanceof Slider) && !(focused instanceof Timeline) && !(focused instanceof SweepMap) && !isReachedByKeys(focused) && press("#step");
             }
             case E -> {
                 return !isTyping(focused) && press("#epoch");
             }
             case F1 -> model.lessonShowingProperty().set(!model.lessonShowingProperty().get());
+            case F2 -> model.notesShowingProperty().set(!model.notesShowingProperty().get());
             case F11 -> stage.setFullScreen(!stage.isFullScreen());
             default -> {
                 return false;
@@ -105,6 +106,11 @@ final class Shortcuts {
     private static boolean isTyping(Node focused) {
         return focused instanceof TextInputControl || focused instanceof ComboBoxBase<?> box && box.isEditable()
                 || focused instanceof Spinner<?> spinner && spinner.isEditable();
+    }
+
+    /** True for what has its own use for arrows: points that are dragged. */
+    private static boolean takesKeys(Node focused) {
+        return focused != null && focused.getOnKeyPressed() != null;
     }
 
     private static boolean isReachedByKeys(Node focused) {

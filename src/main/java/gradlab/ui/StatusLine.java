@@ -59,6 +59,7 @@ final class StatusLine extends HBox {
                 new MemoryMenu(model, words, Runtime.getRuntime().maxMemory()));
         model.stateProperty().subscribe(this::follow);
         model.specProperty().subscribe(_ -> say(""));
+        model.concealedProperty().subscribe(_ -> show());
         words.textsProperty().subscribe(_ -> show());
     }
 
@@ -125,7 +126,7 @@ final class StatusLine extends HBox {
         });
         restart.setVisible(diverged);
         restart.setText(words.get("bar.restart"));
-        slower.setVisible(diverged);
+        slower.setVisible(diverged && !model.concealedProperty().get());
         slower.setText(words.get("status.slower", words.number(slowerRate(state.spec()), 3)));
         probes.setText(probeText(state));
         costs.set(costs(state));

@@ -32,7 +32,8 @@ final class TimeBar extends VBox implements AutoCloseable {
         row.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(timeline, Priority.ALWAYS);
         table.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> tableShowing.get() && model.state().branches().size() > 1, tableShowing, model.stateProperty()));
+                () -> tableShowing.get() && model.state().branches().size() > 1 && !model.concealedProperty().get(), tableShowing,
+                model.stateProperty(), model.concealedProperty()));
         table.managedProperty().bind(table.visibleProperty());
         getChildren().addAll(table, row);
     }

@@ -66,7 +66,7 @@ final class TopBar extends HBox {
         });
         getChildren().addAll(name, play(), step, epoch, restart, fork,
                 new PaceSlider(model.paceProperty(), words), space(), new ReadOut(model, words, typeface), space(),
-                undo(), redo(), openMenu(desk), save(desk), sweep(sweeping), lesson(), theme(), language());
+                undo(), redo(), openMenu(desk), save(desk), sweep(sweeping), notes(), lesson(), theme(), language());
     }
 
     private Button play() {
@@ -105,7 +105,8 @@ final class TopBar extends HBox {
         Button fork = BarButton.worded(new Button(), "fork", Feather.GIT_BRANCH, words);
         fork.setOnAction(_ -> model.fork());
         fork.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> model.state().run().isEmpty() || model.state().branches().size() == Branch.MOST, model.stateProperty()));
+                () -> model.state().run().isEmpty() || model.state().branches().size() == Branch.MOST, model.stateProperty())
+                .or(model.concealedProperty()));
         return fork;
     }
 
@@ -161,6 +162,7 @@ final class TopBar extends HBox {
         MenuButton save = BarButton.plain(new MenuButton(), "save", Feather.SAVE, words);
         MenuItem run = item("save-run", Feather.FILM, desk::chooseSaveRun);
         run.disableProperty().bind(Bindings.createBooleanBinding(() -> model.state().run().isEmpty(), model.stateProperty()));
+        save.disableProperty().bind(model.concealedProperty());
         save.getItems().addAll(item("save-experiment", Feather.FILE_TEXT, desk::chooseSave), run);
         return save;
     }
@@ -168,7 +170,14 @@ final class TopBar extends HBox {
     private ToggleButton sweep(BooleanProperty sweeping) {
         ToggleButton sweep = BarButton.plain(new ToggleButton(), "sweep-toggle", Feather.GRID, words);
         sweep.selectedProperty().bindBidirectional(sweeping);
+        sweep.disableProperty().bind(model.concealedProperty());
         return sweep;
+    }
+
+    private ToggleButton notes() {
+        ToggleButton notes = BarButton.plain(new ToggleButton(), "notes-toggle", Feather.CHECK_SQUARE, words);
+        notes.selectedProperty().bindBidirectional(model.notesShowingProperty());
+        return notes;
     }
 
     private ToggleButton lesson() {

@@ -4,6 +4,8 @@ import gradlab.catalogue.Texts;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -11,6 +13,9 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** The words of the window in the language of the moment. Bindings follow a switch of the language at once. */
 public final class Words {
+
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final Pattern POWER = Pattern.compile("(?:([\\d.,]+)[·*×])?10(⁻?[" + RAISED + "]+)");
 
     private final ObjectProperty<Texts> texts;
 
@@ -40,7 +45,7 @@ public final class Words {
         return Bindings.createStringBinding(() -> get(key, args), texts);
     }
 
-    /** A number with up to {@code digits} significant digits, decimal comma in Russian, 1e-5 style when very small or large. */
+    /** A number with up to {@code digits} significant digits, decimal comma in Russian; 9,1·10⁻⁵ when very small or large. */
     public String number(double value, int digits) {
         if (Double.isNaN(value)) {
             return "—";
@@ -53,9 +58,10 @@ public final class Words {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale());
         symbols.setMinusSign('−');
         symbols.setGroupingSeparator('\u00A0');
-        symbols.setExponentSeparator("e");
         if (!plain) {
-            return new DecimalFormat((digits > 1 ? "0." + "#".repeat(digits - 1) : "0") + "E0", symbols).format(value);
+            String[] parts = new DecimalFormat((digits > 1 ? "0." + "#".repeat(digits - 1) : "0") + "E0", symbols).format(value).split("E");
+            String power = powerOfTen(Integer.parseInt(parts[1].replace('−', '-')));
+            return parts[0].equals("1") ? power : parts[0].equals("−1") ? "−" + power : parts[0] + "·" + power;
         }
         int whole = size < 1 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
         int leadingZeros = size > 0 && size < 1 ? (int) -Math.floor(Math.log10(size)) - 1 : 0;
@@ -63,6 +69,22 @@ public final class Words {
         // a pattern that ends in a point would always write the point
         String decimals = fraction == 0 ? "" : "." + "#".repeat(fraction);
         return new DecimalFormat((size >= 10_000 ? "#,##0" : "0") + decimals, symbols).format(value);
+    }
+
+    /** A power of ten as people write it: 10⁻³ for −3. */
+    public static String powerOfTen(int exponent) {
+        StringBuilder text = new StringBuilder(exponent < 0 ? "10⁻" : "10");
+        for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+            text.append(RAISED.charAt(digit - '0'));
+        }
+        return text.toString();
+    }
+
+    /** A number as people type or copy it, with the signs that {@code parseDouble} knows: −9,1·10⁻⁵ becomes -9,1e-5. */
+    public static String plain(String typed) {
+        String plain = typed.replaceAll("[\\s\u00a0\u202f]", "").replace('−', '-');
+        return POWER.matcher(plain).replaceAll(found -> (found.group(1) == null ? "1" : found.group(1)) + "e"
+                + found.group(2).chars().mapToObj(c -> c == '⁻' ? "-" : String.valueOf(RAISED.indexOf(c))).collect(Collectors.joining()));
     }
 
     /** A share 0..1 in percent. */

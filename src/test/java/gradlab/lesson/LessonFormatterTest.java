@@ -48,6 +48,22 @@ class LessonFormatterTest {
             оптимизатр: SGD
             ```
 
+            ```patient id=bolnoi
+            COMPLAINT :плохо
+            net: 2-4-1
+            diagnosis:Что?
+            - [X]  Это
+            - [ ] То
+            >нет
+            Treatment: Чем?
+            - [x] Так
+              +init:xavier
+               + steps : 20
+            - [ ] Никак
+            !loss > 0 at end
+            After  treatment (9 of 10) :loss < 100 at end
+            ```
+
             ::: limits
             Мала.
             :::
@@ -87,6 +103,8 @@ class LessonFormatterTest {
                 .contains("```виджет id=krivaya\nвид: функция-активации\nтянуть: z = 0 | -6..6\n```",
                         "```шаг id=pervyi\nназвание: Первый\nданные: circles(60)\nсеть: 2-4-1\nдоля теста: 0\nшагов: 10\nпредсказание (0.5 ± 0.1): Сколько?\n"
                                 + "ожидание (9 of 10): loss < 100 at end\nобъяснение: Так\n  вышло: да\nоптимизатр: SGD\n```",
+                        "```пациент id=bolnoi\nжалоба: плохо\nсеть: 2-4-1\nдиагноз: Что?\n- [x] Это\n- [ ] То\n  > нет\nлечение: Чем?\n- [x] Так\n"
+                                + "  + инициализация: xavier\n  + шагов: 20\n- [ ] Никак\n  ! loss > 0 at end\nпосле лечения (9 of 10): loss < 100 at end\n```",
                         ":::границы\n", "- [x] Два\n- [ ] Один\n  и половина\n  > Нет.\n  ответ: тоже отзыв\nпорядок: as is\n? подсказка\n",
                         "step: код  :::limits\n:::limits\n```\n")
                 .endsWith("- Одно.\n").hasLineCount((int) UNTIDY.stripTrailing().lines().count());

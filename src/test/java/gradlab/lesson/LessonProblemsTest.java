@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every code with its place. The line {@code right} of a sound lesson is replaced by {@code wrong}, in which ⟪ marks where
- * the message must point and ¶ breaks the line.
+ * the message must point, ¶ breaks the line and ␣ is a space at its beginning.
  */
 class LessonProblemsTest {
 
@@ -72,6 +72,25 @@ class LessonProblemsTest {
             шагов: 100
             предсказание (кривая потери): Какой выйдет кривая?
             ожидание: потери > 100 на шаге 100
+            ```
+
+            ```пациент id=bolnoi
+            название: Сеть №1
+            как: pervyi
+            инициализация: нормальная(5)
+            жалоба: Учится плохо.
+            ожидание: потери > 0 в конце
+            диагноз: Что с ней?
+            - [x] Насыщение
+            - [ ] Затухание
+              > Посмотрите на норму.
+            лечение: Что назначите?
+            - [x] Веса по Ксавье
+              + инициализация: Ксавье
+            - [ ] Больше пакет
+              + пакет: 16
+              ! (9 из 10) потери > 0 в конце
+            после лечения: потери < 100 в конце
             ```
 
             :::границы
@@ -165,6 +184,7 @@ class LessonProblemsTest {
         "U048 ¦ :::границы                               ¦ :::⟪граница",
         "U048 ¦ :::границы                               ¦ :::⟪пределы",
         "U050 ¦ вид: функция-активации                   ¦ вид: ⟪функция-активаций",
+        "U080 ¦ функция: tanh                           ¦ показать: производная, ⟪наложенье",
         "U051 ¦ тянуть: z = 0 | -6..6; y = 1 | 0..2  ¦ тянуть: z = 0 | -6..6; ⟪y : 1",
         "U051 ¦ Мы смотрим маленькую сеть.               ¦ Сеть {{⟪w : 1}}.",
         "U052 ¦ ```виджет id=krivaya                     ¦ ⟪```виджет id=drugoi¶показать: всё¶```¶```виджет id=krivaya",
@@ -204,14 +224,26 @@ class LessonProblemsTest {
         "U070 ¦ ```вопрос id=q1                          ¦ ```шаг id=drugoi¶как: pervyi¶нормализация: пакетная¶старт: ⟪pervyi¶```¶```вопрос id=q1",
         "U070 ¦ ```вопрос id=q1                          ¦ ```шаг id=a¶как: pervyi¶старт: pervyi¶```¶```шаг id=b¶как: a¶сеть: ⟪2-4-1¶```¶```вопрос id=q1",
         "U071 ¦ ```вопрос id=q1                          ¦ ```шаг id=drugoi¶старт: ⟪tretii¶```¶```вопрос id=q1",
+        "U077 ¦ ```вопрос id=q1                          ¦ ⟪```пациент id=b2¶как: pervyi¶диагноз: ?¶- [x] Да¶- [ ] Нет¶после лечения: потери < 9 в конце¶```¶```вопрос id=q1",
+        "U011 ¦ жалоба: Учится плохо.                    ¦ ⟪жалобы: Учится плохо.",
+        "U011 ¦ ␣␣+ пакет: 16                       ¦ ␣␣+ ⟪пакеет: 16",
+        "U014 ¦ ␣␣+ пакет: 16                       ¦ ␣␣+ пакет: ⟪много",
+        "U017 ¦ ␣␣> Посмотрите на норму.            ¦ ␣␣⟪+ пакет: 16",
+        "U019 ¦ ␣␣+ пакет: 16                       ¦ ␣␣+ пакет: 16¶␣␣+ ⟪пакет: 32",
+        "U030 ¦ после лечения: потери < 100 в конце      ¦ после лечения: ⟪потеря < 100 в конце",
+        "U045 ¦ ␣␣! (9 из 10) потери > 0 в конце    ¦ ␣␣! (⟪много) потери > 0 в конце",
+        "U075 ¦ ␣␣+ пакет: 16                       ¦ ␣␣+ ⟪пакет побольше",
+        "U076 ¦ жалоба: Учится плохо.                    ¦ ⟪предсказание: Что будет?",
+        "U076 ¦ жалоба: Учится плохо.                    ¦ ⟪чаша: κ=20",
+        "W058 ¦ лечение: Что назначите?                  ¦ ⟪лечение: Что назначите?¶- [ ] Ещё пакет¶␣␣+ пакет: 8",
         "W050 ¦ Мы смотрим маленькую сеть.               ¦ Сеть показывает ⟪склопывание рангов.",
         "W050 ¦ объяснение: Так вышло, ведь $x>0$.       ¦ объяснение: Такой ⟪лосс вышел.",
         "W055 ¦ смотреть: насыщение[слой 2], потери      ¦ смотреть: ⟪насыщение[слой 2], потери, доля-верных",
         "W056 ¦ функция: tanh                            ¦ ⟪краска: синяя",
     })
     void eachMistakeHasItsCodeItsLineAndItsColumn(String code, String right, String wrong) {
-        String marked = wrong.replace('¶', '\n');
-        String broken = GOOD.replaceFirst("(?m)^" + java.util.regex.Pattern.quote(right) + "$", java.util.regex.Matcher.quoteReplacement(marked));
+        String marked = wrong.replace('¶', '\n').replace('␣', ' ');
+        String broken = GOOD.replaceFirst("(?m)^" + java.util.regex.Pattern.quote(right.replace('␣', ' ')) + "$", java.util.regex.Matcher.quoteReplacement(marked));
         assertThat(broken).contains("⟪");
         String before = broken.substring(0, broken.indexOf('⟪'));
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
@@ -268,6 +300,13 @@ class LessonProblemsTest {
     }
 
     @Test
+    void aPatientNeedsADiagnosisATreatmentAndAClaimAboutItsEnd() {
+        Lesson lesson = read(GOOD.replace(":::границы", "```пациент id=b2\nкак: pervyi\n```\n\n:::границы"));
+        assertThat(lesson.problems()).extracting(Problem::code).containsExactly("U077", "U077", "U077");
+        assertThat(lesson.problems()).extracting(problem -> problem.args().getFirst()).containsExactly("диагноз", "лечение", "после лечения");
+    }
+
+    @Test
     void anUnclosedBlockLeavesTheRestStanding() {
         Lesson lesson = read(GOOD.replace("шагов: 50\n", "шагов: 50\nобъяснение: Забыл закрыть.\n").replace(" 0.5 в конце\n```", " 0.5 в конце"));
         assertThat(lesson.problems()).extracting(Problem::code).containsExactly("U010");
@@ -279,7 +318,7 @@ class LessonProblemsTest {
     void aComparisonWithAFaultyStepIsNotASecondMistakeAndNotChecked() {
         Lesson lesson = read(GOOD.replace("сеть: 2-8-8-1", "сеть: 3-8-8-1"));
         assertThat(lesson.problems()).extracting(Problem::code).containsExactly("U013");
-        assertThat(lesson.runs()).extracting(Step::id).containsExactly("vtoroi", "tretii");
+        assertThat(lesson.runs()).extracting(Step::id).startsWith("vtoroi", "tretii");
         assertThat(lesson.runs().getFirst().claims()).isEmpty();
     }
 

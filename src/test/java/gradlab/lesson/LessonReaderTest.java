@@ -250,14 +250,6 @@ class LessonReaderTest {
     }
 
     @Test
-    void aPatientIsReadAndCheckedLikeAStepButIsNone() {
-        Lesson lesson = read(GOOD.replace("```шаг id=vtoroi", "```пациент id=vtoroi"));
-        assertThat(lesson.problems()).isEmpty();
-        assertThat(lesson.steps()).extracting(Step::id).containsExactly("pervyi");
-        assertThat(lesson.runs()).extracting(Step::id).containsExactly("pervyi", "vtoroi");
-    }
-
-    @Test
     void englishKeysReadTheSame() {
         String english = GOOD.replace("```шаг", "```step").replace("название: Первый", "Title : Первый").replace("данные:", "data:").replace("сеть:", "NET:")
                 .replace("как:", "as:").replace("предсказание:", "prediction:").replace("ожидание", "expect").replace(":::границы", ":::limits")
@@ -267,5 +259,65 @@ class LessonReaderTest {
         assertThat(read(english).steps()).extracting(Step::spec).isEqualTo(read(GOOD).steps().stream().map(Step::spec).toList());
         assertThat(read(english).steps().getFirst().claims()).extracting(Claim::statement)
                 .isEqualTo(read(GOOD).steps().getFirst().claims().stream().map(Claim::statement).toList());
+    }
+
+    private static final String PATIENT = """
+            ```patient id=bolnoi
+            название: Сеть №1
+            как: pervyi
+            инициализация: нормальная(5)
+            complaint: Учится плохо.
+            смотреть: насыщение[слой 1]
+            ожидание: насыщение[слой 1] > 0.5 на шаге 0
+            диагноз: Что с ней?
+            - [x] Насыщение
+            - [ ] Затухание
+              > Посмотрите на норму.
+            лечение: Что назначите?
+            - [x] Веса по Ксавье
+              + инициализация: Ксавье
+            - [x] Меньше веса
+              и вдвое больше шагов
+              + init: normal(0.5)
+              + шагов: 200
+              > Да.
+            - [ ] Больше пакет
+              + пакет: 16
+              ! (9 из 10) потери > 0.1 в конце
+            - [ ] Подождать
+            после лечения (8 из 10): потери < 0.5 * потери(bolnoi) в конце
+            объяснение: Вот так.
+            ```
+
+            """;
+
+    @Test
+    void aPatientHoldsTheIllRunAndEveryTreatmentWithItsClaims() {
+        Lesson lesson = read(GOOD.replace(":::границы", PATIENT + ":::границы"));
+        assertThat(lesson.problems()).isEmpty();
+        Case patient = lesson.patients().getFirst();
+        assertThat(patient.complaint()).isEqualTo("Учится плохо.");
+        assertThat(patient.question()).isEqualTo("Что с ней?");
+        assertThat(patient.diagnoses()).extracting(Step.Option::text, Step.Option::right, Step.Option::feedback)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("Насыщение", true, ""), org.assertj.core.groups.Tuple.tuple("Затухание", false, "Посмотрите на норму."));
+        ExperimentSpec ill = patient.ill().spec();
+        assertThat(ill).isEqualTo(lesson.steps().getFirst().spec().withInitializer(new Initializer.Normal(5, 1)));
+        assertThat(patient.treatments()).extracting(treatment -> treatment.run().spec()).containsExactly(ill.withInitializer(new Initializer.Xavier()),
+                ill.withInitializer(new Initializer.Normal(0.5, 1)).withSteps(200), ill.withBatches(new gradlab.data.BatchPlan(16, true)), ill);
+        assertThat(patient.treatments().get(1).option()).isEqualTo(new Step.Option("Меньше веса и вдвое больше шагов", true, "Да."));
+        assertThat(patient.treatments()).extracting(treatment -> treatment.run().claims().size()).containsExactly(1, 1, 1, 0);
+        assertThat(patient.treatments().get(1).run().claims().getFirst().needed()).isEqualTo(8);
+        assertThat(patient.treatments().get(2).run().claims().getFirst().needed()).isEqualTo(9);
+    }
+
+    @Test
+    void thePatientAndEveryTreatmentThatClaimsSomethingAreRunAndChecked() {
+        Lesson lesson = read(GOOD.replace(":::границы", PATIENT + ":::границы"));
+        assertThat(lesson.steps()).as("a patient is no step").extracting(Step::id).containsExactly("pervyi", "vtoroi");
+        assertThat(lesson.runs()).extracting(Step::id).containsExactly("pervyi", "vtoroi", "bolnoi", "bolnoi+1", "bolnoi+2", "bolnoi+3");
+        var verdicts = LessonChecker.check(lesson, 0, 1, System::nanoTime).verdicts();
+        assertThat(verdicts).extracting(verdict -> verdict.step().id()).contains("bolnoi", "bolnoi+1", "bolnoi+3");
+        Lesson wrong = read(GOOD.replace(":::границы", PATIENT.replace("потери > 0.1 в конце", "потери > 100 в конце") + ":::границы"));
+        assertThat(LessonChecker.check(wrong, 0, 1, System::nanoTime).verdicts()).filteredOn(verdict -> !verdict.holds() && verdict.step().id().startsWith("bolnoi")).extracting(verdict -> verdict.step().id()).containsExactly("bolnoi+3");
     }
 }

@@ -23,6 +23,16 @@ public enum ExpressionFunction {
         return this == MIN || this == MAX;
     }
 
+    /** The value at one number; only for a function that takes one. */
+    public double valueAt(double x) {
+        return value(x);
+    }
+
+    /** The exact derivative at one number; only for a function that takes one. */
+    public double slopeAt(double x) {
+        return slope(x);
+    }
+
     double value(double... x) {
         return switch (this) {
             case SIN -> StrictMath.sin(x[0]);

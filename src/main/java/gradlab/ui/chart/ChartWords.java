@@ -145,14 +145,14 @@ final class ChartWords {
         };
     }
 
-    /** A tick of a log axis: 0,01 or 1e−2. */
+    /** A tick of a log axis: 0,01 or 10⁻². */
     String logTick(double value, boolean plain) {
         if (plain) {
             return words.number(value, 3);
         }
         int power = (int) Math.floor(Math.log10(value) + 1e-9);
         long mantissa = Math.round(value / Math.pow(10, power));
-        return mantissa + "e" + (power < 0 ? "−" : "") + Math.abs(power);
+        return (mantissa == 1 ? "" : mantissa + "·") + Words.powerOfTen(power);
     }
 
     /** What stands before the signs of the runs: whose numbers the legend shows. */

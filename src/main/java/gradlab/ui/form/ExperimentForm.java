@@ -4,8 +4,11 @@ import gradlab.train.RunState.RunRecord;
 import gradlab.ui.ExperimentDesk;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
+import gradlab.ui.Tips;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -16,6 +19,7 @@ public final class ExperimentForm extends ScrollPane implements AutoCloseable {
     private final LabModel model;
     private final List<FormPart> parts;
     private final Subscription subscription;
+    private final Subscription contents;
 
     public ExperimentForm(LabModel model, Words words, ExperimentDesk desk) {
         this.model = model;
@@ -30,7 +34,8 @@ public final class ExperimentForm extends ScrollPane implements AutoCloseable {
         getStyleClass().add("form");
         VBox sections = new VBox(data, network, learning, seeds, probes);
         sections.getStyleClass().add("form-sections");
-        setContent(sections);
+        VBox concealed = concealed(words);
+        contents = model.concealedProperty().subscribe(hidden -> setContent(hidden ? concealed : sections));
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         // the examples a run works on tell which losses suit and what was noted on reading them
@@ -48,10 +53,30 @@ public final class ExperimentForm extends ScrollPane implements AutoCloseable {
                 }));
     }
 
+    /** Stands in place of everything while the settings are a riddle. */
+    private VBox concealed(Words words) {
+        Label title = new Label();
+        title.textProperty().bind(words.of("form.concealed"));
+        title.getStyleClass().add("section-title");
+        Label why = new Label();
+        why.textProperty().bind(words.of("form.concealed.hint"));
+        why.setWrapText(true);
+        Button back = new Button();
+        back.setId("abandon");
+        back.textProperty().bind(words.of("form.abandon"));
+        Tips.on(back, words.of("form.abandon.hint"));
+        back.setOnAction(_ -> model.abandon());
+        VBox note = new VBox(8, title, why, back);
+        note.setId("form-concealed");
+        note.getStyleClass().add("form-sections");
+        return note;
+    }
+
     /** Stops following the model. */
     @Override
     public void close() {
         subscription.unsubscribe();
+        contents.unsubscribe();
     }
 
     private void follow() {

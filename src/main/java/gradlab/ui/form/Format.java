@@ -32,7 +32,7 @@ interface Format<T> {
 
             @Override
             public Double read(String text) throws Refused {
-                String plain = plain(text);
+                String plain = Words.plain(text);
                 boolean comma = words.locale().getLanguage().equals("ru");
                 String pointed = comma ? plain.replace(',', '.') : plain;
                 if (!pointed.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
@@ -58,7 +58,7 @@ interface Format<T> {
             @Override
             public Long read(String text) throws Refused {
                 try {
-                    long value = Long.parseLong(plain(text));
+                    long value = Long.parseLong(Words.plain(text));
                     if (value >= least && value <= greatest) {
                         return value;
                     }
@@ -87,9 +87,5 @@ interface Format<T> {
                 }
             }
         };
-    }
-
-    private static String plain(String text) {
-        return text.replaceAll("[\\s\u00A0\u202F]", "").replace('−', '-');
     }
 }

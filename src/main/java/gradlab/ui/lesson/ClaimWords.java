@@ -2,6 +2,7 @@ package gradlab.ui.lesson;
 
 import gradlab.lesson.Claim;
 import gradlab.lesson.Claim.Comparison;
+import gradlab.lesson.Claim.Fact;
 import gradlab.lesson.Claim.Term;
 import gradlab.lesson.Claim.Trend;
 import gradlab.lesson.ClaimChecker.Finding;
@@ -11,8 +12,16 @@ import gradlab.ui.Words;
 import java.util.List;
 import java.util.Locale;
 
-/** What a lesson promised and what was measured, as one sentence. */
+/** What was promised and what was measured, in words. */
 public final class ClaimWords {
+
+    /**
+     * @param subject what is measured, and when
+     * @param expected what was promised: «меньше 0,05»
+     * @param measured what came out
+     */
+    public record Parts(String subject, String expected, String measured) {
+    }
 
     private static final int DIGITS = 3;
 
@@ -27,12 +36,24 @@ public final class ClaimWords {
 
     /** What was promised and what was found. */
     public String sentence(Finding finding) {
+        Parts parts = parts(finding);
         return switch (finding.claim().statement()) {
-            case Comparison comparison -> words.get("lesson.claim.found", term(comparison.left()), when(comparison.when()),
-                    measured(finding, comparison.when()), words.get("lesson.claim." + name(comparison.relation()),
-                            bound(comparison.right(), finding), words.number(comparison.tolerance(), DIGITS)));
-            case Trend trend -> words.get("lesson.claim.trend", metric(trend.metric()), trend.from(), trend.to(),
-                    (finding.measured() > 0 ? "+" : "") + words.percent(finding.measured()), words.get("lesson.claim." + name(trend.direction())));
+            case Comparison comparison -> words.get("lesson.claim.found", term(comparison.left()), when(comparison.when()), parts.measured(), parts.expected());
+            case Fact _ -> words.get("notes.fact", parts.subject(), parts.measured(), parts.expected());
+            case Trend trend -> words.get("lesson.claim.trend", metric(trend.metric()), trend.from(), trend.to(), parts.measured(), parts.expected());
+        };
+    }
+
+    /** The same in its parts, for a table. */
+    public Parts parts(Finding finding) {
+        String subject = quantity(finding.claim());
+        return switch (finding.claim().statement()) {
+            case Comparison comparison -> new Parts(subject, words.get("lesson.claim." + name(comparison.relation()),
+                    bound(comparison.right(), finding), words.number(comparison.tolerance(), DIGITS)), measured(finding, comparison.when()));
+            case Fact fact -> new Parts(subject, words.get("lesson.claim." + name(fact.relation()),
+                    factBound(fact, finding), words.number(fact.tolerance(), DIGITS)), words.number(finding.measured(), DIGITS));
+            case Trend trend -> new Parts(subject, words.get("lesson.claim." + name(trend.direction())),
+                    (finding.measured() > 0 ? "+" : "") + words.percent(finding.measured()));
         };
     }
 
@@ -40,6 +61,7 @@ public final class ClaimWords {
     public String quantity(Claim claim) {
         return switch (claim.statement()) {
             case Comparison comparison -> term(comparison.left()) + " " + when(comparison.when());
+            case Fact fact -> fact.left().toString();
             case Trend trend -> words.get("lesson.claim.change", metric(trend.metric()), trend.from(), trend.to());
         };
     }
@@ -56,6 +78,11 @@ public final class ClaimWords {
     private String bound(Term right, Finding finding) {
         String value = words.number(finding.bound(), DIGITS);
         return right instanceof Claim.Number ? value : words.get("lesson.claim.bound", value, term(right));
+    }
+
+    private String factBound(Fact fact, Finding finding) {
+        String value = words.number(finding.bound(), DIGITS);
+        return fact.right().isNumber() ? value : words.get("lesson.claim.bound", value, fact.right().toString());
     }
 
     private String when(Claim.When when) {

@@ -71,8 +71,8 @@ final class CurvePrediction extends VBox {
         return switch (metric.name()) {
             case ACCURACY, TEST_ACCURACY, SATURATION, DEAD, NOT_A_NUMBER -> new Frame(steps, 0, 1, 0, 0, false);
             case RUNS_COSINE -> new Frame(steps, -1, 1, 0, 0, false);
-            case WEIGHT -> new Frame(steps, -2, 2, 0, 0, false);
             case LOSS_RISES -> new Frame(steps, 0, steps, 0, 0, false);
+            case WEIGHT, X, Y, MOVE -> new Frame(steps, -2, 2, 0, 0, false);
             case RANK, STABLE_RANK, EFFECTIVE_RANK, UPDATE_RANK, UPDATE_STABLE_RANK, UPDATE_EFFECTIVE_RANK, WEIGHT_RANK, WEIGHT_STABLE_RANK,
                     WEIGHT_EFFECTIVE_RANK, LOCAL_RANK -> new Frame(steps, 0, greatestRank(step.spec(), metric) + 1, 0, 0, false);
             case LOSS, BATCH_LOSS, TEST_LOSS -> new Frame(steps, 0, 1.5, 1e-4, 10, false);

@@ -1,5 +1,6 @@
 package gradlab.ui.lesson;
 
+import gradlab.lesson.Case;
 import gradlab.lesson.Inline;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.Lesson.Part;
@@ -39,7 +40,13 @@ final class FormulasOf {
                 collect(question.hint(), found);
             }
             case Part.Box box -> box.parts().forEach(inner -> collect(inner, found));
-            case Part.Widget _, Part.Patient _, Part.Faulty _ -> { }
+            case Part.Patient hidden -> {
+                Case patient = hidden.patient();
+                List.of(patient.complaint(), patient.question(), patient.cure(), patient.ill().explanation()).forEach(text -> collect(text, found));
+                collect(patient.diagnoses(), found);
+                collect(patient.treatments().stream().map(Case.Treatment::option).toList(), found);
+            }
+            case Part.Widget _, Part.Faulty _ -> { }
         }
     }
 

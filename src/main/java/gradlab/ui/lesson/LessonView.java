@@ -3,6 +3,7 @@ package gradlab.ui.lesson;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Problem;
 import gradlab.lesson.Glossary;
+import gradlab.lesson.Case;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.Lesson.Part;
 import gradlab.lesson.Step;
@@ -122,7 +123,12 @@ final class LessonView extends VBox {
         return switch (part) {
             case Part.Prose prose -> markdown.block(prose.block());
             case Part.Widget widget -> List.of(widget(widget));
-            case Part.Patient patient -> List.of(UndrawnCard.patient(page, patient.step()));
+            case Part.Patient patient -> {
+                List<Case> patients = page.lesson().patients();
+                PatientCard card = new PatientCard(page, patient.patient(), patients.indexOf(patient.patient()) + 1, patients.size());
+                stops.add(new Stop(patient.patient().id(), patient.patient().ill().title(), card, false));
+                yield List.of(card);
+            }
             case Part.ScenarioStep step -> {
                 List<Step> steps = page.lesson().steps();
                 StepCard card = new StepCard(page, step.step(), steps.indexOf(step.step()) + 1, steps.size());

@@ -1,6 +1,7 @@
 package gradlab.ui.lesson;
 
 import gradlab.experiment.ExperimentFile;
+import gradlab.lesson.Case;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.Question;
 import gradlab.lesson.Step;
@@ -25,6 +26,7 @@ final class Progress {
 
     private final Map<String, Attempt> attempts = new HashMap<>();
     private final Map<String, QuizAnswer> answers = new HashMap<>();
+    private final Map<String, Visit> visits = new HashMap<>();
     private final LongProperty changes = new SimpleLongProperty();
 
     private ObjectNode kept = JSON.createObjectNode();
@@ -38,6 +40,21 @@ final class Progress {
             kept.optional(key).ifPresent(attempt::restore);
             return attempt;
         });
+    }
+
+    Visit of(Lesson lesson, Case patient) {
+        String asked = ExperimentFile.write(patient.ill().spec(), Path.of(""), Locale.ENGLISH) + patient.diagnoses()
+                + patient.treatments().stream().map(Case.Treatment::option).toList();
+        String key = key(lesson, patient.id(), asked);
+        Visit known = visits.get(key);
+        if (known == null) {
+            Visit visit = new Visit(this::changed);
+            // what it takes over is no news, but it tells of changes: so it must be known by then
+            visits.put(key, visit);
+            kept.optional(key).ifPresent(node -> visit.restore(node, patient));
+            return visit;
+        }
+        return known;
     }
 
     QuizAnswer of(Lesson lesson, Question question) {
@@ -55,6 +72,7 @@ final class Progress {
     /** All of it as JSON. */
     String text() {
         attempts.forEach((key, attempt) -> kept.set(key, attempt.saved(JSON.createObjectNode())));
+        visits.forEach((key, visit) -> kept.set(key, visit.saved(JSON.createObjectNode())));
         answers.forEach((key, answer) -> kept.set(key, answer.saved(JSON.createObjectNode())));
         return JSON.writeValueAsString(kept);
     }

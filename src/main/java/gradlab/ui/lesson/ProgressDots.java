@@ -60,6 +60,7 @@ final class ProgressDots extends FlowPane {
         return lesson.parts().stream().anyMatch(part -> switch (part) {
             case Part.ScenarioStep step when step.step().id().equals(stop.id()) ->
                     progress.of(lesson, step.step()).phase() == Attempt.Phase.DONE;
+            case Part.Patient patient when patient.patient().id().equals(stop.id()) -> progress.of(lesson, patient.patient()).isDone();
             case Part.Quiz quiz when quiz.question().id().equals(stop.id()) -> progress.of(lesson, quiz.question()).isSolved();
             default -> false;
         });

@@ -10,6 +10,7 @@ import gradlab.experiment.Notation;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.SpecChange;
 import gradlab.lesson.Step;
+import gradlab.surface.Surface;
 import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +44,17 @@ public final class SpecLine {
         return inWriting(String.join(" · ", parts), locale);
     }
 
-    /** What runs down a bowl, in one line. */
-    static String bowl(Step step, Words words) {
+    /** What runs down a bowl or another surface, in one line. */
+    public static String bowl(Step step, Words words) {
         Step.Bowl bowl = step.bowl().orElseThrow();
-        String start = words.get("lesson.bowl.line", words.number(bowl.kappa(), 6), words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6));
-        String turned = bowl.angle() == 0 ? "" : " · " + words.get("lesson.bowl.angle", words.number(bowl.angle(), 4));
-        return start + turned + " · " + inWriting(Notation.brief(Catalogues.OPTIMIZER, step.spec().optimizer(), words.locale()), words.locale());
+        String optimizer = inWriting(Notation.brief(Catalogues.OPTIMIZER, step.spec().optimizer(), words.locale()), words.locale());
+        if (!(bowl.surface() instanceof Surface.Bowl form)) {
+            return inWriting(Notation.brief(Catalogues.SURFACE, bowl.surface(), words.locale()), words.locale()) + " · "
+                    + words.get("notes.start", words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6)) + " · " + optimizer;
+        }
+        String start = words.get("lesson.bowl.line", words.number(form.kappa(), 6), words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6));
+        String turned = form.angle() == 0 ? "" : " · " + words.get("lesson.bowl.angle", words.number(form.angle(), 4));
+        return start + turned + " · " + optimizer;
     }
 
     /** Points typed by hand are only counted: their list would push everything else out of sight. */

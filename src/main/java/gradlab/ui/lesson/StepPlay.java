@@ -1,9 +1,11 @@
 package gradlab.ui.lesson;
 
+import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Step;
 import gradlab.train.RunState;
 import gradlab.ui.LabModel;
 import gradlab.ui.lesson.Attempt.Phase;
+import java.util.function.Consumer;
 
 /** Runs a step's experiment in the lab, slowly enough to be watched, and notices how it goes. */
 final class StepPlay implements Play {
@@ -17,6 +19,7 @@ final class StepPlay implements Play {
     private final Step step;
     private final Attempt attempt;
     private final Listener listener;
+    private final Consumer<ExperimentSpec> takeUp;
     private long runBefore;
     private boolean seen;
     private boolean moving;
@@ -24,6 +27,12 @@ final class StepPlay implements Play {
     private boolean diverged;
 
     StepPlay(Page page, Step step, Attempt attempt, Listener listener) {
+        this(page, step, attempt, listener, page.model()::edit);
+    }
+
+    /** @param takeUp gives the experiment to the lab */
+    StepPlay(Page page, Step step, Attempt attempt, Listener listener, Consumer<ExperimentSpec> takeUp) {
+        this.takeUp = takeUp;
         this.model = page.model();
         this.step = step;
         this.attempt = attempt;
@@ -86,7 +95,7 @@ final class StepPlay implements Play {
             // from the past the step's experiment would go on as a run of its own
             model.trainer().restart();
         }
-        model.edit(step.spec());
+        takeUp.accept(step.spec());
         model.trainer().restart();
     }
 

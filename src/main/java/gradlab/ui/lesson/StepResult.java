@@ -33,10 +33,9 @@ final class StepResult extends VBox {
     private final Play play;
     private final Label verdict = new Label();
     private final Label remark = new Label();
-    private final VBox claims = new VBox();
+    private final ClaimList claims;
     private final Label arrow = new Label();
     private final ClaimWords claimWords;
-    private boolean checking;
 
     StepResult(Page page, Step step, Attempt attempt, Play play, Runnable startOver) {
         this.page = page;
@@ -44,12 +43,12 @@ final class StepResult extends VBox {
         this.step = step;
         this.attempt = attempt;
         this.play = play;
+        this.claims = new ClaimList(page, step, attempt);
         this.claimWords = new ClaimWords(words, page.lesson().steps());
         setId("result-" + step.id());
         getStyleClass().add("step-result");
         verdict.getStyleClass().add("step-verdict");
         remark.getStyleClass().add("step-remark");
-        claims.getStyleClass().add("step-claims");
         arrow.getStyleClass().add("step-arrow");
         List.of(verdict, remark, arrow).forEach(label -> label.setWrapText(true));
         getChildren().addAll(verdict, remark, claims);
@@ -78,13 +77,9 @@ final class StepResult extends VBox {
 
     private void offer(Button show, Button showAll) {
         boolean points = !step.watch().isEmpty() || step.arrow().isPresent();
-        boolean pointing = !step.watch().isEmpty() && page.model().brightCharts().equals(charts());
+        boolean pointing = !step.watch().isEmpty() && page.model().brightCharts().equals(WatchedCharts.of(step));
         StepCard.show(show, points && !pointing);
         StepCard.show(showAll, pointing);
-    }
-
-    private Set<String> charts() {
-        return step.watch().stream().map(Metric::chart).collect(Collectors.toSet());
     }
 
     private void dimNothing() {
@@ -94,41 +89,14 @@ final class StepResult extends VBox {
 
     /** Makes the charts of the step bright, points where its arrow points, and turns layer charts to its layer. */
     void highlight() {
-        if (step.bowl().isPresent()) {
-            return;
+        if (step.bowl().isEmpty()) {
+            WatchedCharts.show(page.model(), step);
         }
-        page.model().brightCharts().retainAll(charts());
-        page.model().brightCharts().addAll(charts());
-        step.watch().stream().filter(metric -> metric.where() == Metric.Where.LAYER).findFirst().ifPresent(
-                metric -> page.model().selectedLayerProperty().set(Math.min(metric.layer(), page.model().spec().network().depth())));
-        page.model().chartArrowProperty().set(step.arrow());
     }
 
     /** Measures, off the FX thread, what the lesson promised. */
     void check() {
-        if (step.claims().isEmpty()) {
-            return;
-        }
-        checking = true;
-        attempt.findings(List.of());
-        List<Step> steps = page.lesson().steps();
-        // a thread of its own: runs take seconds, and formulas wait for the page's background
-        Thread.ofPlatform().daemon().name("claims of " + step.id()).start(() -> {
-            List<Finding> findings = findings(steps);
-            Platform.runLater(() -> {
-                checking = false;
-                attempt.findings(findings);
-                refresh();
-            });
-        });
-    }
-
-    private List<Finding> findings(List<Step> steps) {
-        try {
-            return new ClaimChecker(step, steps).check();
-        } catch (BadInput bad) {
-            return List.of();
-        }
+        claims.check();
     }
 
     void refresh() {
@@ -149,7 +117,7 @@ final class StepResult extends VBox {
         StepCard.show(remark, !said.isEmpty());
         arrow.setText(step.arrow().map(to -> words.get("lesson.step.arrow", claimWords.metric(to.metric()), to.atStep(), to.label())).orElse(""));
         StepCard.show(arrow, step.arrow().isPresent() && step.bowl().isEmpty());
-        refreshClaims();
+        claims.refresh();
     }
 
     private String verdict(boolean right) {
@@ -166,28 +134,5 @@ final class StepResult extends VBox {
             return words.get("lesson.step.sure-and-wrong");
         }
         return right.equals(Optional.of(true)) && attempt.confidence() == Confidence.UNSURE ? words.get("lesson.step.unsure-and-right") : "";
-    }
-
-    private void refreshClaims() {
-        claims.getChildren().clear();
-        StepCard.show(claims, !step.claims().isEmpty() && (checking || !attempt.findings().isEmpty()));
-        if (checking) {
-            Label waiting = new Label(words.get("lesson.claim.checking"));
-            waiting.getStyleClass().add("step-remark");
-            claims.getChildren().add(waiting);
-        }
-        for (Finding finding : attempt.findings()) {
-            Label sign = new Label(finding.holds() ? "✓" : "✗");
-            sign.getStyleClass().addAll("claim-sign", finding.holds() ? "right" : "wrong");
-            sign.setMinWidth(USE_PREF_SIZE);
-            Label sentence = new Label(claimWords.sentence(finding));
-            sentence.getStyleClass().add("claim");
-            sentence.setWrapText(true);
-            sentence.setMinWidth(0);
-            HBox.setHgrow(sentence, Priority.ALWAYS);
-            HBox row = StepCard.row(sign, sentence);
-            row.getStyleClass().add("claim-row");
-            claims.getChildren().add(row);
-        }
     }
 }

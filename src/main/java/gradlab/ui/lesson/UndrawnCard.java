@@ -2,7 +2,6 @@ package gradlab.ui.lesson;
 
 import gradlab.lesson.Lesson.Handle;
 import gradlab.lesson.Lesson.WidgetSpec;
-import gradlab.lesson.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -42,13 +41,6 @@ final class UndrawnCard extends VBox {
         if (!spec.handles().isEmpty()) {
             card.getChildren().add(numbers);
         }
-        return card;
-    }
-
-    /** A configuration to diagnose. */
-    static UndrawnCard patient(Page page, Step step) {
-        UndrawnCard card = new UndrawnCard(page, _ -> step.title(), "lesson.undrawn.patient");
-        card.setId("patient-" + step.id());
         return card;
     }
 }

@@ -94,7 +94,7 @@ final class CaptionPainter {
 
     /** The short name of a hidden layer's activation, empty for inputs and outputs. */
     static String activationName(NetworkView view, int layer) {
-        if (layer == 0 || !view.shape().isHidden(layer)) {
+        if (layer == 0 || !view.shape().isHidden(layer) || !view.named()) {
             return "";
         }
         Activation activation = view.shape().activation(layer);

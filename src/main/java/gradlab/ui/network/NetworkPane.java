@@ -111,6 +111,7 @@ public final class NetworkPane extends VBox {
         subscription = Subscription.combine(
                 clock.onFrame(this::frame),
                 model.specProperty().subscribe(_ -> update()),
+                model.concealedProperty().subscribe(_ -> update()),
                 model.stateProperty().subscribe(this::takeData),
                 model.selectedLayerProperty().subscribe(_ -> update()),
                 model.paletteProperty().subscribe(_ -> update()),
@@ -136,7 +137,7 @@ public final class NetworkPane extends VBox {
         Palette palette = model.paletteProperty().get();
         takeColours(shape, palette);
         NetworkView next = new NetworkView(shape, feed.current().filter(still -> still.shape().equals(shape)), data, colours,
-                palette, words, model.selectedLayerProperty().get(), answers.exampleProperty().get(), hint.getFont());
+                palette, words, model.selectedLayerProperty().get(), answers.exampleProperty().get(), !model.concealedProperty().get(), hint.getFont());
         view = Optional.of(next);
         title.setText(words.get(titleKey(shape)));
         setAccessibleText(description(next));

@@ -19,10 +19,11 @@ import javafx.scene.text.Font;
  * @param colours of answers, where data and network fit
  * @param selected layer 1..depth that the charts show
  * @param example row of the training part whose answer is shown where there is no plane to draw
+ * @param named whether layers may say what their activation is
  * @param font of captions
  */
 record NetworkView(NetworkShape shape, Optional<Snapshot> snapshot, Optional<Prepared> data,
-        Optional<AnswerColours> colours, Palette palette, Words words, int selected, int example, Font font) {
+        Optional<AnswerColours> colours, Palette palette, Words words, int selected, int example, boolean named, Font font) {
 
     /** The training part, if it fits the network. */
     Optional<DataSet> training() {

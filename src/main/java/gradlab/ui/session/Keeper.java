@@ -104,7 +104,8 @@ public final class Keeper implements AutoCloseable {
             write(() -> store.text(PROGRESS, done));
         }
         Stand stand = Stand.of(model);
-        if (!saved.equals(Optional.of(stand)) && isWorthSaving(stand)) {
+        // a riddle that came back after a crash would be none any more
+        if (!saved.equals(Optional.of(stand)) && isWorthSaving(stand) && !model.concealedProperty().get()) {
             saved = Optional.of(stand);
             ExperimentSpec spec = model.spec();
             writing = model.trainer().image().thenAcceptAsync(image -> attempt(() -> store.save(spec, image)), writer);

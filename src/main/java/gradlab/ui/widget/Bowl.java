@@ -7,6 +7,7 @@ import gradlab.nn.Optimizer;
 import gradlab.surface.Point;
 import gradlab.surface.Surface;
 import gradlab.surface.Trail;
+import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import gradlab.ui.widget.Choice.Option;
 import java.util.List;
@@ -164,7 +165,7 @@ final class Bowl extends Board {
         for (int exponent = LEAST_EXPONENT; exponent <= MOST_EXPONENT; exponent += zoom > 1.5 ? 3 : 2) {
             double at = Math.round(axes.y(exponent)) + 0.5;
             Draw.line(drawing, left, at, left + axes.width(), at, palette.line().deriveColor(0, 1, 1, 0.5), 1);
-            drawing.caption("10" + superscript(exponent), left - 5, at, TextAlignment.RIGHT, VPos.CENTER);
+            drawing.caption(Words.powerOfTen(exponent), left - 5, at, TextAlignment.RIGHT, VPos.CENTER);
         }
         for (int step = 0; step <= BARS; step += zoom > 1.5 ? 20 : 10) {
             drawing.caption(number(step, 3), axes.x(step), axes.bottom() + 3, TextAlignment.CENTER, VPos.TOP);
@@ -198,9 +199,5 @@ final class Bowl extends Board {
         GraphicsContext pen = drawing.pen();
         pen.setFill(colour);
         pen.fillRect(x, y, wide, axes.bottom() - y);
-    }
-
-    private static String superscript(int exponent) {
-        return Integer.toString(exponent).chars().mapToObj(c -> c == '-' ? "⁻" : String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'))).reduce("", String::concat);
     }
 }

@@ -26,8 +26,10 @@ final class Gauges {
         double y = top;
         double line = 17 * sketch.zoom();
         for (Gauge gauge : gauges) {
+            sketch.boldText(1);
+            double room = width - sketch.widthOf(gauge.value()) - 8;
             sketch.plainText();
-            sketch.label(gauge.name(), left, y + line - 3, TextAlignment.LEFT, VPos.BOTTOM, sketch.palette().fadedInk());
+            sketch.label(gauge.name(), left, y + line - 3, TextAlignment.LEFT, VPos.BOTTOM, sketch.palette().fadedInk(), room);
             sketch.boldText(1);
             sketch.label(gauge.value(), left + width, y + line - 3, TextAlignment.RIGHT, VPos.BOTTOM, sketch.palette().ink());
             sketch.pen().setFill(sketch.palette().line().deriveColor(0, 1, 1, 0.6));

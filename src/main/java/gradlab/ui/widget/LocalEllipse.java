@@ -55,7 +55,7 @@ final class LocalEllipse extends Board {
         String local = number(folded.get().get().localRank(layer.chosen(), eps.value()), 3);
         String where = layer.chosen() == folded.get().get().depth() ? word("output", number(axes[0], 2))
                 : word("axes", layer.chosen(), number(axes[0], 2), number(axes[1], 2));
-        return where + " " + word("count", eps.text(words()), count, local);
+        return word("point", x.text(words()), y.text(words())) + " " + where + " " + word("count", eps.text(words()), count, local);
     }
 
     private double[] axesHere(FoldedPlane plane) {

@@ -35,9 +35,9 @@ final class MatrixVector extends Board {
 
     MatrixVector(Sheet page, String id, WidgetSpec spec) {
         super(page, id, spec);
-        GridPane matrix = brackets();
-        GridPane vector = brackets();
-        GridPane sums = brackets();
+        GridPane matrix = MatrixField.brackets();
+        GridPane vector = MatrixField.brackets();
+        GridPane sums = MatrixField.brackets();
         for (int j = 0; j < COLUMNS; j++) {
             inputs[j] = handle("x" + (j + 1), INPUTS[j], -3, 3, 0.5);
             inputCells.add(cell(id, inputs[j], 0, j, false));
@@ -65,13 +65,6 @@ final class MatrixVector extends Board {
         hold(0, 0);
     }
 
-    private static GridPane brackets() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("matrix");
-        grid.setMaxHeight(Region.USE_PREF_SIZE);
-        return grid;
-    }
-
     /** The sign stays with what follows it when the line is too long. */
     private static HBox joined(String sign, Region next) {
         Label label = new Label(sign);
@@ -87,6 +80,7 @@ final class MatrixVector extends Board {
         LiveNumber cell = new LiveNumber(page(), number);
         cell.setId(number.name() + "-" + id);
         cell.getStyleClass().add("matrix-cell");
+        cell.reserve(MatrixField.ENTRY_WIDTH);
         cell.setMaxWidth(Double.MAX_VALUE);
         cell.hoverProperty().subscribe((_, over) -> {
             if (over) {

@@ -5,8 +5,6 @@ import gradlab.ui.Words;
 /** Powers of ten as people write them. */
 final class Powers {
 
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
     private Powers() {
     }
 
@@ -19,10 +17,6 @@ final class Powers {
         if (whole >= -1 && whole <= 1) {
             return words.number(StrictMath.pow(10, whole), 2);
         }
-        StringBuilder text = new StringBuilder(whole < 0 ? "10⁻" : "10");
-        for (char digit : Integer.toString((int) Math.abs(whole)).toCharArray()) {
-            text.append(RAISED.charAt(digit - '0'));
-        }
-        return text.toString();
+        return Words.powerOfTen((int) whole);
     }
 }

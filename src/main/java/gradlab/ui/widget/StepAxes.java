@@ -73,7 +73,7 @@ final class StepAxes {
             pen.setLineWidth(1);
             pen.strokeLine(axes.left(), at, axes.left() + axes.width(), at);
             boolean plain = decade >= -2 && decade <= 4;
-            sketch.caption(plain ? words.number(StrictMath.pow(10, decade), 6) : "10" + raised(decade), axes.left() - 6, axes.y(decade), TextAlignment.RIGHT, VPos.CENTER);
+            sketch.caption(plain ? words.number(StrictMath.pow(10, decade), 6) : Words.powerOfTen(decade), axes.left() - 6, axes.y(decade), TextAlignment.RIGHT, VPos.CENTER);
         }
     }
 
@@ -84,13 +84,5 @@ final class StepAxes {
             sketch.pen().strokeLine(at, axes.top(), at, axes.bottom());
             sketch.caption(words.whole(Math.round(step)), axes.x(step), axes.bottom() + 4, TextAlignment.CENTER, VPos.TOP);
         }
-    }
-
-    private static String raised(int exponent) {
-        StringBuilder digits = new StringBuilder(exponent < 0 ? "⁻" : "");
-        for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
-            digits.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
-        }
-        return digits.toString();
     }
 }

@@ -12,6 +12,7 @@ import gradlab.ui.widget.CurveBoard;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -89,6 +90,20 @@ class LessonFormsTest {
             ```пациент id=bolnoi
             название: Первый случай
             как: chislo
+            инициализация: нормальная(5)
+            смотреть: насыщение[слой 1]
+            жалоба: Насыщение с самого начала.
+            диагноз: Что с ней?
+            - [x] Крупные веса
+            - [ ] Мелкие веса
+              > Наоборот.
+            лечение: Что назначите?
+            - [x] Веса по Ксавье
+              + инициализация: Ксавье
+            - [ ] Ждать
+              > Время не лечит.
+            после лечения: потери < 5 в конце
+            объяснение: Веса были впятеро шире.
             ```
 
             :::границы
@@ -241,6 +256,82 @@ class LessonFormsTest {
         assertThat(page.isVisible("result-predel")).as("seen once, it stays done").isTrue();
         page.fire("again-predel");
         assertThat(shownStep()).isZero();
+    }
+
+    @Test
+    void aPatientIsExaminedDiagnosedAndTreatedAndOnlyThenItsSettingsAreTold() throws TimeoutException {
+        ExperimentSpec before = page.model().spec();
+        assertThat(page.texts("patient-bolnoi")).contains("Пациент 1 из 1", "Первый случай", "Насыщение с самого начала.", "настройки скрыты")
+                .doesNotContain("Крупные веса", "нормальная");
+        page.fire("examine-bolnoi");
+        OpenPage.await(() -> page.isVisible("treat-bolnoi"));
+        assertThat(page.model().concealedProperty().get()).isTrue();
+        assertThat(page.model().brightCharts()).containsExactly("saturation");
+        assertThat(page.model().canUndoProperty().get()).as("undo would name it").isFalse();
+        assertThat(page.texts("patient-bolnoi")).contains("Крупные веса", "Ждать").doesNotContain("нормальная", "Веса были впятеро");
+        page.choose("option-bolnoi-diagnosis-1");
+        assertThat(page.node("treat-bolnoi").isDisabled()).isTrue();
+        page.choose("option-bolnoi-treatment-1");
+        page.fire("treat-bolnoi");
+        OpenPage.await(() -> page.isVisible("result-bolnoi") && page.texts("result-bolnoi").contains("обещано"));
+        assertThat(page.texts("result-bolnoi")).contains("Диагноз верен: балл ваш", "Лечение помогло",
+                "инициализация: нормальная(отклонение=5) → Ксавье", "Веса были впятеро шире.", "Верных диагнозов: 1. Пациентов принято: 1 из 1.", "✓");
+        assertThat(((Label) page.node("settings-bolnoi")).getText()).contains("нормальная");
+        assertThat(page.model().concealedProperty().get()).isFalse();
+        OpenPage.interact(page.model()::undo);
+        assertThat(page.model().spec()).as("one step of undo").isEqualTo(before);
+        page.fire("over-bolnoi");
+        OpenPage.await(() -> !page.texts("patient-bolnoi").contains("нормальная"));
+        assertThat(page.texts("patient-bolnoi")).contains("настройки скрыты").doesNotContain("Крупные веса");
+    }
+
+    @Test
+    void aWrongDiagnosisGetsItsFeedbackAndNoPoint() throws TimeoutException {
+        page.fire("examine-bolnoi");
+        OpenPage.await(() -> page.isVisible("treat-bolnoi"));
+        page.choose("option-bolnoi-diagnosis-2");
+        page.choose("option-bolnoi-treatment-2");
+        page.fire("treat-bolnoi");
+        OpenPage.await(() -> page.isVisible("result-bolnoi"));
+        assertThat(page.texts("patient-bolnoi")).contains("Наоборот.", "Время не лечит.", "Диагноз неверен", "И лечение не то", "Лечение ничего не меняло", "Верных диагнозов: 0.");
+    }
+
+    @Test
+    void whoeverTurnsToAnotherStepFindsTheLabAsItWasBeforeThePatient() throws TimeoutException {
+        ExperimentSpec before = page.model().spec();
+        page.fire("examine-bolnoi");
+        OpenPage.await(() -> page.isVisible("treat-bolnoi"));
+        page.fire("skip-chislo");
+        run();
+        assertThat(page.model().concealedProperty().get()).isFalse();
+        OpenPage.interact(page.model()::undo);
+        assertThat(page.model().spec()).as("the patient is no step of undo").isEqualTo(before);
+    }
+
+    @Test
+    void anEditDuringTheExaminationEndsIt() throws TimeoutException {
+        ExperimentSpec before = page.model().spec();
+        page.fire("examine-bolnoi");
+        OpenPage.await(() -> page.model().state().step() > 0);
+        OpenPage.interact(page.model()::abandon);
+        OpenPage.await(() -> page.texts("patient-bolnoi").contains("заняли другим опытом"));
+        assertThat(page.model().spec()).isEqualTo(before);
+        assertThat(page.isVisible("examine-bolnoi")).isTrue();
+    }
+
+    @Test
+    void whatAPatientGotIsKeptAndTheLabIsFreeAgainWhenThePageCloses() throws TimeoutException {
+        ExperimentSpec before = page.model().spec();
+        page.fire("examine-bolnoi");
+        OpenPage.await(() -> page.isVisible("treat-bolnoi"));
+        page.choose("option-bolnoi-diagnosis-2");
+        Node card = page.node("patient-bolnoi");
+        OpenPage.interact(() -> page.pane().open(folder.resolve("forms.md")));
+        OpenPage.await(() -> page.node("patient-bolnoi") != card);
+        assertThat(page.model().concealedProperty().get()).isFalse();
+        assertThat(page.model().spec()).isEqualTo(before);
+        assertThat(page.isVisible("treat-bolnoi")).as("examined already").isTrue();
+        assertThat(page.node("option-bolnoi-diagnosis-2").queryAccessibleAttribute(AccessibleAttribute.SELECTED)).isEqualTo(true);
     }
 
     private int shownStep() {

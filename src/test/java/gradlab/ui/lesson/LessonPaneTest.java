@@ -240,7 +240,7 @@ class LessonPaneTest {
         robot.interact(() -> number.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false)));
         assertThat(number.getText()).isEqualTo("0,5");
         assertThat(computed.getText()).isEqualTo("0,786");
-        assertThat(page.texts("widget-krivaya")).as("the widget has the same z").contains("f′(z) =\u00A00,786");
+        assertThat(page.texts("widget-krivaya")).as("the widget has the same z").contains("f′(z) = 0,786");
         robot.interact(() -> words.textsProperty().set(Texts.english()));
         assertThat(computed.getText()).isEqualTo("0.786");
     }
@@ -248,7 +248,7 @@ class LessonPaneTest {
     @Test
     void anotherFunctionChangesTheCurve() {
         page.fire("function-krivaya-sigmoid");
-        assertThat(page.texts("widget-krivaya")).contains("f(z) =\u00A00,731");
+        assertThat(page.texts("widget-krivaya")).contains("f(z) = 0,731");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Spelling;
 import gradlab.catalogue.Texts;
 import gradlab.lesson.Lesson.WidgetSpec;
 import gradlab.lesson.WidgetKind;
@@ -152,6 +153,22 @@ class WidgetsTest {
         List<String> ids = look(kind, Texts.english(), Palette.LIGHT, 1, NARROW, widget -> all(widget).stream()
                 .map(Node::getId).filter(id -> id != null && id.contains("one")).toList());
         assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawn")
+    void showsEveryViewOfTheCatalogueAndOffersNoOther(WidgetKind kind) {
+        for (Spelling view : kind.views()) {
+            for (String word : List.of(view.russian(), view.english())) {
+                WidgetSpec spec = new WidgetSpec(kind, Map.of("показать", word), List.of());
+                assertThat(onFx(() -> Widgets.of(new BareSheet(Texts.russian(), Palette.LIGHT, 1), "one", spec))).as(word).isPresent();
+            }
+        }
+        List<String> offered = look(kind, Texts.russian(), Palette.LIGHT, 1, WIDE, widget -> all(widget).stream()
+                .filter(node -> node.getId() != null && node.getId().startsWith("show-one")).map(node -> ((ToggleButton) node).getText()).toList());
+        if (!kind.views().isEmpty() && !offered.isEmpty()) {
+            assertThat(kind.views().stream().map(Spelling::russian)).containsExactlyElementsOf(offered);
+        }
     }
 
     @Test
