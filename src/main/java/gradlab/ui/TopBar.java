@@ -49,6 +49,8 @@ final class TopBar extends HBox {
         this.words = words;
         running = Bindings.createBooleanBinding(() -> model.state().phase() == Phase.RUNNING, model.stateProperty());
         setId("top-bar");
+        // what does not fit gives way by itself, see above: the window must never become wider than its stage for it
+        setMinWidth(0);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("top-bar");
         Label name = new Label("∇ Gradlab");
