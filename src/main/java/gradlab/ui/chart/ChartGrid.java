@@ -71,6 +71,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         setId("charts");
         getStyleClass().add("chart-grid");
         arrange();
+        model.showCharts(() -> present().stream().flatMap(card -> card.picture().stream()).map(Picture::id).toList());
         desk.cursor().subscribe(() -> present().forEach(Card::showCursor));
         desk.enlarged().subscribe(this::arrange);
         model.concealedProperty().subscribe(hidden -> cards.forEach(card -> card.markEvents(!hidden)));
