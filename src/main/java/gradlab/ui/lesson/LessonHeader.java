@@ -26,8 +26,8 @@ final class LessonHeader extends VBox {
 
     private static final List<Double> SIZES = List.of(12.0, 13.5, 15.0, 17.0, 19.0, 22.0, 26.0, 30.0);
 
-    /** Pages of the pane that are not lessons. */
-    private static final List<String> LEAVES = List.of("journey", "glossary");
+    /** Pages that are not lessons. */
+    private static final List<String> LEAVES = List.of("journey", "glossary", "notes");
 
     private final Words words;
     private final Consumer<Path> open;

@@ -148,8 +148,15 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         header.offer(tools);
     }
 
-    /** Opens a page that is no lesson: {@code glossary}, {@code journey}. The lesson stays open behind it. */
+    /**
+     * Opens a page that is no lesson: {@code glossary}, {@code journey}, {@code notes}. The lesson stays open behind it; the
+     * statements of the notes need the middle of the window.
+     */
     public void openLeaf(String id) {
+        if (id.equals("notes")) {
+            model.notesShowingProperty().set(true);
+            return;
+        }
         closeLeaf();
         Leaf opened = switch (id) {
             case "glossary" -> new GlossaryPage(words, desk.folder(), this::open);

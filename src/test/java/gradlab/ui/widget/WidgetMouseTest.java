@@ -60,7 +60,7 @@ class WidgetMouseTest {
             assertThat(shown.sentence()).contains("ранг 2");
             Sketch grid = shown.sketch("grid");
             Axes axes = Axes.centred(grid, 24, 20, 4.4, 4.4);
-            drag(grid, axes.x(-1), axes.y(0), axes.x(-1.52) + 1, axes.y(-3.05));
+            drag(grid, axes.x(-1), axes.y(0), axes.x(-1.53), axes.y(-2.88));
             assertThat(shown.value("b")).isCloseTo(-1.5, within(1e-9));
             assertThat(shown.value("d")).isCloseTo(-3, within(1e-9));
             assertThat(shown.sentence()).contains("ранг 1", "сложилась");
