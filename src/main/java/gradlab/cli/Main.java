@@ -4,8 +4,11 @@ import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentFile;
+import gradlab.lesson.LessonReader;
 import gradlab.ui.ExperimentDesk;
 import gradlab.ui.LabApp;
+import gradlab.ui.LabWindow;
+import gradlab.ui.LessonDesk;
 import gradlab.ui.session.RunFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,7 +61,7 @@ public final class Main implements Callable<Integer> {
 
     /** The commands under the root. */
     static Object[] commands() {
-        return new Object[] {new RunCommand(), new CompareCommand(), new CheckCommand(), new SweepCommand(), new RenderCommand(), new HandoutCommand(), new BenchCommand()};
+        return new Object[] {new RunCommand(), new CompareCommand(), new CheckCommand(), new SweepCommand(), new RenderCommand(), new HandoutCommand(), new PackCommand(), new BenchCommand()};
     }
 
     /** The whole command line with the given commands under its root. */
@@ -107,7 +110,7 @@ public final class Main implements Callable<Integer> {
 
     /** A window that opens only to say that there is no such file would be a detour. */
     private void check(Path named) {
-        if (!ExperimentDesk.opens(named)) {
+        if (!LabWindow.opens(named)) {
             throw new UnmatchedArgumentException(spec.commandLine(), List.of(named.toString()));
         }
         if (!Files.isRegularFile(named)) {
@@ -117,6 +120,8 @@ public final class Main implements Callable<Integer> {
             RunFile.read(named, RunFile.importFolder());
         } else if (ExperimentDesk.isExperiment(named)) {
             ExperimentFile.read(named);
+        } else if (LessonDesk.isLesson(named)) {
+            LessonReader.read(named);
         }
     }
 }

@@ -79,6 +79,11 @@ public record Metric(Name name, Where where, int layer, int index, double thresh
             return series;
         }
 
+        /** The picture of the window that shows it; empty if none does. */
+        String chart() {
+            return chart;
+        }
+
         /** True for a quantity of one layer. */
         public boolean isOfLayers() {
             return ofLayers;

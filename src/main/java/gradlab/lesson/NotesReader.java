@@ -33,6 +33,8 @@ public final class NotesReader {
     public static final String FOLDER = "notes";
 
     private static final int MOST_WORDS = 14;
+    /** Signs of formulas are no words. */
+    private static final Pattern WORD = Pattern.compile("\\S*\\p{L}\\S*");
     private static final int MOST_RUNS = 40;
     private static final Set<StepReader.Own> FOREIGN = Set.of(StepReader.Own.PREDICTION, StepReader.Own.EXPLANATION, StepReader.Own.ARROW);
 
@@ -241,7 +243,7 @@ public final class NotesReader {
     /** Quotations are short, reasons use the words of the glossary, lessons have names. */
     private void check(Map<Own, Field> own) {
         Field words = own.get(Own.WORDS);
-        if (words != null && words.value.text().split("\\s+").length > MOST_WORDS) {
+        if (words != null && WORD.matcher(words.value.text()).results().count() > MOST_WORDS) {
             text.problem(words.value.place(), "W098", MOST_WORDS);
         }
         Field why = own.get(Own.WHY);
@@ -271,7 +273,7 @@ public final class NotesReader {
         }
         Source value = own.get(Own.RUNS).value;
         if (!value.text().matches("\\d{1,4}") || Integer.parseInt(value.text()) < 2 || Integer.parseInt(value.text()) > MOST_RUNS) {
-            text.problem(value.place(), "U079", value.text(), MOST_RUNS);
+            text.problem(value.place(), "U078", value.text(), MOST_RUNS);
             return 2;
         }
         return Integer.parseInt(value.text());

@@ -88,13 +88,13 @@ final class PatientReader {
         Step ill = steps.read(id, place, ofStep);
         for (Own needed : List.of(Own.DIAGNOSIS, Own.TREATMENT)) {
             if (!own.containsKey(needed)) {
-                text.problem(place, "U074", needed.spelling().russian());
+                text.problem(place, "U077", needed.spelling().russian());
             } else {
                 QuestionReader.checkOptions(text, own.get(needed).key.place(), own.get(needed).options);
             }
         }
         if (after.isEmpty()) {
-            text.problem(place, "U074", Own.AFTER.spelling().russian());
+            text.problem(place, "U077", Own.AFTER.spelling().russian());
         }
         List<Case.Treatment> treatments = own.containsKey(Own.TREATMENT) ? treatments(ill, own.get(Own.TREATMENT), after) : List.of();
         return new Case(ill, valueOf(own, Own.COMPLAINT), valueOf(own, Own.DIAGNOSIS),

@@ -13,6 +13,7 @@ import gradlab.experiment.StartWeights;
 import gradlab.lesson.Fields.Field;
 import gradlab.probe.LocalRank;
 import gradlab.probe.Probe;
+import gradlab.surface.Point;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -115,7 +116,9 @@ final class StepReader {
                 bowl = Optional.of(own.containsKey(Own.BOWL) ? BowlReader.read(own.get(Own.BOWL).value)
                         : BowlReader.readSurface(own.get(Own.SURFACE).value));
             } catch (BadInput bad) {
-                text.problems(bad.problems());
+                text.problems(bad.problems().stream().map(problem -> problem.code().isEmpty() ? coded(problem) : problem).toList());
+                // one cause, one message: the claims below are still read as those of a descent
+                bowl = Optional.of(new Step.Bowl(1, 0, new Point(1, 1)));
             }
         }
         if (bowl.isPresent()) {

@@ -8,7 +8,7 @@ public interface FileChoice {
 
     /** What kind of file is wanted. */
     enum Kind {
-        EXPERIMENT, TABLE, IMAGES, LABELS, RUN;
+        EXPERIMENT, TABLE, IMAGES, LABELS, RUN, LESSON, PACK, SHEETS;
 
         /** As it stands in text keys. */
         public String id() {
@@ -21,6 +21,9 @@ public interface FileChoice {
 
     /** What the user wants to say about a run that is saved; may be empty text; empty if the user thought better of it. */
     Optional<String> note();
+
+    /** A folder to write into. */
+    Optional<Path> toFolder(Kind kind);
 
     /** A file to write. */
     Optional<Path> toSave(Kind kind, String suggestedName);

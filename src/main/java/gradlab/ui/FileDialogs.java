@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TextInputDialog;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -33,6 +34,16 @@ public final class FileDialogs implements FileChoice {
         FileChooser chooser = chooser(kind);
         chooser.setInitialFileName(suggestedName);
         return chosen(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> toFolder(Kind kind) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(words.get("files.choose." + kind.id()));
+        folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        Optional<File> choice = Optional.ofNullable(chooser.showDialog(owner));
+        choice.ifPresent(made -> folder = Optional.of(made));
+        return choice.map(File::toPath);
     }
 
     @Override
@@ -69,6 +80,9 @@ public final class FileDialogs implements FileChoice {
             case TABLE -> List.of("*.csv", "*.tsv", "*.txt");
             case IMAGES -> List.of("*images*", "*idx3*");
             case RUN -> List.of("*.labrun");
+            case LESSON -> List.of("*.md");
+            case PACK -> List.of("*.zip");
+            case SHEETS -> List.of("*.pdf");
             case LABELS -> List.of("*labels*", "*idx1*");
         };
     }

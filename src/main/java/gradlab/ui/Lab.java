@@ -7,6 +7,7 @@ import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
 import gradlab.ui.session.Keeper;
+import gradlab.ui.session.LessonFolders;
 import gradlab.ui.session.SessionStore;
 import gradlab.ui.session.Settings;
 import gradlab.ui.theme.Palette;
@@ -69,7 +70,12 @@ public final class Lab implements AutoCloseable {
 
         /** The lab's own, with the lessons of a folder. */
         public static Views of(Path lessonsFolder) {
-            return new Views(NetworkPane::new, ChartGrid::new, (model, words, clock) -> new LessonPane(model, words, clock, lessonsFolder),
+            return of(lessonsFolder, LessonFolders.none());
+        }
+
+        /** The same with the folder of lessons that the user opened last. */
+        public static Views of(Path lessonsFolder, LessonFolders folders) {
+            return new Views(NetworkPane::new, ChartGrid::new, (model, words, clock) -> new LessonPane(model, words, clock, lessonsFolder, folders),
                     (model, words, clock, open) -> new NotesPane(model, words, clock, lessonsFolder, open));
         }
     }

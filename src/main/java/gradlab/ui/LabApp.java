@@ -1,6 +1,7 @@
 package gradlab.ui;
 
 import gradlab.experiment.Presets;
+import gradlab.ui.session.LessonFolders;
 import gradlab.ui.session.SessionStore;
 import gradlab.ui.session.StateFolder;
 import java.io.IOException;
@@ -27,12 +28,12 @@ public final class LabApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Lab.Views views = Lab.Views.of(lessons(getParameters()));
+        Lab.Views views = Lab.Views.of(lessons(getParameters()), new LessonFolders(Optional.of(StateFolder.here())));
         Function<Words, FileChoice> files = words -> new FileDialogs(stage, words);
         lab = store().map(store -> Lab.open(stage, Presets.first(), files, System::nanoTime, views, store))
                 .orElseGet(() -> Lab.open(stage, Presets.first(), files, System::nanoTime, views));
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> lab.report(failure));
-        getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(lab.window().desk()::open);
+        getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(lab.window()::open);
     }
 
     @Override

@@ -11,9 +11,11 @@ import gradlab.train.RunState;
 import gradlab.train.Trainer;
 import gradlab.ui.theme.Palette;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -52,6 +54,7 @@ public final class LabModel implements AutoCloseable {
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
     private final BooleanProperty difference = new SimpleBooleanProperty();
+    private Supplier<List<String>> shownCharts = List::of;
     private int chosen;
     private long lastRequest;
     private final ObjectProperty<Optional<ChartPlace>> chartPlace = new SimpleObjectProperty<>(Optional.empty());
@@ -281,6 +284,16 @@ public final class LabModel implements AutoCloseable {
     /** Ids of the charts a lesson step wants bright; empty means all of them are. */
     public ObservableSet<String> brightCharts() {
         return brightCharts;
+    }
+
+    /** Ids of the pictures that stand in the grid of charts, from the upper left to the lower right. */
+    public List<String> shownCharts() {
+        return List.copyOf(shownCharts.get());
+    }
+
+    /** Takes over who knows which pictures stand in the grid. */
+    public void showCharts(Supplier<List<String>> pictures) {
+        shownCharts = pictures;
     }
 
     /** Where a lesson step wants an arrow to point: a metric of a bright chart, at a step, with a label. */

@@ -3,6 +3,7 @@ package gradlab.ui;
 import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.diagnosis.DiagnosisPane;
 import gradlab.ui.form.ExperimentForm;
+import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.sweep.SweepPane;
 import gradlab.catalogue.Problem;
 import gradlab.train.Branch;
@@ -43,6 +44,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
 
     private final LabModel model;
     private final ExperimentDesk desk;
+    private final Optional<LessonDesk> lessons;
     private final StatusLine status;
     private final SplitPane columns = new SplitPane();
     private final Region lesson;
@@ -70,6 +72,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         notices = new NoticePane(words);
         status = new StatusLine(model, words, background);
         desk = new ExperimentDesk(model, words, files, background, notices, status::say);
+        lessons = lesson instanceof LessonPane pane ? Optional.of(new LessonDesk(model, words, files, background, notices, status::say, pane)) : Optional.empty();
         form = new ExperimentForm(model, words, desk);
         time = new TimeBar(model, words, clock);
         diagnosis = new DiagnosisPane(model, words, clock);
@@ -125,6 +128,20 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     /** What opens and saves files. */
     public ExperimentDesk desk() {
         return desk;
+    }
+
+    /** True if {@link #open} knows what to do with such a file. */
+    public static boolean opens(Path file) {
+        return ExperimentDesk.opens(file) || LessonDesk.opens(file);
+    }
+
+    /** Opens whatever the file's name says it is: experiment, run, data, lesson, pack of lessons. */
+    public void open(Path file) {
+        if (LessonDesk.opens(file)) {
+            lessons.ifPresent(shelf -> shelf.open(file));
+        } else {
+            desk.open(file);
+        }
     }
 
     /** Something that must be read, in the status line. */
@@ -243,13 +260,13 @@ public final class LabWindow extends StackPane implements AutoCloseable {
 
     private void dropped(DragEvent event) {
         Optional<Path> file = droppedFile(event);
-        file.ifPresent(desk::open);
+        file.ifPresent(this::open);
         event.setDropCompleted(file.isPresent());
         event.consume();
     }
 
     private static Optional<Path> droppedFile(DragEvent event) {
         List<File> files = event.getDragboard().hasFiles() ? event.getDragboard().getFiles() : List.of();
-        return files.stream().map(File::toPath).filter(ExperimentDesk::opens).findFirst();
+        return files.stream().map(File::toPath).filter(LabWindow::opens).findFirst();
     }
 }

@@ -192,7 +192,8 @@ final class Timeline extends Pane implements AutoCloseable {
         waited++;
         held = held.filter(step -> dragging || step != state.step() && waited < PATIENCE);
         StepScale scale = scale(width);
-        List<Event> events = state.run().map(run -> run.recorder().events()).orElse(List.of());
+        // what a mark says would name a riddle
+        List<Event> events = model.concealedProperty().get() ? List.of() : state.run().map(run -> run.recorder().events()).orElse(List.of());
         List<Optional<Branch.Origin>> forks = state.branches().stream().map(Branch::origin).toList();
         Drawn wanted = new Drawn(scale, state.runId(), events.size(), forks, words.locale());
         if (!drawn.equals(Optional.of(wanted))) {

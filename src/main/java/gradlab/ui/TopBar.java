@@ -33,6 +33,8 @@ final class TopBar extends HBox {
 
     /** With less room than this, in pixels, the name of the product gives way. */
     private static final double ROOMY = 1376;
+    /** With less room than this, the notes are to be found in the list of lessons alone. */
+    private static final double TIGHT = 1060;
     /** With less room than this, some words give way to their icons. */
     private static final double NARROW = 1276;
     private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
@@ -177,6 +179,8 @@ final class TopBar extends HBox {
     private ToggleButton notes() {
         ToggleButton notes = BarButton.plain(new ToggleButton(), "notes-toggle", Feather.CHECK_SQUARE, words);
         notes.selectedProperty().bindBidirectional(model.notesShowingProperty());
+        notes.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(TIGHT));
+        notes.managedProperty().bind(notes.visibleProperty());
         return notes;
     }
 

@@ -250,6 +250,23 @@ class CommandsTest {
         assertThat(together).containsPattern("urok.md: вычисления \\d+\\.\\d с");
     }
 
+    @Test
+    void lessonsOfAFolderArePackedAndAPackOpensLikeAFile() throws IOException {
+        Path lessons = Files.createDirectory(folder.resolve("lessons"));
+        Files.writeString(lessons.resolve("urok.md"), lesson("потери < 0.69 на шаге 60"));
+        Path zip = folder.resolve("uroki.zip");
+        assertThat(gradlab("pack", lessons.toString(), "--out", zip.toString())).satisfies(done -> {
+            assertThat(done.status()).isZero();
+            assertThat(done.out()).contains("uroki.zip");
+        });
+        assertThat(zip).isNotEmptyFile();
+        assertThat(gradlab(zip.toString()).err()).as("there is no display").contains("uroki.zip");
+        assertThat(gradlab("pack", folder.resolve("none").toString())).satisfies(refused -> {
+            assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
+            assertThat(refused.errorLines()).hasSize(1);
+        });
+    }
+
     private static String withoutTimes(String report) {
         return report.replaceAll("\\d+[.,]\\d с", "… с");
     }

@@ -59,7 +59,7 @@ class CoverageTest {
             ранг, независим, полн                                                         ; matrix-rank
             собственн, сингулярн                                                          ; matrix-rank, singular-values
             ранг, градиент                                                                ; gradient-rank
-            коллапс, склопыван, стрелк                                                    ; gradient-collapse
+            коллапс, схлопыв|склопыв, стрелк                                                    ; gradient-collapse
             зависим, вырожден|плоскост                                                   ; gradient-rank, gradient-collapse
             одинаков, лишн|повтор|избыточн                                                ; initialization, gradient-collapse
             локальн, якобиан, узк, сжати, финальн|поздн|конц                              ; local-rank

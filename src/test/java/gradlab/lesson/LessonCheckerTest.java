@@ -58,7 +58,7 @@ class LessonCheckerTest {
 
     @Test
     void dataThatCannotBeReadAreToldAsThemselves() {
-        Lesson lesson = lesson(STEPS.replace("окружности(40)", "csv(net.csv)"));
+        Lesson lesson = lesson(STEPS.replace("окружности(40)", "файл(net.csv)"));
         assertThatThrownBy(() -> LessonChecker.check(lesson, 2, 3, clock::incrementAndGet)).isInstanceOf(BadInput.class);
     }
 

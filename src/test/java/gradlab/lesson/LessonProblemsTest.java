@@ -224,7 +224,7 @@ class LessonProblemsTest {
         "U070 ¦ ```вопрос id=q1                          ¦ ```шаг id=drugoi¶как: pervyi¶нормализация: пакетная¶старт: ⟪pervyi¶```¶```вопрос id=q1",
         "U070 ¦ ```вопрос id=q1                          ¦ ```шаг id=a¶как: pervyi¶старт: pervyi¶```¶```шаг id=b¶как: a¶сеть: ⟪2-4-1¶```¶```вопрос id=q1",
         "U071 ¦ ```вопрос id=q1                          ¦ ```шаг id=drugoi¶старт: ⟪tretii¶```¶```вопрос id=q1",
-        "U074 ¦ ```вопрос id=q1                          ¦ ⟪```пациент id=b2¶как: pervyi¶диагноз: ?¶- [x] Да¶- [ ] Нет¶после лечения: потери < 9 в конце¶```¶```вопрос id=q1",
+        "U077 ¦ ```вопрос id=q1                          ¦ ⟪```пациент id=b2¶как: pervyi¶диагноз: ?¶- [x] Да¶- [ ] Нет¶после лечения: потери < 9 в конце¶```¶```вопрос id=q1",
         "U011 ¦ жалоба: Учится плохо.                    ¦ ⟪жалобы: Учится плохо.",
         "U011 ¦ ␣␣+ пакет: 16                       ¦ ␣␣+ ⟪пакеет: 16",
         "U014 ¦ ␣␣+ пакет: 16                       ¦ ␣␣+ пакет: ⟪много",
@@ -302,7 +302,7 @@ class LessonProblemsTest {
     @Test
     void aPatientNeedsADiagnosisATreatmentAndAClaimAboutItsEnd() {
         Lesson lesson = read(GOOD.replace(":::границы", "```пациент id=b2\nкак: pervyi\n```\n\n:::границы"));
-        assertThat(lesson.problems()).extracting(Problem::code).containsExactly("U074", "U074", "U074");
+        assertThat(lesson.problems()).extracting(Problem::code).containsExactly("U077", "U077", "U077");
         assertThat(lesson.problems()).extracting(problem -> problem.args().getFirst()).containsExactly("диагноз", "лечение", "после лечения");
     }
 

@@ -315,9 +315,9 @@ class LessonReaderTest {
         Lesson lesson = read(GOOD.replace(":::границы", PATIENT + ":::границы"));
         assertThat(lesson.steps()).as("a patient is no step").extracting(Step::id).containsExactly("pervyi", "vtoroi");
         assertThat(lesson.runs()).extracting(Step::id).containsExactly("pervyi", "vtoroi", "bolnoi", "bolnoi+1", "bolnoi+2", "bolnoi+3");
-        var verdicts = LessonChecker.check(lesson, 0);
+        var verdicts = LessonChecker.check(lesson, 0, 1, System::nanoTime).verdicts();
         assertThat(verdicts).extracting(verdict -> verdict.step().id()).contains("bolnoi", "bolnoi+1", "bolnoi+3");
         Lesson wrong = read(GOOD.replace(":::границы", PATIENT.replace("потери > 0.1 в конце", "потери > 100 в конце") + ":::границы"));
-        assertThat(LessonChecker.check(wrong, 0)).filteredOn(verdict -> !verdict.holds() && verdict.step().id().startsWith("bolnoi")).extracting(verdict -> verdict.step().id()).containsExactly("bolnoi+3");
+        assertThat(LessonChecker.check(wrong, 0, 1, System::nanoTime).verdicts()).filteredOn(verdict -> !verdict.holds() && verdict.step().id().startsWith("bolnoi")).extracting(verdict -> verdict.step().id()).containsExactly("bolnoi+3");
     }
 }

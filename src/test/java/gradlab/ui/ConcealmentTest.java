@@ -125,6 +125,21 @@ class ConcealmentTest {
     }
 
     @Test
+    void whatHappensInARiddleIsNotNamedOnTheTimeline(FxRobot robot) throws Exception {
+        OpenLab.await(() -> open.is(Phase.PAUSED));
+        ExperimentSpec saturated = USUAL.withInitializer(new Initializer.Normal(9, 1));
+        robot.interact(() -> {
+            open.model().conceal(saturated);
+            open.model().trainer().playTo(20);
+        });
+        OpenLab.await(() -> open.model().state().spec().equals(saturated) && open.model().state().step() == 20);
+        OpenLab.await(() -> open.model().state().run().orElseThrow().recorder().events().size() > 0);
+        assertThat(nodes(robot.lookup("#timeline").query()).flatMap(ConcealmentTest::words)).noneMatch(word -> word != null && word.contains("насыщен"));
+        robot.interact(open.model()::reveal);
+        OpenLab.await(() -> nodes(robot.lookup("#timeline").query()).flatMap(ConcealmentTest::words).anyMatch(word -> word != null && word.contains("насыщен")));
+    }
+
+    @Test
     void whoeverGivesUpGetsTheOwnExperimentBackWithItsUndo(FxRobot robot) throws Exception {
         conceal(robot);
         robot.clickOn("#abandon");

@@ -61,6 +61,11 @@ final class OpenLab implements AutoCloseable {
         }
 
         @Override
+        public Optional<Path> toFolder(Kind kind) {
+            return Optional.ofNullable(choices.poll());
+        }
+
+        @Override
         public Optional<String> note() {
             return Optional.of("a note");
         }

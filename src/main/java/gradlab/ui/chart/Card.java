@@ -38,6 +38,10 @@ abstract class Card extends VBox {
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
     }
 
+    /** Whether what happened in the run is marked and named. */
+    void markEvents(boolean now) {
+    }
+
     final ChartFamily family() {
         return family;
     }

@@ -30,6 +30,7 @@ final class ChartCard extends Card {
     private Optional<Readings> readings = Optional.empty();
     private Companions companions = Companions.NONE;
     private Optional<Label> difference = Optional.empty();
+    private boolean marksEvents = true;
     private Optional<ChartArrow.Pointer> pointer = Optional.empty();
     private long points;
     private double lastStep = -1;
@@ -110,6 +111,12 @@ final class ChartCard extends Card {
     @Override
     void pointAt(String series, double step, String text) {
         pointer = Optional.of(new ChartArrow.Pointer(series, step, text));
+        placeOverlay();
+    }
+
+    @Override
+    void markEvents(boolean now) {
+        marksEvents = now;
         placeOverlay();
     }
 
@@ -259,7 +266,7 @@ final class ChartCard extends Card {
             return;
         }
         Rectangle2D area = field().area();
-        field().overlay().showEvents(chart.get(), area, readings.get().recorder().events());
+        field().overlay().showEvents(chart.get(), area, marksEvents ? readings.get().recorder().events() : List.of());
         field().overlay().showPlace(Double.isNaN(place) ? Double.NaN : chart.get().x(place, area), area);
         field().overlay().pointAt(pointer.flatMap(target -> target.in(chart.get(), readings.get(), area)), area);
         if (!Double.isNaN(desk().cursor().get())) {

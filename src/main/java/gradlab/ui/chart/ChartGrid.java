@@ -6,6 +6,7 @@ import gradlab.probe.Picture;
 import gradlab.train.Branch;
 import gradlab.train.Reading;
 import gradlab.train.RunState;
+import gradlab.probe.Probe;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Typeface;
@@ -50,21 +51,30 @@ public final class ChartGrid extends Region implements AutoCloseable {
         this(model, words, clock, ChartFiles.dialog(words));
     }
 
+    /** What is a riddle is measured as it is. */
+    private void measure(Probe probe) {
+        if (!model.concealedProperty().get()) {
+            model.edit(model.spec().measuring(probe));
+        }
+    }
+
     /** @param files asks where exported charts should go */
     public ChartGrid(LabModel model, Words words, FrameClock clock, ChartFiles files) {
         this.model = model;
         this.words = words;
         this.clock = clock;
         desk = new ChartDesk(words, files, new SimpleDoubleProperty(Double.NaN), new SimpleObjectProperty<>(Optional.empty()),
-                this::put, probe -> model.edit(model.spec().measuring(probe)), FXCollections.observableHashMap());
+                this::put, this::measure, FXCollections.observableHashMap());
         shown = new GridReadings(desk);
         ChartStyle style = style();
         cards = Stream.of(ChartFamily.values()).map(family -> card(family, style)).toList();
         setId("charts");
         getStyleClass().add("chart-grid");
         arrange();
+        model.showCharts(() -> present().stream().flatMap(card -> card.picture().stream()).map(Picture::id).toList());
         desk.cursor().subscribe(() -> present().forEach(Card::showCursor));
         desk.enlarged().subscribe(this::arrange);
+        model.concealedProperty().subscribe(hidden -> cards.forEach(card -> card.markEvents(!hidden)));
         addEventHandler(KeyEvent.KEY_PRESSED, this::shrinkByKey);
         sceneProperty().subscribe(scene -> {
             close();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
@@ -25,12 +26,13 @@ final class LessonHeader extends VBox {
 
     private static final List<Double> SIZES = List.of(12.0, 13.5, 15.0, 17.0, 19.0, 22.0, 26.0, 30.0);
 
-    /** Pages of the pane that are not lessons. */
-    private static final List<String> LEAVES = List.of("journey", "glossary");
+    /** Pages that are not lessons. */
+    private static final List<String> LEAVES = List.of("journey", "glossary", "notes");
 
     private final Words words;
     private final Consumer<Path> open;
     private final MenuButton menu = new MenuButton();
+    private final MenuButton more = new MenuButton();
     private final CheckMenuItem teacher = new CheckMenuItem();
     private final Tooltip menuHint = new Tooltip();
     private final Button previous;
@@ -38,6 +40,7 @@ final class LessonHeader extends VBox {
     private final ProgressDots dots;
     private final List<MenuItem> leaves;
     private List<Shelf.Entry> shelf = List.of();
+    private int course;
     private int current = -1;
 
     LessonHeader(Words words, DoubleProperty textSize, BooleanProperty teaching, BooleanProperty wide, Runnable close, Consumer<Path> open,
@@ -73,12 +76,22 @@ final class LessonHeader extends VBox {
         wide.subscribe(isWide -> widen.setGraphic(Icons.icon(isWide ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2)));
         Button hide = Icons.button(words, "lesson-close", Feather.X, "lesson.close");
         hide.setOnAction(_ -> close.run());
-        HBox tools = new HBox(menu, previous, next, smaller, larger, widen, hide);
+        more.setId("lesson-more");
+        more.setGraphic(Icons.icon(Feather.MORE_VERTICAL));
+        more.getStyleClass().addAll("lesson-tool", "lesson-more");
+        more.setMinWidth(USE_PREF_SIZE);
+        Tooltip moreHint = new Tooltip();
+        moreHint.textProperty().bind(words.of("lesson.more"));
+        more.setTooltip(moreHint);
+        more.accessibleTextProperty().bind(words.of("lesson.more"));
+        more.visibleProperty().bind(Bindings.isNotEmpty(more.getItems()));
+        more.managedProperty().bind(more.visibleProperty());
+        HBox tools = new HBox(menu, previous, next, smaller, larger, widen, more, hide);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("lesson-tools");
         getChildren().addAll(tools, dots);
         words.textsProperty().subscribe((_, _) -> relabel());
-        show(List.of(), Optional.empty());
+        show(new Shelf.Lists(List.of(), List.of()), Optional.empty());
     }
 
     private Button textButton(String id, String text, String key) {
@@ -101,17 +114,27 @@ final class LessonHeader extends VBox {
         return item;
     }
 
+    /** Fills the menu of what can be done with whole lessons. */
+    void offer(List<MenuItem> tools) {
+        more.getItems().setAll(tools);
+    }
+
     /** Lists the lessons; {@code file} is the open one. */
-    void show(List<Shelf.Entry> entries, Optional<Path> file) {
+    void show(Shelf.Lists lists, Optional<Path> file) {
+        List<Shelf.Entry> entries = lists.all();
         shelf = entries;
+        course = lists.course().size();
         current = -1;
         menu.getItems().clear();
         for (int i = 0; i < entries.size(); i++) {
             Shelf.Entry entry = entries.get(i);
-            boolean isOpen = file.isPresent() && file.get().equals(entry.file());
+            if (i == course) {
+                menu.getItems().addAll(new SeparatorMenuItem(), ownCaption());
+            }
+            boolean isOpen = file.isPresent() && file.get().toAbsolutePath().equals(entry.file().toAbsolutePath());
             current = isOpen ? i : current;
-            RadioMenuItem item = new RadioMenuItem((i + 1) + " · " + entry.title());
-            item.setId("lesson-item-" + entry.id());
+            RadioMenuItem item = new RadioMenuItem(number(i) + " · " + entry.title());
+            item.setId((i < course ? "lesson-item-" : "lesson-own-") + entry.id());
             item.setSelected(isOpen);
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> {
@@ -140,9 +163,23 @@ final class LessonHeader extends VBox {
     }
 
     private void relabel() {
-        menu.setText(current < 0 ? words.get("lesson.none") : words.get("lesson.number", current + 1, shelf.get(current).shortTitle()));
-        menuHint.setText(current < 0 ? words.get("lesson.menu") : words.get("lesson.menu.of", current + 1, shelf.size(), shelf.get(current).title()));
+        menu.setText(current < 0 ? words.get("lesson.none") : words.get(current < course ? "lesson.number" : "lesson.number.own", number(current), shelf.get(current).shortTitle()));
+        menuHint.setText(current < 0 ? words.get("lesson.menu") : words.get(current < course ? "lesson.menu.of" : "lesson.menu.own", number(current), current < course ? course : shelf.size() - course, shelf.get(current).title()));
         menu.setAccessibleText(menu.getText());
+    }
+
+    /** The course and the user's own lessons are counted by themselves. */
+    private int number(int index) {
+        return index < course ? index + 1 : index - course + 1;
+    }
+
+    private MenuItem ownCaption() {
+        MenuItem caption = new MenuItem();
+        caption.setId("lesson-own");
+        caption.setDisable(true);
+        caption.setMnemonicParsing(false);
+        caption.textProperty().bind(words.of("lesson.own"));
+        return caption;
     }
 
     private void go(int index) {

@@ -8,6 +8,7 @@ import gradlab.lesson.LessonReader;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
+import gradlab.ui.session.LessonFolders;
 import gradlab.ui.widget.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -59,16 +61,25 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private Optional<Leaf> leaf = Optional.empty();
     private Subscription leafSize = Subscription.EMPTY;
     private Optional<Path> file = Optional.empty();
+    private final LessonFolders folders;
+    private Optional<Path> own;
     private Optional<FileTime> readAt = Optional.empty();
     private int loading;
     private int frames;
 
     /** What was found on disk, or why nothing could be read. */
-    private record Found(List<Shelf.Entry> shelf, Optional<Path> file, Optional<Lesson> lesson, List<Problem> problems, Optional<FileTime> time) {
+    private record Found(Shelf.Lists shelf, Optional<Path> file, Optional<Lesson> lesson, List<Problem> problems, Optional<FileTime> time) {
     }
 
     /** @param lessonsFolder holds {@code <id>.md} and the pictures; need not exist */
     public LessonPane(LabModel model, Words words, FrameClock clock, Path lessonsFolder) {
+        this(model, words, clock, lessonsFolder, LessonFolders.none());
+    }
+
+    /** The same with lessons of the user's own beside them: those of the folder that was opened last. */
+    public LessonPane(LabModel model, Words words, FrameClock clock, Path lessonsFolder, LessonFolders folders) {
+        this.folders = folders;
+        own = folders.last();
         this.model = model;
         this.words = words;
         this.clock = clock;
@@ -95,11 +106,57 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
 
     /** Opens a lesson file; what stands open stays until it has been read. */
     public void open(Path lessonFile) {
+        if (!isBundled(lessonFile)) {
+            take(lessonFile.toAbsolutePath().normalize().getParent());
+        }
         load(Optional.of(lessonFile));
     }
 
-    /** Opens a page that is no lesson: {@code glossary}, {@code journey}. The lesson stays open behind it. */
+    /** Puts the lessons of a folder on the shelf, in place of other lessons of the user's own, and opens the first of them. */
+    public void openFolder(Path folder) {
+        take(folder.toAbsolutePath().normalize());
+        later(() -> {
+            Optional<Path> first = Shelf.of(folder).stream().findFirst().map(Shelf.Entry::file);
+            Platform.runLater(() -> first.ifPresent(this::open));
+        });
+    }
+
+    private void take(Path folder) {
+        if (!own.equals(Optional.of(folder))) {
+            own = Optional.of(folder);
+            later(() -> folders.remember(folder));
+        }
+    }
+
+    /** True for a file beside the lessons that came with the lab. */
+    public boolean isBundled(Path lessonFile) {
+        return bundled().equals(lessonFile.toAbsolutePath().normalize().getParent());
+    }
+
+    /** The folder of the lessons that came with the lab. */
+    public Path bundled() {
+        return desk.folder().toAbsolutePath().normalize();
+    }
+
+    /** Where the user's own lessons are remembered, and packs put. */
+    public LessonFolders folders() {
+        return folders;
+    }
+
+    /** What can be done with whole lessons, in a menu of the header. */
+    public void offer(List<MenuItem> tools) {
+        header.offer(tools);
+    }
+
+    /**
+     * Opens a page that is no lesson: {@code glossary}, {@code journey}, {@code notes}. The lesson stays open behind it; the
+     * statements of the notes need the middle of the window.
+     */
     public void openLeaf(String id) {
+        if (id.equals("notes")) {
+            model.notesShowingProperty().set(true);
+            return;
+        }
         closeLeaf();
         Leaf opened = switch (id) {
             case "glossary" -> new GlossaryPage(words, desk.folder(), this::open);
@@ -174,9 +231,10 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
 
     private void load(Optional<Path> wanted) {
         int number = ++loading;
+        Optional<Path> mine = own;
         List<Formula.Look> looks = List.of(Page.look(desk, false), Page.look(desk, true));
         later(() -> {
-            Found found = find(wanted, looks);
+            Found found = find(wanted, mine, looks);
             Platform.runLater(() -> {
                 if (number == loading) {
                     show(found);
@@ -185,9 +243,9 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         });
     }
 
-    private Found find(Optional<Path> wanted, List<Formula.Look> looks) {
-        List<Shelf.Entry> shelf = Shelf.of(desk.folder());
-        Optional<Path> chosen = wanted.or(() -> shelf.stream().findFirst().map(Shelf.Entry::file));
+    private Found find(Optional<Path> wanted, Optional<Path> mine, List<Formula.Look> looks) {
+        Shelf.Lists shelf = new Shelf.Lists(Shelf.of(desk.folder()), mine.map(Shelf::of).orElse(List.of()));
+        Optional<Path> chosen = wanted.or(() -> shelf.all().stream().findFirst().map(Shelf.Entry::file));
         Optional<FileTime> time = chosen.flatMap(LessonPane::timeOf);
         try {
             Optional<Lesson> lesson = chosen.map(LessonReader::read);

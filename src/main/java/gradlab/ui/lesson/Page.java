@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -100,7 +101,7 @@ final class Page implements Sheet, AutoCloseable {
 
     @Override
     public Path folder() {
-        return desk.folder();
+        return Optional.ofNullable(lesson.file().toAbsolutePath().getParent()).orElse(desk.folder());
     }
 
     @Override

@@ -12,6 +12,9 @@ import gradlab.ui.lesson.Attempt.Phase;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -101,6 +104,8 @@ final class PatientCard extends VBox implements Play.Listener {
         FlowPane row = new FlowPane(buttons);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("step-buttons");
+        row.managedProperty().bind(Bindings.createBooleanBinding(() -> Stream.of(buttons).anyMatch(Button::isManaged),
+                Stream.of(buttons).map(Button::managedProperty).toArray(Observable[]::new)));
         return row;
     }
 

@@ -35,6 +35,24 @@ final class Shelf {
         }
     }
 
+    /**
+     * What stands on the shelf.
+     *
+     * @param course the lessons that came with the lab
+     * @param own those of a folder that the user opened
+     */
+    record Lists(List<Entry> course, List<Entry> own) {
+
+        Lists {
+            course = List.copyOf(course);
+            own = List.copyOf(own);
+        }
+
+        List<Entry> all() {
+            return Stream.concat(course.stream(), own.stream()).toList();
+        }
+    }
+
     /** All lessons; a folder that cannot be read is empty. Reads only heads, so it is quick. */
     static List<Entry> of(Path folder) {
         List<Entry> entries = new ArrayList<>();

@@ -18,7 +18,7 @@ final class EllipseWidget extends Board {
     /** An axis shorter than this share of the longest does not count for the numerical rank. */
     private static final double THRESHOLD = 0.1;
     private static final double TILT = Math.toRadians(28);
-    private static final double REACH = 2.15;
+    private static final double MARGIN = 1.08;
     private static final int POINTS = 120;
 
     private final Draggable s1;
@@ -66,7 +66,8 @@ final class EllipseWidget extends Board {
     }
 
     private Axes axes() {
-        return Axes.centred(plane, 24 * plane.zoom(), 20 * plane.zoom(), REACH, REACH);
+        double reach = MARGIN * Math.max(s1.greatest(), s2.greatest());
+        return Axes.centred(plane, 24 * plane.zoom(), 20 * plane.zoom(), reach, reach);
     }
 
     private void take(MouseEvent event) {

@@ -50,9 +50,7 @@ final class FactorChain extends Board {
     @Override
     String sentence() {
         double product = StrictMath.pow(factor.value(), count());
-        String size = product < 0.001 || product >= 1e6 ? number(StrictMath.pow(10, exponent(count()) - Math.floor(exponent(count()))), 2) + "·"
-                + Powers.ten(words(), Math.floor(exponent(count()))) : number(product, 3);
-        String now = word("numbers", factor.text(words()), count(), factor.value() > 0 ? size : number(0, 1));
+        String now = word("numbers", factor.text(words()), count(), number(product, 3));
         String what = product == 1 ? word("same") : product < 1 ? word("less", words().percent(product)) : word("more", number(product, 3));
         double edge = StrictMath.pow(2, 1.0 / count());
         return now + " " + what + "\n" + word("edges", number(1 / edge, 3), number(edge, 3));

@@ -91,7 +91,7 @@ final class FirstStep extends Board {
             double x = Math.round(axes.x(place)) + 0.5;
             Draw.line(drawing, x, axes.top(), x, axes.bottom(), grid, 1);
             if (Math.floorMod(place + 1, every) == 0) {
-                drawing.label(Math.abs(place) > 3 ? Powers.ten(words(), place) : number(StrictMath.pow(10, place), 3), x, axes.bottom() + 4, TextAlignment.CENTER, VPos.TOP, palette.fadedInk());
+                drawing.label(number(StrictMath.pow(10, place), 3), x, axes.bottom() + 4, TextAlignment.CENTER, VPos.TOP, palette.fadedInk());
             }
         }
         double rate = axes.x(StrictMath.log10(RATE));

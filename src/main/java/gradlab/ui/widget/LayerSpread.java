@@ -19,7 +19,7 @@ final class LayerSpread extends Board {
     private static final double HE = Math.sqrt(2);
     private static final double CEILING = 1;
     private static final double FADED = 0.05;
-    private static final double PINNED = 0.9;
+    private static final double PINNED = 0.75;
 
     private final Draggable scale;
     private final Choice<Activation> activation;

@@ -19,8 +19,8 @@ import javafx.scene.text.TextAlignment;
 final class MatrixGrid extends Board {
 
     private static final int LINES = 16;
-    private static final double REACH = 4.4;
-    private static final double NEAR_REACH = 3.3;
+    private static final double EIGEN_REACH = 3.3;
+    private static final double MARGIN = 1.1;
     /** Nearer than this, in points, the mouse means an arrow's tip, or a place where both columns are collinear. */
     private static final double NEAR = 18;
     private static final double SNAP = 6;
@@ -48,10 +48,10 @@ final class MatrixGrid extends Board {
         super(page, id, spec);
         eigen = !Functions.option(spec, "показать", "show").isBlank()
                 && Choice.of(page, spec, List.of(Choice.Option.of("grid", "сетка", false), Choice.Option.of("eigenvectors", "собственные векторы", true))).chosen();
-        a = handle("a", eigen ? 2 : 1.5, -4, 4, 0.1);
-        c = handle("c", eigen ? 1 : 0.5, -4, 4, 0.1);
-        b = handle("b", eigen ? 1 : -0.5, -4, 4, 0.1);
-        d = handle("d", eigen ? 2 : 1.2, -4, 4, 0.1);
+        a = handle("a", 1.5, -4, 4, 0.1);
+        c = handle("c", 0.5, -4, 4, 0.1);
+        b = handle("b", 0.8, -4, 4, 0.1);
+        d = handle("d", 1.2, -4, 4, 0.1);
         phi = eigen ? handle("phi", 160, 0, 360, 1) : a;
         held = eigen ? Held.TURNED : Held.FIRST;
         sketch = sketch("grid", (width, zoom) -> Math.clamp(width * 0.86, 240, 300) * Math.sqrt(zoom), this::paint);
@@ -150,8 +150,14 @@ final class MatrixGrid extends Board {
         return Math.toDegrees(Math.acos(Math.min(1, cosine)));
     }
 
+    /** All that the columns can reach; less where an arrow of length 1 is to be turned. */
     private Axes axes() {
-        return Axes.centred(sketch, 24 * sketch.zoom(), 20 * sketch.zoom(), eigen ? NEAR_REACH : REACH, eigen ? NEAR_REACH : REACH);
+        double farthest = 0;
+        for (Draggable entry : List.of(a, b, c, d)) {
+            farthest = Math.max(farthest, Math.max(-entry.least(), entry.greatest()));
+        }
+        double reach = eigen ? Math.min(EIGEN_REACH, MARGIN * farthest) : MARGIN * farthest;
+        return Axes.centred(sketch, 24 * sketch.zoom(), 20 * sketch.zoom(), reach, reach);
     }
 
     private void take(MouseEvent event) {

@@ -22,13 +22,13 @@ final class PatienceWidget extends Board {
 
     PatienceWidget(Sheet page, String id, WidgetSpec spec) {
         super(page, id, spec);
-        // p is a share in the widget about dropout, which may stand on the same page
-        String name = spec.handles().stream().map(Handle::name).filter("p"::equals).findFirst().orElse("checks");
+        // the block may call it what it likes; p is a share in the widget about dropout, which may stand on the same page
+        String name = spec.handles().stream().map(Handle::name).findFirst().orElse("checks");
         checks = handle(name, 2, 1, 20, 1);
         sketch = sketch("losses", (_, zoom) -> 180 * Math.sqrt(zoom) + 36 * zoom, this::paint);
         Grip.on(sketch, this::axes, List.of(Grip.along(checks, this::stopStep, this::stopLoss, this::patienceAt)));
         sketch.setCursor(Cursor.H_RESIZE);
-        getChildren().addAll(sketch, numbers(), slider(checks, word("symbol"), "checks"));
+        getChildren().addAll(sketch, numbers(), slider(checks, "p", "checks"));
         later = Later.of(page, OverfitRun::new);
         follow(later.property());
         start();

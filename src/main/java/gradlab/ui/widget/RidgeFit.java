@@ -16,6 +16,8 @@ final class RidgeFit {
     private static final double WIDTH = 0.36;
     private static final double FREQUENCY = 2;
     private static final double NOISE = 0.35;
+    /** Without any penalty there are more weights than points; this little decides among the curves that fit. */
+    private static final double LEAST_PENALTY = 1e-9;
     private static final long SEED = 12;
 
     private final DataSet training = new Sine(14, FREQUENCY, NOISE, 1).load(Rng.of(SEED, Rng.Stream.DATA));
@@ -74,7 +76,7 @@ final class RidgeFit {
             }
         }
         for (int j = 1; j < size; j++) {
-            normal[j][j] += lambda;
+            normal[j][j] += Math.max(lambda, LEAST_PENALTY);
         }
         Curve curve = new Curve(solved(normal, right), 0, 0);
         return new Curve(curve.weights(), error(curve, training), error(curve, heldOut));

@@ -35,7 +35,7 @@ final class RunDots extends Board {
         sketch.setOnMousePressed(this::take);
         sketch.setOnMouseDragged(this::take);
         sketch.setOnKeyPressed(key -> run.press(key, true));
-        getChildren().addAll(sketch, numbers(), slider(run, word("symbol"), "run"));
+        getChildren().addAll(sketch, numbers(), slider(run, "№", "run"));
         later = Later.of(page, TwentyRuns::new);
         follow(later.property());
         start();

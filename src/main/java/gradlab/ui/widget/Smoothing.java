@@ -23,7 +23,8 @@ final class Smoothing extends Board {
 
     private final RidgeFit ridge = new RidgeFit();
     private final Draggable lambda;
-    private final double[] exponents = new double[SAMPLES];
+    private final boolean powers;
+    private final double[] places = new double[SAMPLES];
     private final double[] training = new double[SAMPLES];
     private final double[] heldOut = new double[SAMPLES];
     private final double best;
@@ -35,30 +36,40 @@ final class Smoothing extends Board {
     Smoothing(Sheet page, String id, WidgetSpec spec) {
         super(page, id, spec);
         lambda = handle("lambda", -6, -8, 1, 0.1);
+        powers = lambda.least() < 0;
         int least = 0;
         for (int i = 0; i < SAMPLES; i++) {
-            exponents[i] = lambda.least() + i * (lambda.greatest() - lambda.least()) / (SAMPLES - 1);
-            Curve at = ridge.fit(StrictMath.pow(10, exponents[i]));
+            places[i] = lambda.least() + i * (lambda.greatest() - lambda.least()) / (SAMPLES - 1);
+            Curve at = fit(places[i]);
             training[i] = at.trainingError();
             heldOut[i] = at.heldOutError();
             least = heldOut[i] < heldOut[least] ? i : least;
         }
-        best = exponents[least];
+        best = places[least];
         leastError = heldOut[least];
-        fitted = ridge.fit(StrictMath.pow(10, lambda.value()));
-        page.keep(lambda.valueProperty().subscribe(now -> fitted = ridge.fit(StrictMath.pow(10, now.doubleValue()))));
+        fitted = fit(lambda.value());
+        page.keep(lambda.valueProperty().subscribe(now -> fitted = fit(now.doubleValue())));
         curve = sketch("curve", 180, this::paint);
         curve.setFocusTraversable(false);
         errors = sketch("errors", (_, zoom) -> 110 * Math.sqrt(zoom) + 30 * zoom, this::paintErrors);
         Grip.on(errors, this::lower, List.of(Grip.along(lambda, lambda::value, () -> fitted.heldOutError(), exponent -> exponent)));
         errors.setCursor(Cursor.H_RESIZE);
-        getChildren().addAll(curve, errors, numbers(), slider(lambda, "lg λ", "lambda"));
+        getChildren().addAll(curve, errors, numbers(), slider(lambda, powers ? "lg λ" : "λ", powers ? "lambda" : "plain-lambda"));
         start();
+    }
+
+    /** The block may let λ itself be dragged, from 0 on, or else its power of ten. */
+    private Curve fit(double place) {
+        return ridge.fit(powers ? StrictMath.pow(10, place) : place);
+    }
+
+    private String text(double place) {
+        return powers ? Powers.ten(words(), place) : number(place, 3);
     }
 
     @Override
     String sentence() {
-        String numbers = word("numbers", Powers.ten(words(), lambda.value()), number(fitted.trainingError(), 2), number(fitted.heldOutError(), 2),
+        String numbers = word("numbers", text(lambda.value()), number(fitted.trainingError(), 2), number(fitted.heldOutError(), 2),
                 number(fitted.size(), 2));
         boolean nearLeast = fitted.heldOutError() <= NEAR_LEAST * leastError;
         return numbers + " " + word(nearLeast ? "right" : lambda.value() < best ? "rough" : "flat");
@@ -115,12 +126,13 @@ final class Smoothing extends Board {
         Palette palette = sketch.palette();
         Axes axes = lower();
         axes.draw(sketch, words(), 3, 3, false);
-        int every = Math.max(2, (int) Math.ceil(1.3 * sketch.widthOf("10⁻⁸") / (axes.x(1) - axes.x(0))));
-        for (int exponent = (int) Math.ceil(lambda.least()); exponent <= lambda.greatest(); exponent += every) {
-            sketch.label(Powers.ten(words(), exponent), axes.x(exponent), axes.bottom() + 4, TextAlignment.CENTER, VPos.TOP, palette.fadedInk());
+        double step = powers ? Math.max(2, Math.ceil(1.3 * sketch.widthOf("10⁻⁸") / (axes.x(1) - axes.x(0))))
+                : Axes.step(lambda.greatest() - lambda.least(), (int) Math.clamp(axes.width() / (2 * sketch.widthOf("0,25")), 1, 5));
+        for (double place = Math.ceil(lambda.least() / (powers ? 1 : step)) * (powers ? 1 : step); place <= lambda.greatest() + 1e-9; place += step) {
+            sketch.label(text(Math.abs(place) < 1e-9 ? 0 : place), axes.x(place), axes.bottom() + 4, TextAlignment.CENTER, VPos.TOP, palette.fadedInk());
         }
-        Draw.path(sketch, axes, exponents, training, SAMPLES, palette.positive(), 2);
-        Draw.path(sketch, axes, exponents, heldOut, SAMPLES, palette.negative(), 2, Palette.dashes(1));
+        Draw.path(sketch, axes, places, training, SAMPLES, palette.positive(), 2);
+        Draw.path(sketch, axes, places, heldOut, SAMPLES, palette.negative(), 2, Palette.dashes(1));
         double x = Math.round(axes.x(lambda.value())) + 0.5;
         Draw.line(sketch, x, axes.top(), x, axes.bottom(), palette.accent(), 1.5);
         Draw.dot(sketch, x, axes.y(Math.min(axes.toY(), fitted.trainingError())), 4, palette.positive());
