@@ -154,7 +154,7 @@ final class LessonView extends VBox {
         try {
             // also those the drawing has no use for: the text may speak of them
             widget.spec().handles().forEach(page.scope()::declare);
-            return Widgets.of(page, widget.id(), widget.spec()).orElseGet(() -> UndrawnCard.widget(page, widget.id(), widget.spec()));
+            return Widgets.of(page, widget.id(), widget.spec());
         } catch (BadInput bad) {
             return new FaultyCard(page, "", bad.problems().stream()
                     .map(problem -> new Problem(new gradlab.catalogue.Place(problem.place().file(), widget.line(), 1), problem.code(), problem.key(), problem.args()))

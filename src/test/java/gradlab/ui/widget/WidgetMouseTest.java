@@ -138,7 +138,7 @@ class WidgetMouseTest {
     @Test
     void patienceAndDropoutOfOnePageAreDifferentNumbers() {
         show(WidgetKind.PATIENCE, Map.of(), List.of(), shown -> {
-            Node dropout = Widgets.of(shown.sheet(), "two", new WidgetSpec(WidgetKind.DROPOUT, Map.of(), List.of())).orElseThrow();
+            Node dropout = Widgets.of(shown.sheet(), "two", new WidgetSpec(WidgetKind.DROPOUT, Map.of(), List.of()));
             assertThat(dropout.getAccessibleText().replace('\u00A0', ' ')).contains("p = 0,50");
             assertThat(shown.value("checks")).isEqualTo(2);
         });
@@ -176,7 +176,7 @@ class WidgetMouseTest {
     private static void show(WidgetKind kind, Map<String, String> options, List<Handle> handles, Consumer<Shown> look) {
         onFx(() -> {
             try (BareSheet sheet = new BareSheet(Texts.russian(), Palette.LIGHT, 1)) {
-                Node widget = Widgets.of(sheet, "one", new WidgetSpec(kind, options, handles)).orElseThrow();
+                Node widget = Widgets.of(sheet, "one", new WidgetSpec(kind, options, handles));
                 StackPane root = new StackPane(widget);
                 new Scene(root, 420, 700);
                 root.applyCss();

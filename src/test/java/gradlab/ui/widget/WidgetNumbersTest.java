@@ -145,7 +145,7 @@ class WidgetNumbersTest {
         String sentence = onFx(() -> {
             try (BareSheet sheet = new BareSheet(Texts.english(), Palette.LIGHT, 1)) {
                 Map<String, String> options = show == null ? Map.of() : Map.of("показать", show);
-                return sentence(Widgets.of(sheet, "one", new WidgetSpec(kind, options, sound)).orElseThrow());
+                return sentence(Widgets.of(sheet, "one", new WidgetSpec(kind, options, sound)));
             }
         });
         assertThat(sentence).contains(parts.split(" ; "));
@@ -156,7 +156,7 @@ class WidgetNumbersTest {
         List<String> seen = onFx(() -> {
             try (BareSheet sheet = new BareSheet(Texts.english(), Palette.LIGHT, 1)) {
                 Node widget = Widgets.of(sheet, "one", new WidgetSpec(WidgetKind.ACTIVATION_CURVE, Map.of("функция", "leaky-relu, elu, relu"),
-                        List.of(new Handle("z", -2, -6, 6, 0.1)))).orElseThrow();
+                        List.of(new Handle("z", -2, -6, 6, 0.1))));
                 new Scene(new StackPane(widget)).getRoot().applyCss();
                 String leaky = sentence(widget);
                 Draggable.in(sheet.scope(), new Handle("alpha", 0, 0, 1, 0.01)).set(0.3);
@@ -179,7 +179,7 @@ class WidgetNumbersTest {
         Map<String, Double> values = onFx(() -> {
             try (BareSheet sheet = new BareSheet(Texts.english(), Palette.LIGHT, 1)) {
                 Node widget = Widgets.of(sheet, "one", new WidgetSpec(WidgetKind.TANGENT, Map.of(),
-                        List.of(new Handle("x", 0, -2, 2, 0.1), new Handle("dx", 1, -2, 2, 0.1)))).orElseThrow();
+                        List.of(new Handle("x", 0, -2, 2, 0.1), new Handle("dx", 1, -2, 2, 0.1))));
                 StackPane root = new StackPane(widget);
                 new Scene(root, 400, 600);
                 root.applyCss();
@@ -205,7 +205,7 @@ class WidgetNumbersTest {
         Map<String, Double> values = onFx(() -> {
             try (BareSheet sheet = new BareSheet(Texts.english(), Palette.LIGHT, 1)) {
                 Handle x = new Handle("x", 1, -2, 2, 0.1);
-                Widgets.of(sheet, "one", new WidgetSpec(WidgetKind.TANGENT, Map.of(), List.of(x, new Handle("dx", 0.5, -2, 2, 0.1)))).orElseThrow();
+                Widgets.of(sheet, "one", new WidgetSpec(WidgetKind.TANGENT, Map.of(), List.of(x, new Handle("dx", 0.5, -2, 2, 0.1))));
                 Draggable.in(sheet.scope(), x).set(1.8);
                 return sheet.scope().values();
             }
