@@ -1,11 +1,13 @@
 package gradlab.ui.lesson;
 
 import gradlab.catalogue.Spelling;
+import gradlab.lesson.Routes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The lessons of a folder in the order in which they build on each other. */
+/** The lessons of a folder: in the order of its first route, others after them, each behind those it builds on. */
 final class Shelf {
 
     private static final int HEAD_LINES = 40;
@@ -66,6 +68,9 @@ final class Shelf {
         } catch (IOException e) {
             return List.of();
         }
+        List<String> course = Routes.of(folder).routes().stream().findFirst()
+                .map(route -> route.stops().stream().map(Routes.Stop::lesson).toList()).orElse(List.of());
+        entries.sort(Comparator.comparingInt(entry -> course.contains(entry.id()) ? course.indexOf(entry.id()) : course.size()));
         return inOrder(entries);
     }
 

@@ -2,6 +2,7 @@ package gradlab.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradlab.lesson.Routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,5 +60,11 @@ class ShelfTest {
 
     private void lesson(String id, String before) throws IOException {
         Files.writeString(folder.resolve(id + ".md"), "---\nид: x\nid: " + id + "\nназвание: Урок " + id + ": подробно\nнужно до: " + before + "\n---\n");
+    }
+
+    @Test
+    void theCourseStandsInTheOrderOfItsRoute() {
+        assertThat(Shelf.of(Path.of("lessons"))).extracting(Shelf.Entry::id)
+                .containsExactlyElementsOf(Routes.of(Path.of("lessons")).routes().getFirst().stops().stream().map(Routes.Stop::lesson).toList());
     }
 }
