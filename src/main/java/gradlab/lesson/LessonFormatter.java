@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Tidies a lesson: keys, blocks and boxes in their Russian form, one way of spacing, nothing else. Every line stays on its
- * line; values and running text stay as they are; what is not understood stays untouched. Tidying twice changes nothing.
+ * line; values (but for kinds of widgets and verdicts) and running text stay as they are; what is not understood stays untouched. Tidying twice changes nothing.
  */
 public final class LessonFormatter {
 
@@ -61,6 +61,14 @@ public final class LessonFormatter {
             String name = id.matches() ? "id=" + id.group(1) : fence.group(2).strip();
             return ("```" + opened.get().spelling().russian() + " " + name).strip();
         }
+        Optional<NotesReader.Block> ofNotes = code || !fence.matches() ? Optional.empty() : NotesReader.Block.find(fence.group(1));
+        if (ofNotes.isPresent()) {
+            // a statement has the keys of a step and its own
+            block = Optional.of(Block.STEP);
+            started = false;
+            Matcher id = LessonReader.FENCE_ID.matcher(fence.group(2));
+            return "```" + ofNotes.get().spelling().russian() + " " + (id.matches() ? "id=" + id.group(1) : fence.group(2).strip());
+        }
         code ^= content.startsWith("```");
         Matcher box = LessonReader.BOX.matcher(content);
         return code || !box.matches() ? line : BoxKind.find(box.group(1)).map(kind -> ":::" + kind.russian()).orElse(line);
@@ -104,6 +112,9 @@ public final class LessonFormatter {
         if (key.equals("вид")) {
             value = WidgetKind.find(value).map(kind -> kind.spelling().russian()).orElse(value);
         }
+        if (key.equals(NotesReader.Own.VERDICT.spelling().russian())) {
+            value = Judgement.find(value).map(judgement -> judgement.spelling().russian()).orElse(value);
+        }
         return Optional.of((key + (parts.group(2) == null ? "" : " " + parts.group(2)) + ": " + value).stripTrailing());
     }
 
@@ -117,7 +128,7 @@ public final class LessonFormatter {
         if (ofPatient.isPresent()) {
             return ofPatient.get().spelling().russian();
         }
-        return Stream.concat(StepReader.Own.find(key).stream().map(StepReader.Own::spelling), Key.find(key).stream().map(Key::spelling))
-                .map(Spelling::russian).findFirst().orElse("");
+        return Stream.of(StepReader.Own.find(key).map(StepReader.Own::spelling), Key.find(key).map(Key::spelling), NotesReader.Own.find(key).map(NotesReader.Own::spelling))
+                .flatMap(Optional::stream).map(Spelling::russian).findFirst().orElse("");
     }
 }

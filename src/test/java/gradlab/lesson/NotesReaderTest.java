@@ -158,6 +158,15 @@ class NotesReaderTest {
         assertThat(notes.problems()).extracting(Problem::code).containsExactly("U010");
     }
 
+    @Test
+    void tidyingTakesTheRussianFormAndKeepsTheMeaning() {
+        String english = GOOD.replace("```утверждение id=pervoe", "``` assertion  id = pervoe").replace("вердикт: неверно", "verdict : false")
+                .replace("почему: Ранг", "why:Ранг").replace("пусть: A", "let: A").replace("запусков: 3", "runs: 3").replace("```опыт", "```trial");
+        assertThat(english).isNotEqualTo(GOOD);
+        assertThat(LessonFormatter.format(english)).isEqualTo(GOOD);
+        assertThat(LessonFormatter.format(GOOD)).isEqualTo(GOOD);
+    }
+
     static Stream<Path> shipped() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("lessons", NotesReader.FOLDER))) {
             return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();

@@ -20,7 +20,7 @@ final class FindingTable extends GridPane {
         sign.setMinWidth(USE_PREF_SIZE);
         ColumnConstraints subject = new ColumnConstraints();
         subject.setHgrow(Priority.ALWAYS);
-        subject.setPercentWidth(46);
+        subject.setPercentWidth(42);
         ColumnConstraints other = new ColumnConstraints();
         other.setHgrow(Priority.ALWAYS);
         ColumnConstraints measured = new ColumnConstraints();
@@ -46,6 +46,7 @@ final class FindingTable extends GridPane {
     private void head(String text, int column) {
         Label label = new Label(text);
         label.getStyleClass().add("caption");
+        label.setMinWidth(USE_PREF_SIZE);
         add(label, column, 0);
     }
 

@@ -78,6 +78,7 @@ public final class NotesPane extends VBox implements AutoCloseable {
         runAll = new RunAll(words, this::visibleCards, this::run);
         shown.setId("notes-shown");
         shown.getStyleClass().add("caption");
+        shown.setMinWidth(USE_PREF_SIZE);
         empty.setId("notes-empty");
         empty.getStyleClass().add("notes-empty");
         empty.setWrapText(true);
@@ -178,6 +179,8 @@ public final class NotesPane extends VBox implements AutoCloseable {
             Label title = new Label();
             title.textProperty().bind(words.of("notes.group", notes.title(), notes.source()));
             title.getStyleClass().add("notes-group");
+            title.setWrapText(true);
+            title.setMinHeight(USE_PREF_SIZE);
             Group group = new Group(title, new ArrayList<>());
             groups.add(group);
             waiting.add(() -> list.getChildren().add(title));

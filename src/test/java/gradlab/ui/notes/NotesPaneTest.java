@@ -202,7 +202,7 @@ class NotesPaneTest {
         open();
         type("ранг");
         fire("notes-run-all");
-        await(() -> text("notes-progress").equals("Проверено опытов: 1, подтвердили вердикт: 1."));
+        await(() -> text("notes-progress").equals("Проверено: 1, подтвердилось: 1."));
     }
 
     @Test
