@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,10 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The lessons of a folder in the order in which they build on each other. */
+/** The lessons of a folder in the order of the course, each after those it needs. */
 final class Shelf {
 
     private static final int HEAD_LINES = 40;
+    private static final String ORDER = "order.txt";
 
     private Shelf() {
     }
@@ -66,7 +68,18 @@ final class Shelf {
         } catch (IOException e) {
             return List.of();
         }
+        List<String> course = order(folder.resolve(ORDER));
+        entries.sort(Comparator.comparingInt(entry -> course.contains(entry.id()) ? course.indexOf(entry.id()) : course.size()));
         return inOrder(entries);
+    }
+
+    /** Ids of lessons, one on a line; what is not there has no order of its own. */
+    private static List<String> order(Path file) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return List.of();
+        }
     }
 
     private static Entry entry(Path file, Map<String, String> head) {
@@ -98,7 +111,7 @@ final class Shelf {
         return head;
     }
 
-    /** Every lesson after those it needs; otherwise by file name. Circles are broken where they are met. */
+    /** Every lesson after those it needs; otherwise as given. Circles are broken where they are met. */
     static List<Entry> inOrder(List<Entry> entries) {
         List<Entry> ordered = new ArrayList<>();
         Set<String> placed = new HashSet<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,23 @@ class ShelfTest {
         lesson("gd", "");
         lesson("momentum", "gd");
         assertThat(Shelf.of(folder)).extracting(Shelf.Entry::id).containsExactly("gd", "momentum", "adam");
+    }
+
+    @Test
+    void theOrderOfTheCourseComesBeforeFileNamesButAfterWhatALessonNeeds() throws IOException {
+        lesson("adam", "");
+        lesson("momentum", "gd");
+        lesson("gd", "");
+        lesson("extra", "");
+        Files.writeString(folder.resolve("order.txt"), "# курс\nmomentum\ngd\n\nadam\n");
+        assertThat(Shelf.of(folder)).extracting(Shelf.Entry::id).containsExactly("gd", "momentum", "adam", "extra");
+    }
+
+    @Test
+    void theLessonsThatComeWithTheLabStandInTheOrderOfTheCourse() throws IOException {
+        Path lessons = Path.of("lessons");
+        List<String> course = Files.readAllLines(lessons.resolve("order.txt")).stream().filter(line -> !line.startsWith("#")).toList();
+        assertThat(Shelf.of(lessons)).extracting(Shelf.Entry::id).containsExactlyElementsOf(course);
     }
 
     @Test
