@@ -32,11 +32,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TopBar extends HBox {
 
     /** With less room than this, in pixels, the name of the product gives way. */
-    private static final double ROOMY = 1376;
+    private static final double ROOMY = 1412;
     /** With less room than this, the notes are to be found in the list of lessons alone. */
     private static final double TIGHT = 1060;
     /** With less room than this, some words give way to their icons. */
-    private static final double NARROW = 1276;
+    private static final double NARROW = 1316;
     private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final LabModel model;
@@ -49,6 +49,8 @@ final class TopBar extends HBox {
         this.words = words;
         running = Bindings.createBooleanBinding(() -> model.state().phase() == Phase.RUNNING, model.stateProperty());
         setId("top-bar");
+        // what does not fit gives way by itself, see above: the window must never become wider than its stage for it
+        setMinWidth(0);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("top-bar");
         Label name = new Label("∇ Gradlab");

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradlab.catalogue.BadInput;
 import gradlab.lesson.LessonChecker.Checked;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LessonCheckerTest {
 
@@ -57,8 +60,12 @@ class LessonCheckerTest {
     }
 
     @Test
-    void dataThatCannotBeReadAreToldAsThemselves() {
-        Lesson lesson = lesson(STEPS.replace("окружности(40)", "файл(net.csv)"));
+    void dataThatCannotBeReadAnyMoreAreToldAsThemselves(@TempDir Path folder) throws IOException {
+        Path data = Files.writeString(folder.resolve("d.csv"), "a,b,y\n1,2,0\n2,1,1\n3,3,0\n4,1,1\n5,2,0\n0,1,1\n");
+        Lesson lesson = LessonReader.read(folder.resolve("proba.md"), "---\nid: proba\n---\n" + STEPS.replace("окружности(40)", "файл(d.csv)"));
+        assertThat(lesson.faults()).isEmpty();
+        assertThat(LessonChecker.check(lesson, 1, 2, clock::incrementAndGet).verdicts()).hasSize(3);
+        Files.delete(data);
         assertThatThrownBy(() -> LessonChecker.check(lesson, 2, 3, clock::incrementAndGet)).isInstanceOf(BadInput.class);
     }
 

@@ -48,6 +48,7 @@ class RoutesTest {
     @Test
     void theLabsOwnRoutesLeadToLessons() {
         assertThat(Routes.of(Path.of("lessons")).problems()).isEmpty();
-        assertThat(Routes.of(Path.of("lessons")).routes()).hasSize(4);
+        assertThat(Routes.of(Path.of("lessons")).routes()).hasSize(5);
+        assertThat(Routes.of(Path.of("lessons")).routes().getFirst().stops()).as("the whole course").hasSize(27);
     }
 }

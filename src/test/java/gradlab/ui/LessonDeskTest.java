@@ -95,7 +95,7 @@ class LessonDeskTest {
         assertThat(LessonReader.read(own.resolve("moy-urok.md")).problems()).isEmpty();
         await(() -> said(robot).contains("moy-urok.md"));
         assertThat(shelf(robot)).contains("lesson-item-kurs", "lesson-own", "lesson-own-moy-urok");
-        assertThat(robot.lookup("#lesson-menu").queryAs(MenuButton.class).getText()).startsWith("Свой урок 1");
+        assertThat(robot.lookup("#lesson-menu").queryAs(MenuButton.class).getText()).startsWith("Свой 1");
         await(() -> folders.last().equals(Optional.of(own)));
     }
 

@@ -1,6 +1,7 @@
 package gradlab.ui.handout;
 
 import gradlab.experiment.Seeds;
+import gradlab.lesson.Case;
 import gradlab.lesson.Claim;
 import gradlab.lesson.ClaimChecker;
 import gradlab.lesson.ClaimChecker.Finding;
@@ -89,6 +90,7 @@ public final class Handout {
                 paper.paragraph(plain(words.get("lesson.handout.why")), Paper.TEXT, 0);
                 paper.lines(2);
             }
+            patients(paper, false);
             questions(paper, false);
             save(paper, file);
         }
@@ -108,6 +110,7 @@ public final class Handout {
                     rich(paper, "**" + words.get("lesson.handout.explanation") + ".** " + step.explanation(), 0);
                 }
             }
+            patients(paper, true);
             questions(paper, true);
             save(paper, file);
         }
@@ -181,7 +184,7 @@ public final class Handout {
         if (step.claims().isEmpty()) {
             return List.of();
         }
-        ClaimChecker checker = new ClaimChecker(step, lesson.steps());
+        ClaimChecker checker = new ClaimChecker(step, lesson.runs());
         List<List<Finding>> found = new ArrayList<>();
         for (int variant = 0; variant < variants; variant++) {
             found.add(variant == 0 ? checker.check() : checker.check(seeds(variant)));
@@ -220,6 +223,20 @@ public final class Handout {
             table.add(row);
         });
         paper.table(table, COLUMN);
+    }
+
+    private void patients(Paper paper, boolean answered) throws IOException {
+        for (Case patient : lesson.patients()) {
+            paper.gap(10);
+            paper.keepTogether(110);
+            paper.paragraph(bold(patient.ill().title(), TITLE), TITLE, 0);
+            rich(paper, patient.complaint(), 0);
+            rich(paper, patient.question(), 0);
+            options(paper, patient.diagnoses(), answered);
+            paper.gap(3);
+            paper.paragraph(bold(patient.cure().isBlank() ? words.get("lesson.handout.treatment") : patient.cure(), Paper.TEXT), Paper.TEXT, 0);
+            options(paper, patient.treatments().stream().map(Case.Treatment::option).toList(), answered);
+        }
     }
 
     private String value(Finding finding) {

@@ -165,7 +165,7 @@ final class LessonHeader extends VBox {
     private void relabel() {
         menu.setText(current < 0 ? words.get("lesson.none") : words.get(current < course ? "lesson.number" : "lesson.number.own", number(current), shelf.get(current).shortTitle()));
         menuHint.setText(current < 0 ? words.get("lesson.menu") : words.get(current < course ? "lesson.menu.of" : "lesson.menu.own", number(current), current < course ? course : shelf.size() - course, shelf.get(current).title()));
-        menu.setAccessibleText(menu.getText());
+        menu.setAccessibleText(menuHint.getText());
     }
 
     /** The course and the user's own lessons are counted by themselves. */

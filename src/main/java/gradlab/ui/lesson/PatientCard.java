@@ -151,7 +151,7 @@ final class PatientCard extends VBox implements Play.Listener {
     private void look() {
         StepCard.show(trouble, false);
         examination.run();
-        WatchedCharts.show(model, patient.ill());
+        WatchedCharts.examine(model, patient.ill());
         refresh();
     }
 
@@ -161,7 +161,7 @@ final class PatientCard extends VBox implements Play.Listener {
         StepPlay play = new StepPlay(page, run, visit.cure(), this, model::conceal);
         cure = Optional.of(play);
         play.run();
-        WatchedCharts.show(model, patient.ill());
+        WatchedCharts.examine(model, patient.ill());
         result.check();
         refresh();
     }

@@ -1,6 +1,7 @@
 package gradlab.ui.lesson;
 
 import gradlab.catalogue.Spelling;
+import gradlab.lesson.Routes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The lessons of a folder in the order of the course, each after those it needs. */
+/** The lessons of a folder: in the order of its first route, others after them, each behind those it builds on. */
 final class Shelf {
 
     private static final int HEAD_LINES = 40;
-    private static final String ORDER = "order.txt";
 
     private Shelf() {
     }
@@ -68,18 +68,10 @@ final class Shelf {
         } catch (IOException e) {
             return List.of();
         }
-        List<String> course = order(folder.resolve(ORDER));
+        List<String> course = Routes.of(folder).routes().stream().findFirst()
+                .map(route -> route.stops().stream().map(Routes.Stop::lesson).toList()).orElse(List.of());
         entries.sort(Comparator.comparingInt(entry -> course.contains(entry.id()) ? course.indexOf(entry.id()) : course.size()));
         return inOrder(entries);
-    }
-
-    /** Ids of lessons, one on a line; what is not there has no order of its own. */
-    private static List<String> order(Path file) {
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            return lines.map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return List.of();
-        }
     }
 
     private static Entry entry(Path file, Map<String, String> head) {
@@ -111,7 +103,7 @@ final class Shelf {
         return head;
     }
 
-    /** Every lesson after those it needs; otherwise as given. Circles are broken where they are met. */
+    /** Every lesson after those it needs; otherwise by file name. Circles are broken where they are met. */
     static List<Entry> inOrder(List<Entry> entries) {
         List<Entry> ordered = new ArrayList<>();
         Set<String> placed = new HashSet<>();

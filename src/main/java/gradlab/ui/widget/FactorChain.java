@@ -92,8 +92,8 @@ final class FactorChain extends Board {
             }
         });
         Draw.line(drawing, axes.left(), zero, axes.left() + axes.width(), zero, palette.ink(), 1.5);
-        int every = (int) Math.ceil(drawing.widthOf("20") * 1.35 / slot);
-        for (int i = every > 1 ? every : 1; i <= count(); i += every) {
+        int every = (int) Math.ceil(drawing.widthOf(Integer.toString(count())) * 1.35 / slot);
+        for (int i = every; i <= count(); i += every) {
             drawing.label(Integer.toString(i), axes.left() + (i - 0.5) * slot, axes.bottom() + 4, TextAlignment.CENTER, VPos.TOP, palette.fadedInk());
         }
         double tip = Math.clamp(axes.y(Math.max(axes.fromY(), exponent(count()))), axes.top(), axes.bottom());

@@ -105,9 +105,9 @@ final class FeatureScale extends Board {
         double zoom = pictures.zoom();
         double width = pictures.width();
         boolean wide = isWide(width, zoom);
-        double left = 30 * zoom + (second && wide ? width / 2 + 4 : 0);
+        double left = 38 * zoom + (second && wide ? width / 2 + 4 : 0);
         double top = 20 * zoom + (second && !wide ? panel(width, zoom) : 0);
-        double inside = Math.max(20, (wide ? width / 2 - 4 : width) - 42 * zoom);
+        double inside = Math.max(20, (wide ? width / 2 - 4 : width) - 50 * zoom);
         double tall = Math.max(20, panel(width, zoom) - 40 * zoom);
         double unit = Math.min(inside, tall) / (2 * reach);
         return new Axes(left, top, inside, tall, fromX - inside / (2 * unit), fromX + inside / (2 * unit), fromY - tall / (2 * unit), fromY + tall / (2 * unit));

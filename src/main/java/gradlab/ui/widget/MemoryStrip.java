@@ -117,6 +117,9 @@ final class MemoryStrip extends Board {
             drawing.label(names[row], axes.left(), row * slot + 8 * drawing.zoom(), TextAlignment.LEFT, VPos.CENTER, palette.fadedInk());
             strip(drawing, axes, row * slot + axes.top(), vectors.get(row));
         }
+        if (vectors.size() == 1) {
+            drawing.label(word("none"), axes.left(), slot + 8 * drawing.zoom(), TextAlignment.LEFT, VPos.CENTER, palette.fadedInk());
+        }
         Draw.grip(drawing, axes.x(placed(weights())), axes.y(0.5), palette.accent());
     }
 

@@ -95,25 +95,25 @@ final class RareFeature extends Board {
         Axes axes = sumAxes();
         double zoom = drawing.zoom();
         axes.draw(drawing, words(), 4, 4, true);
-        Draw.curve(drawing, axes, t -> history(1)[0][at(t)], often(palette), 2);
         double[] rare = history(share.value())[0];
-        double[] numbers = new double[2 * STEPS];
-        double[] heights = new double[2 * STEPS];
-        for (int t = 0; t < STEPS; t++) {
-            numbers[2 * t] = t;
-            numbers[2 * t + 1] = t + 1;
-            heights[2 * t] = rare[t];
-            heights[2 * t + 1] = rare[t];
-        }
-        Draw.path(drawing, axes, numbers, heights, numbers.length, rare(palette), 2);
+        stairs(drawing, axes, history(1)[0], often(palette));
+        stairs(drawing, axes, rare, rare(palette));
         Draw.grip(drawing, axes.x(STEPS), axes.y(rare[STEPS - 1]), palette.accent());
         drawing.label(word("sum"), axes.left(), axes.top() / 2, TextAlignment.LEFT, VPos.CENTER, palette.fadedInk());
         Draw.legend(drawing, axes.left() + 8, axes.top() + 10 * zoom, often(palette), word("often"));
         Draw.legend(drawing, axes.left() + 8, axes.top() + 27 * zoom, rare(palette), word("rare"));
     }
 
-    private static int at(double t) {
-        return Math.clamp((int) t, 0, STEPS - 1);
+    private static void stairs(Sketch drawing, Axes axes, double[] sums, Color colour) {
+        double[] times = new double[2 * STEPS];
+        double[] heights = new double[2 * STEPS];
+        for (int t = 0; t < STEPS; t++) {
+            times[2 * t] = t;
+            times[2 * t + 1] = t + 1;
+            heights[2 * t] = sums[t];
+            heights[2 * t + 1] = sums[t];
+        }
+        Draw.path(drawing, axes, times, heights, times.length, colour, 2);
     }
 
     private void paintSteps(Sketch drawing) {

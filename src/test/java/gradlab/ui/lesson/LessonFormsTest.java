@@ -106,6 +106,18 @@ class LessonFormsTest {
             объяснение: Веса были впятеро шире.
             ```
 
+            ```пациент id=vtoroi
+            название: Второй случай
+            как: chislo
+            диагноз: Что с ней?
+            - [x] Здорова
+            - [ ] Больна
+            лечение: Что назначите?
+            - [x] Ничего
+            - [ ] Ждать
+            после лечения: потери < 5 в конце
+            ```
+
             :::границы
             ```шаг id=plohoi
             название: В рамке
@@ -261,7 +273,7 @@ class LessonFormsTest {
     @Test
     void aPatientIsExaminedDiagnosedAndTreatedAndOnlyThenItsSettingsAreTold() throws TimeoutException {
         ExperimentSpec before = page.model().spec();
-        assertThat(page.texts("patient-bolnoi")).contains("Пациент 1 из 1", "Первый случай", "Насыщение с самого начала.", "настройки скрыты")
+        assertThat(page.texts("patient-bolnoi")).contains("Пациент 1 из 2", "Первый случай", "Насыщение с самого начала.", "настройки скрыты")
                 .doesNotContain("Крупные веса", "нормальная");
         page.fire("examine-bolnoi");
         OpenPage.await(() -> page.isVisible("treat-bolnoi"));
@@ -275,7 +287,7 @@ class LessonFormsTest {
         page.fire("treat-bolnoi");
         OpenPage.await(() -> page.isVisible("result-bolnoi") && page.texts("result-bolnoi").contains("обещано"));
         assertThat(page.texts("result-bolnoi")).contains("Диагноз верен: балл ваш", "Лечение помогло",
-                "инициализация: нормальная(отклонение=5) → Ксавье", "Веса были впятеро шире.", "Верных диагнозов: 1. Пациентов принято: 1 из 1.", "✓");
+                "инициализация: нормальная(отклонение=5) → Ксавье", "Веса были впятеро шире.", "Верных диагнозов: 1. Пациентов принято: 1 из 2.", "✓");
         assertThat(((Label) page.node("settings-bolnoi")).getText()).contains("нормальная");
         assertThat(page.model().concealedProperty().get()).isFalse();
         OpenPage.interact(page.model()::undo);
@@ -332,6 +344,13 @@ class LessonFormsTest {
         assertThat(page.model().spec()).isEqualTo(before);
         assertThat(page.isVisible("treat-bolnoi")).as("examined already").isTrue();
         assertThat(page.node("option-bolnoi-diagnosis-2").queryAccessibleAttribute(AccessibleAttribute.SELECTED)).isEqualTo(true);
+    }
+
+    @Test
+    void aPatientThatNamesNoChartsIsExaminedOnTheUsualFour() throws TimeoutException {
+        page.fire("examine-vtoroi");
+        OpenPage.await(() -> page.isVisible("treat-vtoroi"));
+        assertThat(page.model().brightCharts()).containsExactlyInAnyOrder("loss", "gradient.norm", "saturation", "gradient.rank");
     }
 
     private int shownStep() {

@@ -256,7 +256,7 @@ class LessonPaneTest {
         assertThat(((Labeled) page.node("run-opyt")).getText()).isEqualTo("Запустить 20 шагов");
         robot.interact(() -> words.textsProperty().set(Texts.english()));
         assertThat(((Labeled) page.node("run-opyt")).getText()).isEqualTo("Run 20 steps");
-        assertThat(((Labeled) page.node("lesson-menu")).getText()).isEqualTo("Lesson 1 · Проба");
+        assertThat(((Labeled) page.node("lesson-menu")).getText()).isEqualTo("1 · Проба");
     }
 
     @Test

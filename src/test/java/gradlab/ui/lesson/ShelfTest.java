@@ -2,10 +2,10 @@ package gradlab.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradlab.lesson.Routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,23 +20,6 @@ class ShelfTest {
         lesson("gd", "");
         lesson("momentum", "gd");
         assertThat(Shelf.of(folder)).extracting(Shelf.Entry::id).containsExactly("gd", "momentum", "adam");
-    }
-
-    @Test
-    void theOrderOfTheCourseComesBeforeFileNamesButAfterWhatALessonNeeds() throws IOException {
-        lesson("adam", "");
-        lesson("momentum", "gd");
-        lesson("gd", "");
-        lesson("extra", "");
-        Files.writeString(folder.resolve("order.txt"), "# курс\nmomentum\ngd\n\nadam\n");
-        assertThat(Shelf.of(folder)).extracting(Shelf.Entry::id).containsExactly("gd", "momentum", "adam", "extra");
-    }
-
-    @Test
-    void theLessonsThatComeWithTheLabStandInTheOrderOfTheCourse() throws IOException {
-        Path lessons = Path.of("lessons");
-        List<String> course = Files.readAllLines(lessons.resolve("order.txt")).stream().filter(line -> !line.startsWith("#")).toList();
-        assertThat(Shelf.of(lessons)).extracting(Shelf.Entry::id).containsExactlyElementsOf(course);
     }
 
     @Test
@@ -77,5 +60,11 @@ class ShelfTest {
 
     private void lesson(String id, String before) throws IOException {
         Files.writeString(folder.resolve(id + ".md"), "---\nид: x\nid: " + id + "\nназвание: Урок " + id + ": подробно\nнужно до: " + before + "\n---\n");
+    }
+
+    @Test
+    void theCourseStandsInTheOrderOfItsRoute() {
+        assertThat(Shelf.of(Path.of("lessons"))).extracting(Shelf.Entry::id)
+                .containsExactlyElementsOf(Routes.of(Path.of("lessons")).routes().getFirst().stops().stream().map(Routes.Stop::lesson).toList());
     }
 }
