@@ -32,11 +32,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TopBar extends HBox {
 
     /** With less room than this, in pixels, the name of the product gives way. */
-    private static final double ROOMY = 1412;
+    private static final double ROOMY = 1380;
     /** With less room than this, the notes are to be found in the list of lessons alone. */
     private static final double TIGHT = 1060;
     /** With less room than this, some words give way to their icons. */
-    private static final double NARROW = 1316;
+    private static final double NARROW = 1278;
     private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final LabModel model;
