@@ -12,10 +12,12 @@ import gradlab.experiment.SpecChange;
 import gradlab.lesson.Step;
 import gradlab.surface.Surface;
 import gradlab.ui.Words;
+import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An experiment in one line: data and network always, of the rest only what differs from the usual. */
 public final class SpecLine {
@@ -25,6 +27,8 @@ public final class SpecLine {
     private static final Set<Key> NEVER = Set.of(Key.STEPS, Key.SEED, Key.SEEDS, Key.PROBE);
     /** Values that speak for themselves. */
     private static final Set<Key> UNNAMED = Set.of(Key.DATA, Key.NET, Key.ACTIVATION, Key.OPTIMIZER, Key.INIT, Key.REGULARIZATION);
+
+    private static final Pattern POWER = Pattern.compile("(?<![\\p{L}\\d.])(\\d+(?:\\.\\d+)?)e(-?\\d{1,3})(?![\\p{L}\\d.])");
 
     private SpecLine() {
     }
@@ -95,8 +99,10 @@ public final class SpecLine {
         };
     }
 
-    /** Decimal comma in Russian. */
+    /** Powers of ten as people write them, decimal comma in Russian. */
     private static String inWriting(String text, Locale locale) {
-        return locale.getLanguage().equals("ru") ? text.replaceAll("(\\d)\\.(\\d)", "$1,$2") : text;
+        String powers = POWER.matcher(text).replaceAll(found -> (found.group(1).equals("1") ? "" : found.group(1) + "·")
+                + Words.powerOfTen(Integer.parseInt(found.group(2))));
+        return locale.getLanguage().equals("ru") ? powers.replaceAll("(\\d)\\.(\\d)", "$1,$2") : powers;
     }
 }

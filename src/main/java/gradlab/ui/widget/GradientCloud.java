@@ -66,7 +66,7 @@ final class GradientCloud extends Board {
             least[i % 2] = Math.min(least[i % 2], single[i] - 0.05);
             greatest[i % 2] = Math.max(greatest[i % 2], single[i] + 0.05);
         }
-        Axes axes = Axes.around(drawing, 34 * drawing.zoom(), 20 * drawing.zoom(), least[0], greatest[0], least[1], greatest[1]);
+        Axes axes = Axes.around(drawing, 42 * drawing.zoom(), 20 * drawing.zoom(), least[0], greatest[0], least[1], greatest[1]);
         axes.draw(drawing, words(), 5, 5, true);
         double zeroX = axes.x(0);
         double zeroY = axes.y(0);

@@ -34,6 +34,12 @@ class SpecLineTest {
                 .endsWith("нормализация пакетная · аугментация шум(отклонение=0,3)");
     }
 
+    @Test
+    void smallNumbersAreWrittenAsPowersOfTen() {
+        assertThat(SpecLine.of(spec("net: 2-8-1\noptimizer: adam(rate=3e-4)\n"), RUSSIAN)).endsWith("Adam(скорость=3·10⁻⁴)");
+        assertThat(SpecLine.of(spec("net: 2-8-1\noptimizer: adam(rate=0.05)\n"), RUSSIAN)).endsWith("Adam(скорость=0,05)");
+    }
+
     private static ExperimentSpec spec(String lines) {
         return ExperimentFile.read(lines, "test", Path.of(""), Map.of());
     }
