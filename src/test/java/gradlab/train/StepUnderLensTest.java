@@ -9,6 +9,7 @@ import gradlab.data.DataSource;
 import gradlab.experiment.Clipping;
 import gradlab.experiment.Compatibility;
 import gradlab.experiment.Directions;
+import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Regularization;
 import gradlab.nn.Activation;
@@ -19,7 +20,9 @@ import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters.Block;
 import gradlab.nn.Schedule;
 import gradlab.experiment.Catalogues;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +75,11 @@ class StepUnderLensTest {
     }
 
     private static Stream<DynamicTest> each(java.util.function.Consumer<ExperimentSpec> check) {
-        return experiments().map(spec -> DynamicTest.dynamicTest(gradlab.experiment.Notation.write(spec).replace('\n', ' '), () -> check.accept(spec)));
+        return experiments().map(spec -> DynamicTest.dynamicTest(nameOf(spec), () -> check.accept(spec)));
+    }
+
+    private static String nameOf(ExperimentSpec spec) {
+        return ExperimentFile.write(spec, Path.of("").toAbsolutePath(), Locale.ENGLISH).replace('\n', ' ');
     }
 
     @TestFactory
@@ -210,7 +217,7 @@ class StepUnderLensTest {
         StepUnderLens onKink = StepUnderLens.of(new Moment(1, moment.spec(), moment.data(), shifted, false)).orElseThrow();
         GradientCheck check = new FiniteDifferences(onKink).check(bias, OptionalInt.empty());
         assertThat(check.kink()).hasValueSatisfying(kink -> assertThat(kink.layer()).isPositive());
-        assertThat(check.verdict()).isIn(GradientCheck.Verdict.KINK, GradientCheck.Verdict.AGREES);
+        assertThat(check.verdict()).isEqualTo(GradientCheck.Verdict.KINK);
     }
 
     @Test
