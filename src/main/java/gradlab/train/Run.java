@@ -11,6 +11,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.StartWeights;
+import gradlab.experiment.WeightEdit;
 import gradlab.experiment.WeightsFile;
 import gradlab.math.Kernels;
 import gradlab.math.Rng;
@@ -23,6 +24,7 @@ import gradlab.nn.Schedule;
 import gradlab.probe.Activity;
 import gradlab.probe.StepView;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -66,6 +68,9 @@ public final class Run {
     private final Kernels kernels;
     private long probeNanos;
     private Witness witness = Witness.NOBODY;
+    private long nextEdit;
+    private Optional<double[]> beforeUpdate = Optional.empty();
+    private boolean updated;
 
     private Run(ExperimentSpec spec, Prepared data, LongSupplier clock, Kernels kernels) {
         this.spec = spec;
@@ -128,6 +133,8 @@ public final class Run {
             case StartWeights.FromFile from -> WeightsFile.read(from.file(), spec.network(), run.parameters);
             case StartWeights.Trained trained -> run.takeOver(ended(trained.run(), spec, data, kernels).parameters, trained.run().network());
         }
+        run.edit(spec.edits().stream().filter(edit -> edit.step() == 0).toList());
+        run.findNextEdit();
         return run;
     }
 
@@ -172,8 +179,35 @@ public final class Run {
         run.batches.restore(from.batches());
         run.masks.restore(from.masks());
         run.augment.restore(from.augment());
+        run.takeUpEdits(origin.edits());
+        run.findNextEdit();
         run.diverged = !run.parameters.allFinite();
         return run;
+    }
+
+    /** Weights that were set by hand since the earlier specification get their values, those that no longer are get their old ones. */
+    private void takeUpEdits(List<WeightEdit> earlier) {
+        for (WeightEdit gone : earlier.reversed()) {
+            if (gone.step() <= step && !spec.edits().contains(gone)) {
+                set(gone, gone.before());
+            }
+        }
+        edit(spec.edits().stream().filter(edit -> edit.step() <= step && !earlier.contains(edit)).toList());
+    }
+
+    private void edit(List<WeightEdit> edits) {
+        edits.forEach(edit -> set(edit, edit.value()));
+    }
+
+    private void set(WeightEdit edit, double value) {
+        int at = edit.indexIn(spec.network());
+        // what was set by hand is no part of an update
+        beforeUpdate.ifPresent(old -> old[at] += value - parameters.values()[at]);
+        parameters.values()[at] = value;
+    }
+
+    private void findNextEdit() {
+        nextEdit = spec.edits().stream().mapToLong(WeightEdit::step).filter(at -> at > step).min().orElse(Long.MAX_VALUE);
     }
 
     private static Augmentation.Rule augmentationOf(ExperimentSpec spec, Prepared data) {
@@ -263,6 +297,10 @@ public final class Run {
         }
         direction.fill(parameters);
         witness.directionIsFilled();
+        if (beforeUpdate.isPresent()) {
+            System.arraycopy(parameters.values(), 0, beforeUpdate.get(), 0, parameters.size());
+            updated = true;
+        }
         rule.step(parameters);
         witness.parametersAreMoved();
         direction.afterUpdate(parameters, rate);
@@ -282,6 +320,30 @@ public final class Run {
         if (stopWatch.isDue(step) && !diverged) {
             stopWatch.hear(evaluator.loss(parameters, data.test(), data.testTargets()), parameters);
         }
+        if (step == nextEdit) {
+            if (!ended()) {
+                edit(spec.edits().stream().filter(edit -> edit.step() == step).toList());
+            }
+            findNextEdit();
+        }
+    }
+
+    /** From now on the last update is known, see {@link #lastUpdate}; costs a copy of all parameters per step. */
+    void keepUpdates() {
+        if (beforeUpdate.isEmpty()) {
+            beforeUpdate = Optional.of(new double[parameters.size()]);
+        }
+    }
+
+    /** By how much the last step changed every parameter; empty if there was none since it is kept. */
+    Optional<double[]> lastUpdate() {
+        return beforeUpdate.filter(_ -> updated).map(old -> {
+            double[] change = parameters.values().clone();
+            for (int i = 0; i < change.length; i++) {
+                change[i] -= old[i];
+            }
+            return change;
+        });
     }
 
     /** Until the first update weights may be set from outside. */

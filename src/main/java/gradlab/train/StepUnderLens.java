@@ -92,7 +92,8 @@ public record StepUnderLens(Moment moment, NetworkShape shape, Loss loss, List<B
      * @param memoryBefore what the optimizer remembered, as its state tells it
      * @param rate the learning rate of this step, after the schedule
      * @param momentum what the schedule asks for; NaN leaves every method its own
-     * @param result the parameters the run has after the step: those after the update, unless early stopping put the best ones back
+     * @param result the parameters the run has after the step: those after the update, unless early stopping puts the best ones back then, or a weight is
+     *     set by hand
      */
     public record Update(double[] before, double[] at, double[] gradient, double[] kept, double[] penalised, double[] direction, double[] moved,
             double[] after, double[] memoryBefore, double[] memoryAfter, double rate, double momentum, double[] result) {
@@ -176,7 +177,7 @@ public record StepUnderLens(Moment moment, NetworkShape shape, Loss loss, List<B
         return sum;
     }
 
-    /** True if early stopping put other parameters in the place of those that the update made. */
+    /** True if the run goes on with other parameters than those that the update made: see {@link Update#result}. */
     public boolean isReplaced() {
         return !java.util.Arrays.equals(update.after(), update.result());
     }
