@@ -192,7 +192,7 @@ final class ChartCard extends Card {
             if (!companions.isEmpty()) {
                 shown.lay(new RunOverlay(shown.curves(), companions, style.palette(), layer));
             }
-            field().show(shown.chart());
+            field().show(shown);
             legend.show(shown, words(), book.depth());
             difference = shown.overlay().filter(RunOverlay::hasDifference).map(_ -> legend.difference(
                     words().difference(companions), RunOverlay.differenceColour(style.palette()), RunOverlay.DIFFERENCE));
