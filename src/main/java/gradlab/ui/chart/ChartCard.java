@@ -190,7 +190,7 @@ final class ChartCard extends Card {
         legend.getChildren().clear();
         chart.ifPresent(shown -> {
             if (!companions.isEmpty()) {
-                shown.lay(new RunOverlay(shown.curves(), companions, style.palette(), layer));
+                shown.lay(new RunOverlay(shown.curves(), companions, style, layer));
             }
             field().show(shown);
             legend.show(shown, words(), book.depth());

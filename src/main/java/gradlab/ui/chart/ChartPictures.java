@@ -94,7 +94,7 @@ public final class ChartPictures {
         Companions runs = beside.runs();
         PictureChart chart = new PictureChart(picture, RunOverlay.dressed(Curves.of(picture, palette, book.rankThreshold()), runs), style, words, log);
         if (!runs.isEmpty()) {
-            chart.lay(new RunOverlay(chart.curves(), runs, palette, beside.layer()));
+            chart.lay(new RunOverlay(chart.curves(), runs, style, beside.layer()));
         }
         chart.show(readings, beside.lastStep(), WIDTH);
         return canvas(g -> {

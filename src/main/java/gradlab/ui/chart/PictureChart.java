@@ -58,13 +58,13 @@ final class PictureChart {
         this.words = words;
         this.fit = new AxisFit(picture, scale);
         this.dataset = new WindowDataset(curves.stream().map(Curve::series).toList());
-        this.steps = new TickAxis((low, high, pixels) -> Ticks.whole(low, high, room(pixels, PIXELS_PER_COLUMN),
+        this.steps = new TickAxis((low, high, pixels) -> Ticks.whole(low, high, room(pixels, PIXELS_PER_COLUMN * style.scale()),
                 step -> step == 0 ? words.step(0) : words.words().whole((long) step)));
-        this.values = new TickAxis((low, high, pixels) -> valueTicks(low, high, room(pixels, PIXELS_PER_ROW), words));
+        this.values = new TickAxis((low, high, pixels) -> valueTicks(low, high, room(pixels, PIXELS_PER_ROW * style.scale()), words));
         PathRenderer renderer = new PathRenderer();
         for (int i = 0; i < curves.size(); i++) {
             renderer.setSeriesPaint(i, ChartStyle.awt(curves.get(i).colour()), false);
-            renderer.setSeriesStroke(i, curves.get(i).stroke(), false);
+            renderer.setSeriesStroke(i, curves.get(i).stroke(style.scale()), false);
         }
         chart = style.chart(dataset, steps, values, renderer);
         addGuides(style.palette());
@@ -254,7 +254,7 @@ final class PictureChart {
                     Guide guide = same.getFirst();
                     Color own = same.size() > 1 || guide.layer() == 0 ? palette.fadedInk() : palette.series(guide.layer() - 1);
                     boolean threshold = guide.kind() == Guide.Kind.THRESHOLD;
-                    BasicStroke stroke = Curve.stroke(1, CEILING);
+                    BasicStroke stroke = Curve.stroke(1, CEILING, style.scale());
                     plot.addRangeMarker(new ValueMarker(scale.place(guide.value()),
                             ChartStyle.awt(threshold ? palette.warning() : own), stroke), Layer.BACKGROUND);
                 });

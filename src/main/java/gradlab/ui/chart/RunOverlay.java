@@ -44,7 +44,7 @@ final class RunOverlay {
      * @param own the curves of the chosen run
      * @param layer whose difference is shown, where every layer has a curve
      */
-    RunOverlay(List<Curve> own, Companions companions, Palette palette, int layer) {
+    RunOverlay(List<Curve> own, Companions companions, ChartStyle style, int layer) {
         this.companions = companions;
         compared = compared(own);
         for (Companion other : companions.others()) {
@@ -55,12 +55,12 @@ final class RunOverlay {
         dataset = new WindowDataset(lines.stream().map(line -> line.curve().series()).toList());
         for (int i = 0; i < lines.size(); i++) {
             renderer.setSeriesPaint(i, ChartStyle.awt(lines.get(i).curve().colour()), false);
-            renderer.setSeriesStroke(i, lines.get(i).curve().stroke(), false);
+            renderer.setSeriesStroke(i, lines.get(i).curve().stroke(style.scale()), false);
         }
         Optional<Curve> main = compared.stream().filter(curve -> curve.layer() == layer).findFirst().or(() -> compared.stream().findFirst());
         difference = companions.reference().filter(_ -> companions.difference()).flatMap(other -> main.map(curve -> new Difference(curve, other)));
-        differenceRenderer.setSeriesPaint(0, ChartStyle.awt(differenceColour(palette)), false);
-        differenceRenderer.setSeriesStroke(0, Curve.stroke(THIN, DIFFERENCE), false);
+        differenceRenderer.setSeriesPaint(0, ChartStyle.awt(differenceColour(style.palette())), false);
+        differenceRenderer.setSeriesStroke(0, Curve.stroke(THIN, DIFFERENCE, style.scale()), false);
     }
 
     /** The curves of the chosen run, in its own style if others stand beside it. */
