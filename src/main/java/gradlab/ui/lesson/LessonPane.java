@@ -8,6 +8,7 @@ import gradlab.lesson.LessonReader;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
+import gradlab.ui.Workplace;
 import gradlab.ui.session.LessonFolders;
 import gradlab.ui.widget.Sheet;
 import java.io.IOException;
@@ -157,7 +158,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
      */
     public void openLeaf(String id) {
         if (id.equals("notes")) {
-            model.notesShowingProperty().set(true);
+            model.go(Workplace.NOTES);
             return;
         }
         closeLeaf();
