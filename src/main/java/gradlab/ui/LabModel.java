@@ -3,12 +3,14 @@ package gradlab.ui;
 import gradlab.catalogue.BadInput;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.UndoHistory;
+import gradlab.lesson.ClassLog;
 import gradlab.lesson.Step;
 import gradlab.train.Branch;
 import gradlab.train.Room;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
+import gradlab.ui.teacher.Moment;
 import gradlab.ui.theme.Palette;
 import java.util.Arrays;
 import java.util.List;
@@ -16,12 +18,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -36,6 +41,8 @@ import javafx.collections.ObservableSet;
  * of changes by this class alone. FX thread only.
  */
 public final class LabModel implements AutoCloseable {
+
+    private static final double PROJECTOR_SCALE = 1.6;
 
     private final UndoHistory[] histories = new UndoHistory[Branch.MOST];
     private final Trainer trainer;
@@ -53,12 +60,16 @@ public final class LabModel implements AutoCloseable {
     private final DoubleProperty textScale = new SimpleDoubleProperty(1);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final BooleanProperty projector = new SimpleBooleanProperty();
+    private final DoubleProperty projectorScale = new SimpleDoubleProperty(PROJECTOR_SCALE);
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
     private Consumer<String> lessonOpener = _ -> { };
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
     private final ObservableSet<String> brightCharts = FXCollections.observableSet();
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
     private final BooleanProperty difference = new SimpleBooleanProperty();
+    private final ObjectProperty<ClassLog> classLog = new SimpleObjectProperty<>(ClassLog.EMPTY);
+    private final ObjectProperty<Optional<Moment>> moment = new SimpleObjectProperty<>(Optional.empty());
     private Supplier<List<String>> shownCharts = List::of;
     private int chosen;
     private long lastRequest;
@@ -75,6 +86,7 @@ public final class LabModel implements AutoCloseable {
         state = new ReadOnlyObjectWrapper<>(trainer.state());
         pace.subscribe(value -> trainer.pace(value.doubleValue()));
         room.subscribe(trainer::room);
+        scale.bind(textScale.multiply(Bindings.when(projector).then(projectorScale).otherwise(1)));
     }
 
     /** Changes the experiment as one step of undo. */
@@ -160,6 +172,19 @@ public final class LabModel implements AutoCloseable {
     public void fork() {
         if (!concealed.get()) {
             lastRequest = trainer.fork();
+        }
+    }
+
+    /**
+     * Lays a run of another experiment beside the chosen one. Both stand at step 0 then and go on together; the chosen one
+     * stays the chosen one.
+     */
+    public void lay(ExperimentSpec beside) {
+        if (!concealed.get()) {
+            trainer.seek(0);
+            trainer.fork();
+            trainer.submit(beside);
+            lastRequest = trainer.choose(chosen);
         }
     }
 
@@ -297,6 +322,16 @@ public final class LabModel implements AutoCloseable {
         return textScale;
     }
 
+    /** How much larger than that text and lines are in front of a class; the projector view follows its size with it. */
+    public DoubleProperty projectorScaleProperty() {
+        return projectorScale;
+    }
+
+    /** How much larger than at first everything is drawn: by the reader's wish, and in front of a class. */
+    public ReadOnlyDoubleProperty scaleProperty() {
+        return scale.getReadOnlyProperty();
+    }
+
     /** Whether nothing moves that need not move. */
     public BooleanProperty reducedMotionProperty() {
         return reducedMotion;
@@ -315,6 +350,16 @@ public final class LabModel implements AutoCloseable {
     /** Takes over who opens lessons by their id. */
     public void lessons(Consumer<String> opener) {
         lessonOpener = opener;
+    }
+
+    /** The closed votes of the class so far. */
+    public ObjectProperty<ClassLog> classLogProperty() {
+        return classLog;
+    }
+
+    /** Where the class stands in the open lesson; empty as long as nothing is shown to a class. */
+    public ObjectProperty<Optional<Moment>> momentProperty() {
+        return moment;
     }
 
     public BooleanProperty lessonShowingProperty() {
