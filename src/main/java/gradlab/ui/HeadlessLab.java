@@ -91,7 +91,7 @@ public final class HeadlessLab implements AutoCloseable {
     /** Shows the statements of the notes, runs the first that can be run among them, and waits until all of it stands there. */
     public void openNotes() {
         onFx(() -> {
-            lab.model().notesShowingProperty().set(true);
+            lab.model().go(Workplace.NOTES);
             return lab;
         });
         waitUntil(() -> {

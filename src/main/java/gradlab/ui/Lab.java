@@ -2,6 +2,7 @@ package gradlab.ui;
 
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
@@ -10,6 +11,7 @@ import gradlab.ui.session.Keeper;
 import gradlab.ui.session.LessonFolders;
 import gradlab.ui.session.SessionStore;
 import gradlab.ui.session.Settings;
+import gradlab.ui.sweep.SweepPane;
 import gradlab.ui.theme.Palette;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -19,10 +21,11 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -54,18 +57,16 @@ public final class Lab implements AutoCloseable {
         Region make(LabModel model, Words words, FrameClock clock);
     }
 
-    /** Makes the page with the statements of the notes, which can open lessons. */
-    @FunctionalInterface
-    public interface NotesView {
-        Region make(LabModel model, Words words, FrameClock clock, Consumer<Path> openLesson);
-    }
+    /**
+     * The regions that other parts of the window draw.
+     *
+     * @param places what else can stand in its middle
+     */
+    public record Views(View network, View charts, View lesson, Map<Workplace, Function<Premises, Region>> places) {
 
-    /** The regions that other parts of the window draw. */
-    public record Views(View network, View charts, View lesson, NotesView notes) {
-
-        /** Without statements of notes. */
+        /** With those workplaces alone that need no lessons. */
         public Views(View network, View charts, View lesson) {
-            this(network, charts, lesson, (_, _, _, _) -> new Pane());
+            this(network, charts, lesson, withoutLessons());
         }
 
         /** The lab's own, with the lessons of a folder. */
@@ -75,8 +76,15 @@ public final class Lab implements AutoCloseable {
 
         /** The same with the folder of lessons that the user opened last. */
         public static Views of(Path lessonsFolder, LessonFolders folders) {
-            return new Views(NetworkPane::new, ChartGrid::new, (model, words, clock) -> new LessonPane(model, words, clock, lessonsFolder, folders),
-                    (model, words, clock, open) -> new NotesPane(model, words, clock, lessonsFolder, open));
+            Map<Workplace, Function<Premises, Region>> places = withoutLessons();
+            places.put(Workplace.NOTES, on -> new NotesPane(on.model(), on.words(), on.clock(), lessonsFolder));
+            return new Views(NetworkPane::new, ChartGrid::new, (model, words, clock) -> new LessonPane(model, words, clock, lessonsFolder, folders), places);
+        }
+
+        private static Map<Workplace, Function<Premises, Region>> withoutLessons() {
+            Map<Workplace, Function<Premises, Region>> places = new EnumMap<>(Workplace.class);
+            places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
+            return places;
         }
     }
 
@@ -90,21 +98,22 @@ public final class Lab implements AutoCloseable {
         Region network = views.network().make(model, words, clock);
         Region charts = views.charts().make(model, words, clock);
         Region lesson = views.lesson().make(model, words, clock);
-        Region notes = views.notes().make(model, words, clock, file -> {
-            model.lessonShowingProperty().set(true);
-            if (lesson instanceof LessonPane pane) {
-                pane.open(file);
-            }
-        });
-        regions = List.of(network, charts, lesson, notes);
-        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson, notes, nanos);
+        if (lesson instanceof LessonPane pane) {
+            model.lessons(id -> {
+                model.lessonShowingProperty().set(true);
+                pane.open(pane.bundled().resolve(id + ".md"));
+            });
+        }
+        regions = List.of(network, charts, lesson);
+        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson, views.places(), nanos);
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
         model.roomProperty().set(settings.room());
         words.textsProperty().set(settings.language().equals("en") ? Texts.english() : Texts.russian());
         Scene scene = new Scene(window, settings.width(), settings.height());
         model.paletteProperty().subscribe(palette -> dress(scene, palette, typeface));
-        Shortcuts.install(scene, stage, model, window.desk());
+        Shortcuts.install(scene, model);
+        model.commands().does(Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
         stage.setScene(scene);
         stage.setMinWidth(1024);
         stage.setMinHeight(640);

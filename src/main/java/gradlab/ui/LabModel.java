@@ -49,7 +49,12 @@ public final class LabModel implements AutoCloseable {
     private final IntegerProperty selectedLayer = new SimpleIntegerProperty(1);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
     private final DoubleProperty pace = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
-    private final BooleanProperty notesShowing = new SimpleBooleanProperty();
+    private final Commands commands = new Commands();
+    private final ReadOnlyObjectWrapper<Workplace> workplace = new ReadOnlyObjectWrapper<>(Workplace.LAB);
+    private final DoubleProperty textScale = new SimpleDoubleProperty(1);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final BooleanProperty projector = new SimpleBooleanProperty();
+    private Consumer<String> lessonOpener = _ -> { };
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
     private final ObservableSet<String> brightCharts = FXCollections.observableSet();
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
@@ -319,9 +324,44 @@ public final class LabModel implements AutoCloseable {
         return room;
     }
 
-    /** Whether the statements of the notes stand in the middle of the window. */
-    public BooleanProperty notesShowingProperty() {
-        return notesShowing;
+    /** What can be done in the window. */
+    public Commands commands() {
+        return commands;
+    }
+
+    /** What stands in the middle of the window. */
+    public ReadOnlyObjectProperty<Workplace> workplaceProperty() {
+        return workplace.getReadOnlyProperty();
+    }
+
+    /** Goes to a workplace. */
+    public void go(Workplace place) {
+        workplace.set(place);
+    }
+
+    /** How much larger than usual all text is: 1 to 2.5. */
+    public DoubleProperty textScaleProperty() {
+        return textScale;
+    }
+
+    /** Whether nothing moves that need not move. */
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
+    }
+
+    /** Whether the window stands before a class, large and without its sides. */
+    public BooleanProperty projectorProperty() {
+        return projector;
+    }
+
+    /** Opens a lesson of the course beside what stands in the window. */
+    public void openLesson(String id) {
+        lessonOpener.accept(id);
+    }
+
+    /** Takes over who opens lessons by their id. */
+    public void lessons(Consumer<String> opener) {
+        lessonOpener = opener;
     }
 
     public BooleanProperty lessonShowingProperty() {

@@ -1,20 +1,18 @@
 package gradlab.ui;
 
-import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.diagnosis.DiagnosisPane;
 import gradlab.ui.form.ExperimentForm;
 import gradlab.ui.lesson.LessonPane;
-import gradlab.ui.sweep.SweepPane;
 import gradlab.catalogue.Problem;
 import gradlab.train.Branch;
 import gradlab.train.RunState;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -52,18 +50,19 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private final TimeBar time;
     private final NoticePane notices;
     private final DiagnosisPane diagnosis;
-    private final SweepPane sweep;
-    private final BooleanProperty sweeping = new SimpleBooleanProperty();
+    private final Middle middle;
     private double lessonWidth;
     private double narrowLesson;
     private boolean laidOut;
 
     /**
-     * @param network,charts,lesson,notes the regions that other parts of the window draw
+     * @param network,charts,lesson the regions that other parts of the window draw
+     * @param places what else can stand in the middle
      * @param nanos a clock in nanoseconds
      */
     public LabWindow(LabModel model, Words words, FrameClock clock, FileChoice files, Background background, Typeface typeface,
-            Region network, Region charts, Region lesson, Region notes, LongSupplier nanos) {
+            Region network, Region charts, Region lesson, Map<Workplace, Function<Premises, Region>> places,
+            LongSupplier nanos) {
         this.model = model;
         this.lesson = new StackPane(lesson);
         this.lesson.getStyleClass().add("lesson-side");
@@ -76,27 +75,11 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         form = new ExperimentForm(model, words, desk);
         time = new TimeBar(model, words, clock);
         diagnosis = new DiagnosisPane(model, words, clock);
-        sweep = new SweepPane(model, words, clock, typeface, ChartFiles.dialog(words), nanos, new SweepHost());
-        BorderPane frame = new BorderPane(columns, new TopBar(model, words, desk, typeface, sweeping), null,
-                bottom(), null);
+        new WindowCommands(model, words).install(desk);
+        middle = new Middle(new Premises(model, words, clock, typeface, background, files, nanos, status::say), centre(network, diagnosis, charts), places);
+        BorderPane frame = new BorderPane(columns, new TopBar(model, words, typeface), null, bottom(), null);
         columns.setId("columns");
-        SplitPane pictures = centre(network, diagnosis, charts);
-        StackPane middle = new StackPane(pictures);
         middle.setMinWidth(CENTRE_AT_LEAST);
-        StackPane sweepRoom = new StackPane(sweep);
-        sweepRoom.getStyleClass().add("sweep-room");
-        // what is not in the scene draws nothing and asks for nothing
-        StackPane notesRoom = new StackPane(notes);
-        notesRoom.getStyleClass().add("sweep-room");
-        Runnable place = () -> middle.getChildren().setAll(model.notesShowingProperty().get() ? notesRoom : sweeping.get() ? sweepRoom : pictures);
-        sweeping.subscribe(now -> {
-            model.notesShowingProperty().set(model.notesShowingProperty().get() && !now);
-            place.run();
-        });
-        model.notesShowingProperty().subscribe(now -> {
-            sweeping.set(sweeping.get() && !now);
-            place.run();
-        });
         columns.getItems().addAll(form, middle);
         SplitPane.setResizableWithParent(form, false);
         SplitPane.setResizableWithParent(this.lesson, false);
@@ -114,9 +97,6 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         model.concealedProperty().subscribe(hidden -> {
             diagnosis.setVisible(!hidden);
             diagnosis.setManaged(!hidden);
-            if (hidden) {
-                sweeping.set(false);
-            }
         });
         model.stateProperty().subscribe((before, now) -> tellOfFork(before, now, words));
         // a click beside all controls ends typing, so that the keys of the window work again
@@ -159,24 +139,12 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         notices.show(titleKey, file, problems);
     }
 
-    private final class SweepHost implements SweepPane.Host {
-        @Override
-        public void leave() {
-            sweeping.set(false);
-        }
-
-        @Override
-        public void say(String sentence) {
-            status.say(sentence);
-        }
-    }
-
     @Override
     public void close() {
         form.close();
         time.close();
         diagnosis.close();
-        sweep.close();
+        middle.close();
     }
 
     /** A run that is new among the others says where it comes from and what to do with it. */

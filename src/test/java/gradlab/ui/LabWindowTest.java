@@ -212,7 +212,7 @@ class LabWindowTest {
         double width = lesson.getBoundsInParent().getWidth();
         robot.clickOn("#lesson-toggle");
         assertThat(robot.lookup(".lesson-side").tryQuery()).isEmpty();
-        robot.push(KeyCode.F1);
+        robot.push(KeyCode.F4);
         assertThat(robot.lookup(".lesson-side").query().getBoundsInParent().getWidth()).isBetween(width - 2, width + 2);
     }
 

@@ -287,18 +287,9 @@ class ManyRunsTest {
         AtomicReference<String> said = new AtomicReference<>("");
         FrameClock clock = new FrameClock();
         robot.interact(() -> {
-            SweepPane pane = new SweepPane(open.model(), open.lab().words(), clock, Typeface.ofThisMachine(),
-                    (_, name, _) -> Optional.of(folder.resolve(name)), System::nanoTime, new SweepPane.Host() {
-                        @Override
-                        public void leave() {
-                            said.set("left");
-                        }
-
-                        @Override
-                        public void say(String sentence) {
-                            said.set(sentence);
-                        }
-                    });
+            Premises premises = new Premises(open.model(), open.lab().words(), clock, Typeface.ofThisMachine(), new Background(),
+                    new FileDialogs(robot.targetWindow(), open.lab().words()), System::nanoTime, said::set);
+            SweepPane pane = new SweepPane(premises, (_, name, _) -> Optional.of(folder.resolve(name)));
             StackPane parent = (StackPane) pane(robot).getParent();
             parent.getChildren().setAll(pane);
             clock.start();

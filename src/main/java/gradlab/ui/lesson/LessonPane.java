@@ -9,6 +9,7 @@ import gradlab.lesson.LessonReader;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
+import gradlab.ui.Workplace;
 import gradlab.ui.session.LessonFolders;
 import gradlab.ui.widget.Sheet;
 import java.io.IOException;
@@ -155,7 +156,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
      */
     public void openLeaf(String id) {
         if (id.equals("notes")) {
-            model.notesShowingProperty().set(true);
+            model.go(Workplace.NOTES);
             return;
         }
         closeLeaf();

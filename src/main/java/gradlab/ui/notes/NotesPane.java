@@ -7,13 +7,13 @@ import gradlab.lesson.Step;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
+import gradlab.ui.Workplace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -40,7 +40,6 @@ public final class NotesPane extends VBox implements AutoCloseable {
     private final LabModel model;
     private final Words words;
     private final Path lessonsFolder;
-    private final Consumer<Path> openLesson;
     private final ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("notes").factory());
     private final NotesHead head;
     private final NotesFilter filter;
@@ -64,16 +63,14 @@ public final class NotesPane extends VBox implements AutoCloseable {
 
     /**
      * @param lessonsFolder its folder {@code notes} holds the statements; need not exist
-     * @param openLesson opens a lesson's file
      */
-    public NotesPane(LabModel model, Words words, FrameClock clock, Path lessonsFolder, Consumer<Path> openLesson) {
+    public NotesPane(LabModel model, Words words, FrameClock clock, Path lessonsFolder) {
         this.model = model;
         this.words = words;
         this.lessonsFolder = lessonsFolder;
-        this.openLesson = openLesson;
         setId("notes");
         getStyleClass().addAll("card", "notes");
-        head = new NotesHead(words, () -> model.notesShowingProperty().set(false));
+        head = new NotesHead(words, () -> model.go(Workplace.LAB));
         filter = new NotesFilter(words);
         runAll = new RunAll(words, this::visibleCards, this::run);
         shown.setId("notes-shown");
@@ -102,8 +99,8 @@ public final class NotesPane extends VBox implements AutoCloseable {
         words.textsProperty().subscribe((_, _) -> relabel());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         frames = clock.onFrame(this::look);
-        showing = model.notesShowingProperty().subscribe(now -> {
-            if (now) {
+        showing = model.workplaceProperty().subscribe(now -> {
+            if (now == Workplace.NOTES) {
                 load();
             }
         });
@@ -140,7 +137,7 @@ public final class NotesPane extends VBox implements AutoCloseable {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            model.notesShowingProperty().set(false);
+            model.go(Workplace.LAB);
             event.consume();
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             filter.search();
@@ -263,12 +260,12 @@ public final class NotesPane extends VBox implements AutoCloseable {
             model.trainer().restart();
             model.brightCharts().clear();
             model.brightCharts().addAll(experiment.watch().stream().map(Metric::chart).collect(Collectors.toSet()));
-            model.notesShowingProperty().set(false);
+            model.go(Workplace.LAB);
         }
 
         @Override
         public void openLesson(String id) {
-            openLesson.accept(lessonsFolder.resolve(id + ".md"));
+            model.openLesson(id);
         }
 
         @Override

@@ -6,16 +6,13 @@ import gradlab.train.RunState.Phase;
 import gradlab.train.SweepPlan;
 import gradlab.train.SweepProgress;
 import gradlab.train.SweepResult;
-import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
+import gradlab.ui.Premises;
 import gradlab.ui.Tips;
-import gradlab.ui.Typeface;
 import gradlab.ui.Words;
 import gradlab.ui.chart.ChartFiles;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -40,19 +37,9 @@ public final class SweepPane extends VBox implements AutoCloseable {
 
     private static final int FRAMES_PER_LOOK = 3;
 
-    /** What the window does for the pane. */
-    public interface Host {
-        /** Shows the lab instead of the pane. */
-        void leave();
-
-        /** Tells one sentence in the status line. */
-        void say(String sentence);
-    }
-
     private final LabModel model;
     private final Words words;
-    private final Host host;
-    private final LongSupplier nanos;
+    private final Premises premises;
     private final Subscription frames;
     private final Button start = new Button();
     private final Button cancel = new Button();
@@ -72,17 +59,16 @@ public final class SweepPane extends VBox implements AutoCloseable {
     private int shownRevision;
     private int frame;
 
-    /** @param nanos a clock in nanoseconds, for the remaining time alone */
-    public SweepPane(LabModel model, Words words, FrameClock clock, Typeface typeface, ChartFiles files, LongSupplier nanos, Host host) {
-        this.model = model;
-        this.words = words;
-        this.host = host;
-        this.nanos = nanos;
+    /** @param files asks where exported maps should go */
+    public SweepPane(Premises premises, ChartFiles files) {
+        this.premises = premises;
+        model = premises.model();
+        words = premises.words();
         setId("sweep");
         getStyleClass().addAll("card", "sweep");
-        MapPicture picture = new MapPicture(words, typeface.figures());
+        MapPicture picture = new MapPicture(words, premises.typeface().figures());
         map = new SweepMap(words, picture, () -> model.paletteProperty().get(), this::open);
-        export = new SweepExport(words, files, picture, this, host::say);
+        export = new SweepExport(words, files, picture, this, premises.say());
         measure = new MeasureChoice(words, this::redraw);
         progress.setId("sweep-progress");
         progress.getStyleClass().add("caption");
@@ -95,7 +81,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
                 this::begin);
         start.getStyleClass().add("accent");
         VBox.setVgrow(map, Priority.ALWAYS);
-        getChildren().addAll(new SweepHead(words, setup::take, host::leave), setup, progressLine, colours(), map);
+        getChildren().addAll(new SweepHead(words, setup::take, premises::leave), setup, progressLine, colours(), map);
         setup.planProperty().subscribe(this::planned);
         words.textsProperty().subscribe((_, _) -> {
             axes = axes.map(now -> MapData.of(now.plan(), words));
@@ -106,12 +92,12 @@ public final class SweepPane extends VBox implements AutoCloseable {
         model.paletteProperty().subscribe((_, _) -> redraw());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                host.leave();
+                premises.leave();
                 event.consume();
             }
         });
         buttons();
-        frames = clock.onFrame(() -> {
+        frames = premises.clock().onFrame(() -> {
             if (frame++ % FRAMES_PER_LOOK == 0) {
                 look();
             }
@@ -185,7 +171,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
         axes = Optional.of(MapData.of(plan, words));
         measure.layers(plan.depth());
         job = Optional.of(new SweepJob(plan, results, Runtime.getRuntime().availableProcessors(),
-                () -> model.trainer().state().phase() == Phase.RUNNING, nanos));
+                () -> model.trainer().state().phase() == Phase.RUNNING, premises.nanos()));
         redraw();
         look();
     }
@@ -224,7 +210,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
         List<SweepResult> all = results;
         tell(() -> now.failure().map(this::broken).orElseGet(() -> ProgressWords.ended(reached, all, words)));
         if (getScene() == null) {
-            host.say(words.get("sweep.over", words.whole(reached.done())));
+            premises.say().accept(words.get("sweep.over", words.whole(reached.done())));
         }
     }
 
@@ -253,8 +239,8 @@ public final class SweepPane extends VBox implements AutoCloseable {
             // other settings of learning alone would go on with the weights at hand; this run begins with its own
             model.trainer().restart();
             model.trainer().playTo(spec.steps());
-            host.leave();
-            host.say(words.get("sweep.opened", shown.name(cell)));
+            premises.leave();
+            premises.say().accept(words.get("sweep.opened", shown.name(cell)));
         });
     }
 

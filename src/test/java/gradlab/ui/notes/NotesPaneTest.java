@@ -7,6 +7,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
+import gradlab.ui.Workplace;
 import gradlab.ui.theme.Palette;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ class NotesPaneTest {
     private final LabModel model = new LabModel(ExperimentSpec.standard(), System::nanoTime);
     private final Words words = new Words(Texts.russian());
     private final FrameClock clock = new FrameClock();
-    private final List<Path> opened = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
     private NotesPane pane;
 
     @Start
@@ -108,7 +109,8 @@ class NotesPaneTest {
         Files.createDirectories(lessons.resolve("notes"));
         Files.writeString(lessons.resolve("notes/proba.md"), NOTES);
         Files.writeString(lessons.resolve("matrix-rank.md"), "---\n---\n");
-        pane = new NotesPane(model, words, clock, lessons, opened::add);
+        pane = new NotesPane(model, words, clock, lessons);
+        model.lessons(opened::add);
         Scene scene = new Scene(pane, 800, 800);
         scene.getRoot().setStyle(Palette.LIGHT.asCss());
         scene.getStylesheets().add(NotesPane.class.getResource("/gradlab/ui/notes.css").toExternalForm());
@@ -211,7 +213,7 @@ class NotesPaneTest {
         fire("note-lab-spusk");
         assertThat(onFx(() -> model.spec().network().sizes())).isEqualTo("2-4-1");
         assertThat(onFx(() -> model.spec().steps())).isEqualTo(60);
-        assertThat(onFx(() -> model.notesShowingProperty().get())).isFalse();
+        assertThat(onFx(() -> model.workplaceProperty().get())).isEqualTo(Workplace.LAB);
         assertThat(onFx(() -> model.brightCharts().contains("loss"))).isTrue();
         assertThat(onFx(() -> model.canUndoProperty().get())).isTrue();
     }
@@ -221,7 +223,7 @@ class NotesPaneTest {
         open();
         assertThat(pane.lookup("#note-lesson-spusk")).isNull();
         fire("note-lesson-sila");
-        assertThat(opened).containsExactly(lessons.resolve("matrix-rank.md"));
+        assertThat(opened).containsExactly("matrix-rank");
     }
 
     @Test
@@ -231,12 +233,12 @@ class NotesPaneTest {
             node("notes-search").fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
             return true;
         });
-        assertThat(onFx(() -> model.notesShowingProperty().get())).isFalse();
+        assertThat(onFx(() -> model.workplaceProperty().get())).isEqualTo(Workplace.LAB);
     }
 
     private void open() throws TimeoutException {
         onFx(() -> {
-            model.notesShowingProperty().set(true);
+            model.go(Workplace.NOTES);
             return true;
         });
         await(() -> onFx(pane::isReady));

@@ -1,0 +1,106 @@
+package gradlab.ui;
+
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Everything that can be done in the window, named once: the menu, the keys, the tooltips and the help sheet are made from
+ * this table. Its words stand under {@code command.<id>} and {@code command.<id>.hint}. Keys go by their place on the
+ * keyboard, not by the letter that a layout gives them.
+ */
+public enum Command {
+
+    OPEN_EXPERIMENT(Group.FILE, Feather.FILE_TEXT, with(KeyCode.O, SHORTCUT_DOWN)),
+    OPEN_TABLE(Group.FILE, Feather.GRID),
+    OPEN_IMAGES(Group.FILE, Feather.IMAGE),
+    OPEN_RUN(Group.FILE, Feather.FILM),
+    SAVE_EXPERIMENT(Group.FILE, Feather.SAVE, with(KeyCode.S, SHORTCUT_DOWN)),
+    SAVE_RUN(Group.FILE, Feather.FILM, with(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN)),
+
+    UNDO(Group.EDIT, Feather.CORNER_UP_LEFT, with(KeyCode.Z, SHORTCUT_DOWN)),
+    REDO(Group.EDIT, Feather.CORNER_UP_RIGHT, with(KeyCode.Y, SHORTCUT_DOWN), with(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN)),
+
+    PLAY(Group.RUN, Feather.PLAY, with(KeyCode.SPACE)),
+    STEP(Group.RUN, Feather.CHEVRON_RIGHT, with(KeyCode.RIGHT)),
+    EPOCH(Group.RUN, Feather.CHEVRONS_RIGHT, with(KeyCode.E)),
+    RESTART(Group.RUN, Feather.ROTATE_CCW, with(KeyCode.R)),
+    FORK(Group.RUN, Feather.GIT_BRANCH, with(KeyCode.F)),
+
+    NOTES(Group.PLACES, Feather.CHECK_SQUARE, with(KeyCode.F2)),
+    LENS(Group.PLACES, Feather.ZOOM_IN, with(KeyCode.F3)),
+    ARENA(Group.PLACES, Feather.FLAG, with(KeyCode.F6)),
+    SWEEP(Group.PLACES, Feather.GRID, with(KeyCode.F7)),
+    PATTERNS(Group.PLACES, Feather.LAYERS, with(KeyCode.F8)),
+    PRESETS(Group.PLACES, Feather.HEART, with(KeyCode.F9)),
+    SURFACE(Group.PLACES, Feather.MAP),
+    RESULTS(Group.PLACES, Feather.BAR_CHART_2),
+    START(Group.PLACES, Feather.HOME),
+
+    LESSON(Group.LESSONS, Feather.BOOK_OPEN, with(KeyCode.F4)),
+
+    THEME(Group.VIEW, Feather.MOON),
+    LANGUAGE(Group.VIEW, Feather.GLOBE),
+    FULL_SCREEN(Group.VIEW, Feather.MAXIMIZE, with(KeyCode.F11));
+
+    /** Commands that stand together in the menu; its words stand under {@code command.group.<id>}. */
+    public enum Group {
+        FILE, EDIT, RUN, PLACES, LESSONS, VIEW,
+        /** In front of a class: these keys count in the projector view alone, and there before all others. */
+        CLASS,
+        HELP;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Group group;
+    private final Ikon icon;
+    private final List<KeyCodeCombination> keys;
+
+    Command(Group group, Ikon icon, KeyCodeCombination... keys) {
+        this.group = group;
+        this.icon = icon;
+        this.keys = List.of(keys);
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    public Ikon icon() {
+        return icon;
+    }
+
+    /** The first is the one that menus and tooltips name. */
+    public List<KeyCodeCombination> keys() {
+        return keys;
+    }
+
+    /** In kebab case, as ids of controls and keys of texts have it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The key of its name among the texts. */
+    public String words() {
+        return "command." + id();
+    }
+
+    static List<Command> of(Group group) {
+        return Arrays.stream(values()).filter(command -> command.group == group).toList();
+    }
+
+    private static KeyCodeCombination with(KeyCode key, KeyCombination.Modifier... modifiers) {
+        return new KeyCodeCombination(key, modifiers);
+    }
+}
