@@ -3,12 +3,14 @@ package gradlab.ui;
 import gradlab.catalogue.BadInput;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.UndoHistory;
+import gradlab.lesson.ClassLog;
 import gradlab.lesson.Step;
 import gradlab.train.Branch;
 import gradlab.train.Room;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
+import gradlab.ui.teacher.Moment;
 import gradlab.ui.theme.Palette;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +62,8 @@ public final class LabModel implements AutoCloseable {
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
     private final BooleanProperty difference = new SimpleBooleanProperty();
+    private final ObjectProperty<ClassLog> classLog = new SimpleObjectProperty<>(ClassLog.EMPTY);
+    private final ObjectProperty<Optional<Moment>> moment = new SimpleObjectProperty<>(Optional.empty());
     private Supplier<List<String>> shownCharts = List::of;
     private int chosen;
     private long lastRequest;
@@ -362,6 +366,16 @@ public final class LabModel implements AutoCloseable {
     /** Takes over who opens lessons by their id. */
     public void lessons(Consumer<String> opener) {
         lessonOpener = opener;
+    }
+
+    /** The closed votes of the class so far. */
+    public ObjectProperty<ClassLog> classLogProperty() {
+        return classLog;
+    }
+
+    /** Where the class stands in the open lesson; empty as long as nothing is shown to a class. */
+    public ObjectProperty<Optional<Moment>> momentProperty() {
+        return moment;
     }
 
     public BooleanProperty lessonShowingProperty() {

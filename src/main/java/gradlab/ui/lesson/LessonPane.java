@@ -25,6 +25,8 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Button;
@@ -60,6 +62,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private final ScrollPane scroll = new ScrollPane();
     private Subscription watching = Subscription.EMPTY;
     private Optional<LessonView> view = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Lesson>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Leaf> leaf = Optional.empty();
     private Subscription leafSize = Subscription.EMPTY;
     private Optional<Path> file = Optional.empty();
@@ -210,6 +213,11 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         return lesson().map(read -> AnswerSheet.of(read, progress));
     }
 
+    /** The open lesson; a new object whenever it has been read again, empty while there is none or it cannot be read. */
+    public ReadOnlyObjectProperty<Optional<Lesson>> lessonProperty() {
+        return lesson.getReadOnlyProperty();
+    }
+
     /** What the reader predicted and answered so far, as text that {@link #restoreProgress} understands. */
     public String progress() {
         return progress.text();
@@ -288,6 +296,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         });
         scroll.layout();
         scroll.setVvalue(position);
+        lesson.set(found.lesson());
     }
 
     private Button nextButton(Shelf.Entry next) {
