@@ -33,6 +33,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
@@ -71,6 +73,7 @@ public final class LabModel implements AutoCloseable {
     private final BooleanProperty difference = new SimpleBooleanProperty();
     private final ObjectProperty<ClassLog> classLog = new SimpleObjectProperty<>(ClassLog.EMPTY);
     private final ObjectProperty<Optional<Moment>> moment = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty charts = new SimpleStringProperty("");
     private Supplier<List<String>> shownCharts = List::of;
     private int chosen;
     private long lastRequest;
@@ -416,6 +419,11 @@ public final class LabModel implements AutoCloseable {
     /** Ids of the charts a lesson step wants bright; empty means all of them are. */
     public ObservableSet<String> brightCharts() {
         return brightCharts;
+    }
+
+    /** The user's own grid of charts, as the grid writes it; empty as long as it is as at first. */
+    public StringProperty chartsProperty() {
+        return charts;
     }
 
     /** Ids of the pictures that stand in the grid of charts, from the upper left to the lower right. */
