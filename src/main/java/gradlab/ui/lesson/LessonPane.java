@@ -207,6 +207,15 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         return view.map(open -> open.page().lesson());
     }
 
+    /**
+     * The texts and drawings of a lesson for another place.
+     *
+     * @param size of the text in points
+     */
+    public LessonSheet sheet(Lesson of, DoubleProperty size) {
+        return new LessonSheet(new Page(new Page.Desk(model, words, desk.formulas(), this::later, new Progress(), desk.folder(), size, new SimpleBooleanProperty()), of));
+    }
+
     /** The open lesson; a new object whenever it has been read again, empty while there is none or it cannot be read. */
     public ReadOnlyObjectProperty<Optional<Lesson>> lessonProperty() {
         return lesson.getReadOnlyProperty();
