@@ -46,6 +46,7 @@ public final class LabModel implements AutoCloseable {
 
     private final UndoHistory[] histories = new UndoHistory[Branch.MOST];
     private final Trainer trainer;
+    private final ControlLock controls = new ControlLock();
     private final ReadOnlyObjectWrapper<ExperimentSpec> spec;
     private final ReadOnlyObjectWrapper<RunState> state;
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -87,18 +88,44 @@ public final class LabModel implements AutoCloseable {
         pace.subscribe(value -> trainer.pace(value.doubleValue()));
         room.subscribe(trainer::room);
         scale.bind(textScale.multiply(Bindings.when(projector).then(projectorScale).otherwise(1)));
+        controls.lockProperty().subscribe((_, _) -> show());
+    }
+
+    /** Which settings may be changed: a teacher or a lesson may have locked some. */
+    public ControlLock controls() {
+        return controls;
+    }
+
+    /** The experiments of all runs, and the one that stands in the window. */
+    public List<ExperimentSpec> standing() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(spec.get()), state.get().branches().stream().map(Branch::spec)).toList();
+    }
+
+    /** Takes up an experiment that the open lesson gives: locked settings do not hinder it. */
+    public void takeUp(ExperimentSpec given) {
+        controls.trust(given);
+        edit(given);
     }
 
     /** Changes the experiment as one step of undo. */
-    public void edit(ExperimentSpec changed) {
-        edit(changed, "");
+    public boolean edit(ExperimentSpec changed) {
+        return edit(changed, "");
     }
 
-    /** Changes the experiment; changes with the same tag in a row (one drag of a slider) are one step of undo. */
-    public void edit(ExperimentSpec changed, String tag) {
+    /**
+     * Changes the experiment; changes with the same tag in a row (one drag of a slider) are one step of undo.
+     *
+     * @return false if it changes what is locked: then all stays as it is
+     */
+    public boolean edit(ExperimentSpec changed, String tag) {
+        if (!controls.allows(changed)) {
+            controls.refuse();
+            return false;
+        }
         uncover();
         history().change(changed, tag);
         adopt();
+        return true;
     }
 
     /**
@@ -109,6 +136,7 @@ public final class LabModel implements AutoCloseable {
         if (covered.isEmpty()) {
             covered = Optional.of(history());
         }
+        controls.trust(riddle);
         histories[chosen] = new UndoHistory(riddle);
         concealed.set(true);
         adopt();
@@ -149,13 +177,25 @@ public final class LabModel implements AutoCloseable {
     }
 
     public void undo() {
-        history().undo();
-        adopt();
+        if (mayUndo()) {
+            history().undo();
+            adopt();
+        }
     }
 
     public void redo() {
-        history().redo();
-        adopt();
+        if (mayRedo()) {
+            history().redo();
+            adopt();
+        }
+    }
+
+    private boolean mayUndo() {
+        return history().undoable().filter(change -> controls.allows(change.before())).isPresent();
+    }
+
+    private boolean mayRedo() {
+        return history().redoable().filter(change -> controls.allows(change.after())).isPresent();
     }
 
     /** For the words of the undo and redo buttons. */
@@ -181,6 +221,7 @@ public final class LabModel implements AutoCloseable {
      */
     public void lay(ExperimentSpec beside) {
         if (!concealed.get()) {
+            controls.trust(beside);
             trainer.seek(0);
             trainer.fork();
             trainer.submit(beside);
@@ -204,6 +245,7 @@ public final class LabModel implements AutoCloseable {
     /** Takes over runs that were kept, in place of all there are. What is wrong with them is told on another thread. */
     public void restore(RunImage.All all, Consumer<BadInput> refused) {
         abandon();
+        all.runs().forEach(run -> controls.trust(run.spec()));
         lastRequest = trainer.restore(all, refused);
         Arrays.fill(histories, null);
         chosen = all.chosenRun().number();
@@ -213,6 +255,10 @@ public final class LabModel implements AutoCloseable {
 
     /** Takes a run that was kept beside those there are, and chooses it. What is wrong with it is told on another thread. */
     public void add(RunImage run, Consumer<BadInput> refused) {
+        if (!controls.allows(run.spec())) {
+            controls.refuse();
+            return;
+        }
         abandon();
         lastRequest = trainer.add(run, refused);
     }
@@ -255,6 +301,8 @@ public final class LabModel implements AutoCloseable {
         if (!history().present().equals(there)) {
             history().stand(there);
         }
+        // a moment of a run that is there came about by what was allowed then
+        controls.trust(there);
         show();
     }
 
@@ -405,8 +453,8 @@ public final class LabModel implements AutoCloseable {
 
     private void show() {
         ExperimentSpec now = history().present();
-        canUndo.set(history().canUndo());
-        canRedo.set(history().canRedo());
+        canUndo.set(mayUndo());
+        canRedo.set(mayRedo());
         if (!now.equals(spec.get())) {
             spec.set(now);
             selectedLayer.set(Math.min(selectedLayer.get(), now.network().depth()));

@@ -2,6 +2,7 @@ package gradlab.ui.lesson;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Problem;
+import gradlab.lesson.Answers;
 import gradlab.lesson.Inline;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonReader;
@@ -214,6 +215,11 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
      */
     public LessonSheet sheet(Lesson of, DoubleProperty size) {
         return new LessonSheet(new Page(new Page.Desk(model, words, desk.formulas(), this::later, new Progress(), desk.folder(), size, new SimpleBooleanProperty()), of));
+    }
+
+    /** What the reader predicted in the open lesson, for handing in; empty while no lesson is open. */
+    public Optional<Answers> answers() {
+        return lesson().map(read -> AnswerSheet.of(read, progress));
     }
 
     /** The open lesson; a new object whenever it has been read again, empty while there is none or it cannot be read. */

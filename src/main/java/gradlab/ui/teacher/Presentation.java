@@ -228,7 +228,7 @@ public final class Presentation {
             return new DescentShow(step, nanos);
         }
         boolean riddle = now.slide() instanceof Slide.Examination || now.slide() instanceof Slide.Treating && now.act() != Act.EXPLANATION;
-        return new LabShow(model, step.spec(), riddle ? model::conceal : model::edit);
+        return new LabShow(model, step.spec(), riddle ? model::conceal : model::takeUp);
     }
 
     /** From the beginning, or on from a stop. */
