@@ -12,6 +12,7 @@ import gradlab.train.RunState;
 import gradlab.train.Trainer;
 import gradlab.ui.teacher.Moment;
 import gradlab.ui.theme.Palette;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,7 @@ public final class LabModel implements AutoCloseable {
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
     private final BooleanProperty difference = new SimpleBooleanProperty();
+    private final ObjectProperty<List<Path>> handedIn = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<ClassLog> classLog = new SimpleObjectProperty<>(ClassLog.EMPTY);
     private final ObjectProperty<Optional<Moment>> moment = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty charts = new SimpleStringProperty("");
@@ -401,6 +403,11 @@ public final class LabModel implements AutoCloseable {
     /** Takes over who opens lessons by their id. */
     public void lessons(Consumer<String> opener) {
         lessonOpener = opener;
+    }
+
+    /** Files of pupils that wait for the gallery. */
+    public ObjectProperty<List<Path>> handedInProperty() {
+        return handedIn;
     }
 
     /** The closed votes of the class so far. */
