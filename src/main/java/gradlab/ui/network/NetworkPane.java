@@ -97,9 +97,9 @@ public final class NetworkPane extends VBox {
         return view;
     }
 
-    /** Where the keyboard stands, while it does. */
+    /** Where the keyboard stands or a number is typed, while that is so. */
     Optional<Spot> cursor() {
-        return isFocused() ? cursor.spot() : Optional.empty();
+        return isFocused() || isEditing() ? cursor.spot() : Optional.empty();
     }
 
     boolean isEditing() {
