@@ -23,6 +23,7 @@ import gradlab.nn.Pass;
 import gradlab.nn.Schedule;
 import gradlab.probe.Activity;
 import gradlab.probe.StepView;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,6 +68,7 @@ public final class Run {
     private final LongSupplier clock;
     private final Kernels kernels;
     private long probeNanos;
+    private Witness witness = Witness.NOBODY;
     private long nextEdit;
     private Optional<double[]> beforeUpdate = Optional.empty();
     private boolean updated;
@@ -233,6 +235,36 @@ public final class Run {
         advance(false, false);
     }
 
+    /** Like {@link #step()}, but measures nothing, and lets somebody look while the step is made. After the end nobody is called. */
+    void stepBefore(Witness looking) {
+        witness = looking;
+        advance(false, false);
+        witness = Witness.NOBODY;
+    }
+
+    /** Looks at the stages of one step as they are reached; must change nothing. */
+    interface Witness {
+
+        /** For steps that nobody looks at. */
+        Witness NOBODY = new Witness() { };
+
+        /** Loss and gradient of the batch are computed; the parameters still stand where the optimizer wanted the gradient. */
+        default void gradientIsComputed() {
+        }
+
+        /** The direction that the optimizer will follow is filled. */
+        default void directionIsFilled() {
+        }
+
+        /** The optimizer has moved the parameters. */
+        default void parametersAreMoved() {
+        }
+
+        /** What penalties do after an update is done too. */
+        default void updateIsComplete() {
+        }
+    }
+
     /** Looks at what the hidden units do at the present weights; nothing that a step depends on changes. */
     void lookAtActivity() {
         observation.open(parameters, batchLoss, parameters.statistics(), pass.norms());
@@ -265,12 +297,15 @@ public final class Run {
             observation.open(parameters, batchLoss, statisticsBefore, pass.norms());
         }
         direction.fill(parameters);
+        witness.directionIsFilled();
         if (beforeUpdate.isPresent()) {
             System.arraycopy(parameters.values(), 0, beforeUpdate.get(), 0, parameters.size());
             updated = true;
         }
         rule.step(parameters);
+        witness.parametersAreMoved();
         direction.afterUpdate(parameters, rate);
+        witness.updateIsComplete();
         if (due) {
             long from = clock.getAsLong();
             observation.close(parameters, rate);
@@ -336,6 +371,7 @@ public final class Run {
         rule.lookAhead(parameters);
         batchLoss = lossAndGradient(parameters);
         factors.hold(batchRows);
+        witness.gradientIsComputed();
         rule.comeBack(parameters);
     }
 
@@ -449,6 +485,36 @@ public final class Run {
     /** True if there are no further updates. */
     public boolean ended() {
         return diverged || stopped();
+    }
+
+    /** The workspace of the last pass, for looking. */
+    Pass pass() {
+        return pass;
+    }
+
+    /** Inputs and targets of the last batch, row by row, for looking; longer than the batch may be. */
+    double[][] lastBatch() {
+        return new double[][] {x, y};
+    }
+
+    /** The present batch as places in the training part, of which there are so many as rows. */
+    int[] examplesOfBatch() {
+        return Arrays.copyOfRange(batches.order(), batches.from(), batches.to());
+    }
+
+    /** Where the generator of dropout stood before the last batch. */
+    long[] masksOfBatch() {
+        return masksOfBatch.clone();
+    }
+
+    /** What the optimizer remembers. */
+    double[] optimizerState() {
+        return rule.state();
+    }
+
+    /** What the schedule gives for the coming step: the rate, and the momentum or NaN if every method keeps its own. */
+    double[] scheduled() {
+        return new double[] {rate(), course.momentum(step)};
     }
 
     /** What early stopping knows. */

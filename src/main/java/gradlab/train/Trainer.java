@@ -237,6 +237,14 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
+    /** Where the chosen run stands, between two steps, as soon as it can be had; empty if there is no run. */
+    public CompletableFuture<Optional<Moment>> moment() {
+        CompletableFuture<Optional<Moment>> moment = new CompletableFuture<>();
+        commands.add(() -> moment.complete(runs.chosen().track().map(track ->
+                new Moment(runs.chosen().runId(), track.spec(), track.data(), track.run().checkpoint(), track.run().ended()))));
+        return moment;
+    }
+
     /** The latest state. */
     public RunState state() {
         return state;

@@ -133,7 +133,7 @@ public final class WindowTrial {
         List<Double> clicks = new ArrayList<>();
         while (System.nanoTime() - began < WATCHED_MILLIS * 1_000_000) {
             pause(CLICK_EVERY_MILLIS);
-            clicks.add(click(stage.getScene(), clicks.size()));
+            clicks.add(click(lab, stage.getScene(), clicks.size()));
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         long steps = trainer.state().latest() - from;
@@ -149,13 +149,14 @@ public final class WindowTrial {
                 quantile(answered, 0.5), frames.get() / seconds, charts, stage.getScene().getWidth(), stage.getScene().getHeight());
     }
 
-    /** Presses a control, in turn one that redraws a chart and one that changes the bar. */
-    private static double click(Scene scene, int turn) {
-        String control = turn % 2 == 0 ? "#chart-loss-log" : "#theme";
+    /** In turn switches the axis of a chart and chooses a layer, which all charts and the picture follow. */
+    private static double click(Lab lab, Scene scene, int turn) {
         CountDownLatch shown = new CountDownLatch(1);
         long pressed = System.nanoTime();
         Platform.runLater(() -> {
-            if (scene.lookup(control) instanceof ButtonBase button) {
+            if (turn % 2 == 1) {
+                lab.model().selectedLayerProperty().set(1 + turn / 2 % lab.model().spec().network().depth());
+            } else if (scene.lookup("#chart-loss-log") instanceof ButtonBase button) {
                 button.fire();
             }
             Runnable[] once = new Runnable[1];

@@ -198,6 +198,10 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
         pointer.clear();
         RunState sick = model.state();
         ExperimentSpec treated = remedy.applyTo(model.spec());
+        if (!model.controls().allows(treated)) {
+            model.controls().refuse();
+            return;
+        }
         if (sick.step() == 0 || sick.branches().size() >= Branch.MOST) {
             model.edit(treated);
             return;

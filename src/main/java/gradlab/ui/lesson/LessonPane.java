@@ -2,6 +2,7 @@ package gradlab.ui.lesson;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Problem;
+import gradlab.lesson.Answers;
 import gradlab.lesson.Inline;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonReader;
@@ -24,6 +25,8 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Button;
@@ -59,6 +62,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private final ScrollPane scroll = new ScrollPane();
     private Subscription watching = Subscription.EMPTY;
     private Optional<LessonView> view = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Lesson>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Leaf> leaf = Optional.empty();
     private Subscription leafSize = Subscription.EMPTY;
     private Optional<Path> file = Optional.empty();
@@ -204,6 +208,25 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         return view.map(open -> open.page().lesson());
     }
 
+    /**
+     * The texts and drawings of a lesson for another place.
+     *
+     * @param size of the text in points
+     */
+    public LessonSheet sheet(Lesson of, DoubleProperty size) {
+        return new LessonSheet(new Page(new Page.Desk(model, words, desk.formulas(), this::later, new Progress(), desk.folder(), size, new SimpleBooleanProperty()), of));
+    }
+
+    /** What the reader predicted in the open lesson, for handing in; empty while no lesson is open. */
+    public Optional<Answers> answers() {
+        return lesson().map(read -> AnswerSheet.of(read, progress));
+    }
+
+    /** The open lesson; a new object whenever it has been read again, empty while there is none or it cannot be read. */
+    public ReadOnlyObjectProperty<Optional<Lesson>> lessonProperty() {
+        return lesson.getReadOnlyProperty();
+    }
+
     /** What the reader predicted and answered so far, as text that {@link #restoreProgress} understands. */
     public String progress() {
         return progress.text();
@@ -282,6 +305,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         });
         scroll.layout();
         scroll.setVvalue(position);
+        lesson.set(found.lesson());
     }
 
     private Button nextButton(Shelf.Entry next) {
