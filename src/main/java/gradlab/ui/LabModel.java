@@ -9,6 +9,7 @@ import gradlab.train.Room;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
+import gradlab.ui.start.Guide;
 import gradlab.ui.theme.Palette;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,8 @@ public final class LabModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Workplace> workplace = new ReadOnlyObjectWrapper<>(Workplace.LAB);
     private final DoubleProperty textScale = new SimpleDoubleProperty(1);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final BooleanProperty formShowing = new SimpleBooleanProperty(true);
+    private final Guide guide = new Guide();
     private final BooleanProperty projector = new SimpleBooleanProperty();
     private Consumer<String> lessonOpener = _ -> { };
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
@@ -315,6 +318,16 @@ public final class LabModel implements AutoCloseable {
     /** Takes over who opens lessons by their id. */
     public void lessons(Consumer<String> opener) {
         lessonOpener = opener;
+    }
+
+    /** Whether the form with the experiment's settings stands at the left. */
+    public BooleanProperty formShowingProperty() {
+        return formShowing;
+    }
+
+    /** What the window says to a newcomer. */
+    public Guide guide() {
+        return guide;
     }
 
     public BooleanProperty lessonShowingProperty() {

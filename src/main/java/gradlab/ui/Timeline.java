@@ -53,6 +53,7 @@ final class Timeline extends Pane implements AutoCloseable {
     private Optional<Placed> placed = Optional.empty();
     private Optional<Long> held = Optional.empty();
     private boolean dragging;
+    private double size = 1;
     private int waited;
 
     /** All that the ticks and marks depend on. */
@@ -68,9 +69,14 @@ final class Timeline extends Pane implements AutoCloseable {
         this.words = words;
         setId("timeline");
         getStyleClass().add("timeline");
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
-        setMaxHeight(HEIGHT);
+        model.textScaleProperty().subscribe(scale -> {
+            size = scale.doubleValue();
+            setMinHeight(HEIGHT * size);
+            setPrefHeight(HEIGHT * size);
+            setMaxHeight(HEIGHT * size);
+            drawn = Optional.empty();
+            requestLayout();
+        });
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
         track.getStyleClass().add("timeline-track");
@@ -137,8 +143,8 @@ final class Timeline extends Pane implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.max(0, getWidth() - 2 * SIDE);
-        track.resizeRelocate(SIDE, BAR_Y, width, BAR_HEIGHT);
+        double width = Math.max(0, getWidth() - 2 * side());
+        track.resizeRelocate(side(), barY(), width, barHeight());
         placed = Optional.empty();
         update();
     }
@@ -153,9 +159,9 @@ final class Timeline extends Pane implements AutoCloseable {
     }
 
     private void drag(MouseEvent event) {
-        double width = getWidth() - 2 * SIDE;
+        double width = getWidth() - 2 * side();
         if (dragging && width > 0) {
-            go(Math.round(scale(width).end() * Math.clamp((event.getX() - SIDE) / width, 0, 1)));
+            go(Math.round(scale(width).end() * Math.clamp((event.getX() - side()) / width, 0, 1)));
         }
         event.consume();
     }
@@ -177,6 +183,26 @@ final class Timeline extends Pane implements AutoCloseable {
         event.consume();
     }
 
+    private double side() {
+        return SIDE * size;
+    }
+
+    private double barY() {
+        return BAR_Y * size;
+    }
+
+    private double barHeight() {
+        return BAR_HEIGHT * size;
+    }
+
+    private double handle() {
+        return HANDLE * size;
+    }
+
+    private double mark() {
+        return MARK * size;
+    }
+
     private StepScale scale(double width) {
         RunState state = model.state();
         long end = state.branches().stream().mapToLong(Branch::latest).max().orElse(0);
@@ -184,7 +210,7 @@ final class Timeline extends Pane implements AutoCloseable {
     }
 
     private void update() {
-        double width = getWidth() - 2 * SIDE;
+        double width = getWidth() - 2 * side();
         if (width <= 0) {
             return;
         }
@@ -199,15 +225,15 @@ final class Timeline extends Pane implements AutoCloseable {
         if (!drawn.equals(Optional.of(wanted))) {
             drawn = Optional.of(wanted);
             drawTicks(scale);
-            drawMarks(EventMarks.of(withForks(events, state), scale, MARK_GAP));
+            drawMarks(EventMarks.of(withForks(events, state), scale, MARK_GAP * size));
         }
         Placed place = new Placed(scale, shown(), state.latest());
         if (!placed.equals(Optional.of(place))) {
             placed = Optional.of(place);
             double here = scale.x(place.step());
-            known.resizeRelocate(SIDE, BAR_Y, scale.x(state.latest()), BAR_HEIGHT);
-            past.resizeRelocate(SIDE, BAR_Y, here, BAR_HEIGHT);
-            handle.resizeRelocate(SIDE + here - HANDLE / 2, BAR_Y + BAR_HEIGHT / 2 - HANDLE / 2, HANDLE, HANDLE);
+            known.resizeRelocate(side(), barY(), scale.x(state.latest()), barHeight());
+            past.resizeRelocate(side(), barY(), here, barHeight());
+            handle.resizeRelocate(side() + here - handle() / 2, barY() + barHeight() / 2 - handle() / 2, handle(), handle());
             notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         }
     }
@@ -225,10 +251,10 @@ final class Timeline extends Pane implements AutoCloseable {
 
     private void drawTicks(StepScale scale) {
         ticks.getChildren().clear();
-        for (long step : scale.ticks()) {
+        for (long step : scale.ticks(size)) {
             Label label = new Label(words.whole(step));
             label.getStyleClass().addAll("caption", "timeline-tick");
-            place(ticks, label, SIDE + scale.x(step), BAR_Y + BAR_HEIGHT + 3);
+            place(ticks, label, side() + scale.x(step), barY() + barHeight() + 3);
         }
     }
 
@@ -237,7 +263,7 @@ final class Timeline extends Pane implements AutoCloseable {
         for (EventMarks.Mark mark : found) {
             Region dot = new Region();
             dot.getStyleClass().addAll("event-mark", mark.first().kind().id());
-            dot.resizeRelocate(SIDE + mark.x() - MARK / 2, BAR_Y + BAR_HEIGHT / 2 - MARK / 2, MARK, MARK);
+            dot.resizeRelocate(side() + mark.x() - mark() / 2, barY() + barHeight() / 2 - mark() / 2, mark(), mark());
             String sentences = EventMarks.sentences(mark, words);
             dot.setAccessibleText(sentences);
             Tips.on(dot, new javafx.beans.property.SimpleStringProperty(sentences));
@@ -248,8 +274,8 @@ final class Timeline extends Pane implements AutoCloseable {
             Label label = new Label(EventMarks.label(mark, words));
             label.getStyleClass().addAll("caption", "event-label");
             label.setMouseTransparent(true);
-            double[] span = place(marks, label, SIDE + mark.x(), 2);
-            if (taken.stream().anyMatch(other -> span[0] < other[1] + LABEL_GAP && other[0] < span[1] + LABEL_GAP)) {
+            double[] span = place(marks, label, side() + mark.x(), 2);
+            if (taken.stream().anyMatch(other -> span[0] < other[1] + LABEL_GAP * size && other[0] < span[1] + LABEL_GAP * size)) {
                 marks.getChildren().remove(label);
             } else {
                 taken.add(span);
