@@ -48,7 +48,7 @@ final class Columns extends SplitPane {
         SplitPane.setResizableWithParent(form, false);
         SplitPane.setResizableWithParent(lesson, false);
         widthProperty().subscribe((_, _) -> arrange());
-        model.textScaleProperty().subscribe((_, _) -> arrange());
+        model.scaleProperty().subscribe((_, _) -> arrange());
         formShowing.subscribe((_, now) -> makeRoom(now, lessonShowing));
         lessonShowing.subscribe((_, now) -> makeRoom(now, formShowing));
     }
@@ -67,7 +67,7 @@ final class Columns extends SplitPane {
     }
 
     private double room() {
-        return getWidth() / model.textScaleProperty().get();
+        return getWidth() / model.scaleProperty().get();
     }
 
     /** What is shown now stays; if there is no room for both, the other side goes. */
@@ -129,7 +129,7 @@ final class Columns extends SplitPane {
     }
 
     private void place() {
-        scale = model.textScaleProperty().get();
+        scale = model.scaleProperty().get();
         if (getItems().size() > 1 && getItems().contains(form)) {
             setDividerPosition(0, (formWidth * scale + DIVIDER / 2) / getWidth());
         }

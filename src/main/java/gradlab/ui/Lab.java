@@ -7,6 +7,7 @@ import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
+import gradlab.ui.presets.PresetsPane;
 import gradlab.ui.session.Keeper;
 import gradlab.ui.session.LessonFolders;
 import gradlab.ui.session.SessionStore;
@@ -80,6 +81,7 @@ public final class Lab implements AutoCloseable {
         private static Map<Workplace, Function<Premises, Region>> withoutLessons() {
             Map<Workplace, Function<Premises, Region>> places = new EnumMap<>(Workplace.class);
             places.put(Workplace.START, StartPage::new);
+            places.put(Workplace.PRESETS, PresetsPane::new);
             places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
             return places;
         }
@@ -111,8 +113,8 @@ public final class Lab implements AutoCloseable {
         comfort = new Comfort(model, words, settings, window::say);
         Scene scene = new Scene(window, settings.width(), settings.height());
         Dress dress = new Dress(scene, typeface);
-        model.paletteProperty().subscribe(palette -> dress.wear(palette, model.textScaleProperty().get()));
-        model.textScaleProperty().subscribe((_, scale) -> dress.wear(model.paletteProperty().get(), scale.doubleValue()));
+        model.paletteProperty().subscribe(palette -> dress.wear(palette, model.scaleProperty().get()));
+        model.scaleProperty().subscribe((_, scale) -> dress.wear(model.paletteProperty().get(), scale.doubleValue()));
         Shortcuts.install(scene, model);
         model.commands().does(Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
         stage.setScene(scene);

@@ -172,7 +172,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         VBox measured = new VBox(8, diagnosis, charts);
         VBox.setVgrow(charts, Priority.ALWAYS);
         // what the strip takes, it takes from the charts: the network keeps its place when a complaint comes or goes
-        model.textScaleProperty().subscribe(scale -> {
+        model.scaleProperty().subscribe(scale -> {
             charts.setMinHeight(CHARTS_AT_LEAST * scale.doubleValue());
             measured.setMinHeight(MEASURED_AT_LEAST * scale.doubleValue());
             network.setMinHeight(NETWORK_AT_LEAST * scale.doubleValue());

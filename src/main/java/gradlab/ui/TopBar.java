@@ -58,7 +58,7 @@ final class TopBar extends HBox {
         Button epoch = worded("epoch", Command.EPOCH);
         Button restart = worded("restart", Command.RESTART);
         Button fork = worded("fork", Command.FORK);
-        room = widthProperty().divide(model.textScaleProperty());
+        room = widthProperty().divide(model.scaleProperty());
         needs(ROOMY, name);
         room.map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
             pseudoClassStateChanged(IS_NARROW, narrow);

@@ -2,6 +2,7 @@ package gradlab.ui.lesson;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Problem;
+import gradlab.lesson.Answers;
 import gradlab.lesson.Inline;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonReader;
@@ -24,6 +25,8 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Button;
@@ -61,6 +64,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private final ScrollPane scroll = new ScrollPane();
     private Subscription watching = Subscription.EMPTY;
     private Optional<LessonView> view = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Lesson>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Leaf> leaf = Optional.empty();
     private Subscription leafSize = Subscription.EMPTY;
     private Optional<Path> file = Optional.empty();
@@ -87,7 +91,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         this.words = words;
         this.clock = clock;
         progress = new Progress();
-        shownSize.bind(textSize.multiply(model.textScaleProperty()));
+        shownSize.bind(textSize.multiply(model.scaleProperty()));
         desk = new Page.Desk(model, words, new FormulaImages(this::later), this::later, progress, lessonsFolder, shownSize, teaching);
         header = new LessonHeader(words, textSize, teaching, wide, () -> model.lessonShowingProperty().set(false), this::open, this::openLeaf,
                 new ProgressDots(words, progress));
@@ -207,6 +211,16 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         return view.map(open -> open.page().lesson());
     }
 
+    /** What the reader predicted in the open lesson, for handing in; empty while no lesson is open. */
+    public Optional<Answers> answers() {
+        return lesson().map(read -> AnswerSheet.of(read, progress));
+    }
+
+    /** The open lesson; a new object whenever it has been read again, empty while there is none or it cannot be read. */
+    public ReadOnlyObjectProperty<Optional<Lesson>> lessonProperty() {
+        return lesson.getReadOnlyProperty();
+    }
+
     /** What the reader predicted and answered so far, as text that {@link #restoreProgress} understands. */
     public String progress() {
         return progress.text();
@@ -285,6 +299,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         });
         scroll.layout();
         scroll.setVvalue(position);
+        lesson.set(found.lesson());
     }
 
     private Button nextButton(Shelf.Entry next) {
