@@ -14,6 +14,7 @@ public final class Texts {
 
     /** One file per part of the lab, so that each stays short: {@code gradlab/texts/<part>.properties}. */
     public static final List<String> PARTS = List.of("engine", "input", "chart", "network", "window", "command", "lesson", "widget", "diagnosis", "notes",
+            "start",
             "presets",
             "patterns",
             "classroom");

@@ -59,7 +59,17 @@ public enum Command {
 
     THEME(Group.VIEW, Feather.MOON),
     LANGUAGE(Group.VIEW, Feather.GLOBE),
-    FULL_SCREEN(Group.VIEW, Feather.MAXIMIZE, with(KeyCode.F11));
+    EXPERIMENT(Group.VIEW, Feather.SLIDERS, with(KeyCode.F4, SHIFT_DOWN)),
+    TEXT_LARGER(Group.VIEW, Feather.ZOOM_IN, with(KeyCode.PLUS, SHORTCUT_DOWN), with(KeyCode.EQUALS, SHORTCUT_DOWN),
+            with(KeyCode.EQUALS, SHORTCUT_DOWN, SHIFT_DOWN), with(KeyCode.ADD, SHORTCUT_DOWN)),
+    TEXT_SMALLER(Group.VIEW, Feather.ZOOM_OUT, with(KeyCode.MINUS, SHORTCUT_DOWN), with(KeyCode.SUBTRACT, SHORTCUT_DOWN)),
+    TEXT_USUAL(Group.VIEW, Feather.TYPE, with(KeyCode.DIGIT0, SHORTCUT_DOWN), with(KeyCode.NUMPAD0, SHORTCUT_DOWN)),
+    REDUCED_MOTION(Group.VIEW, Feather.WIND),
+    FULL_SCREEN(Group.VIEW, Feather.MAXIMIZE, with(KeyCode.F11)),
+
+    HELP(Group.HELP, Feather.HELP_CIRCLE, with(KeyCode.F1)),
+    HINTS(Group.HELP, Feather.MESSAGE_CIRCLE),
+    START_AT_OPENING(Group.HELP, Feather.HOME);
 
     /** Commands that stand together in the menu; its words stand under {@code command.group.<id>}. */
     public enum Group {

@@ -10,6 +10,7 @@ import gradlab.train.Room;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
+import gradlab.ui.start.Guide;
 import gradlab.ui.teacher.Moment;
 import gradlab.ui.theme.Palette;
 import java.nio.file.Path;
@@ -63,6 +64,8 @@ public final class LabModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Workplace> workplace = new ReadOnlyObjectWrapper<>(Workplace.LAB);
     private final DoubleProperty textScale = new SimpleDoubleProperty(1);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final BooleanProperty formShowing = new SimpleBooleanProperty(true);
+    private final Guide guide = new Guide();
     private final BooleanProperty projector = new SimpleBooleanProperty();
     private final DoubleProperty projectorScale = new SimpleDoubleProperty(PROJECTOR_SCALE);
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
@@ -408,6 +411,16 @@ public final class LabModel implements AutoCloseable {
     /** Files of pupils that wait for the gallery. */
     public ObjectProperty<List<Path>> handedInProperty() {
         return handedIn;
+    }
+
+    /** Whether the form with the experiment's settings stands at the left. */
+    public BooleanProperty formShowingProperty() {
+        return formShowing;
+    }
+
+    /** What the window says to a newcomer. */
+    public Guide guide() {
+        return guide;
     }
 
     /** The closed votes of the class so far. */

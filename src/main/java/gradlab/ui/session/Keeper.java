@@ -84,6 +84,11 @@ public final class Keeper implements AutoCloseable {
         return Settings.read(store.text(SETTINGS));
     }
 
+    /** True if no lab has been closed here yet. */
+    public static boolean isFirst(SessionStore store) {
+        return store.text(SETTINGS).isEmpty();
+    }
+
     /** What was done in the lessons before. */
     public static Optional<String> progress(SessionStore store) {
         return store.text(PROGRESS);
