@@ -29,11 +29,13 @@ public final class Keeper implements AutoCloseable {
     private static final long LAST_SECONDS = 5;
     private static final String SETTINGS = "settings.json";
     private static final String PROGRESS = "progress.json";
+    private static final String LECTURES = "class.json";
 
     private final SessionStore store;
     private final LabModel model;
     private final Supplier<Settings> settings;
     private final Supplier<String> progress;
+    private final Supplier<String> lectures;
     private final LongSupplier nanos;
     private final Consumer<String> unwritable;
     private final ExperimentSpec first;
@@ -41,6 +43,7 @@ public final class Keeper implements AutoCloseable {
     private Optional<Stand> saved = Optional.empty();
     private Optional<Settings> savedSettings = Optional.empty();
     private String savedProgress = "";
+    private String savedLectures = "";
     private long lastLook;
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private boolean told;
@@ -60,14 +63,16 @@ public final class Keeper implements AutoCloseable {
     /**
      * @param settings how the window looks now
      * @param progress what was done in the lessons so far
+     * @param lectures what a class has been told and how it voted so far
      * @param unwritable is told once, with the reason, if nothing can be saved
      */
-    public Keeper(SessionStore store, LabModel model, Supplier<Settings> settings, Supplier<String> progress, LongSupplier nanos,
+    public Keeper(SessionStore store, LabModel model, Supplier<Settings> settings, Supplier<String> progress, Supplier<String> lectures, LongSupplier nanos,
             Consumer<String> unwritable) {
         this.store = store;
         this.model = model;
         this.settings = settings;
         this.progress = progress;
+        this.lectures = lectures;
         this.nanos = nanos;
         this.unwritable = unwritable;
         this.first = model.spec();
@@ -82,6 +87,11 @@ public final class Keeper implements AutoCloseable {
     /** What was done in the lessons before. */
     public static Optional<String> progress(SessionStore store) {
         return store.text(PROGRESS);
+    }
+
+    /** What classes have been told and how they voted before. */
+    public static Optional<String> lectures(SessionStore store) {
+        return store.text(LECTURES);
     }
 
     /** Looks whether it is time to save; to be called often. */
@@ -102,6 +112,11 @@ public final class Keeper implements AutoCloseable {
         if (!done.equals(savedProgress)) {
             savedProgress = done;
             write(() -> store.text(PROGRESS, done));
+        }
+        String told = lectures.get();
+        if (!told.equals(savedLectures)) {
+            savedLectures = told;
+            write(() -> store.text(LECTURES, told));
         }
         Stand stand = Stand.of(model);
         // a riddle that came back after a crash would be none any more
