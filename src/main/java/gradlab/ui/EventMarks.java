@@ -53,6 +53,7 @@ final class EventMarks {
             case FADING -> words.get("timeline.fading", event.layer());
             case VANISHING, EXPLODING, DIVERGED -> words.get("event." + event.kind().id() + ".short");
             case STOPPED, RESTORED -> words.get("event.stopped.short");
+            case TYPED -> words.get("key.edits");
             case FORKED -> words.get("timeline.forked", Branch.letter((int) event.value()));
             case CHANGED -> event.change().map(change -> changeLabel(change, words)).orElse("");
         };
@@ -83,7 +84,7 @@ final class EventMarks {
             case SATURATED -> 3;
             case FADING -> 4;
             case FORKED -> 5;
-            case CHANGED -> 6;
+            case CHANGED, TYPED -> 6;
         };
     }
 

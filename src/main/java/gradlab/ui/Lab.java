@@ -10,6 +10,7 @@ import gradlab.ui.classroom.ResultsPane;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
+import gradlab.ui.presets.PresetsPane;
 import gradlab.ui.session.Keeper;
 import gradlab.ui.session.LessonFolders;
 import gradlab.ui.session.SessionStore;
@@ -43,7 +44,7 @@ import javafx.stage.Stage;
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "classroom.css");
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "classroom.css", "presets.css");
     private static final String CLASSROOM = "classroom.json";
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
@@ -90,6 +91,7 @@ public final class Lab implements AutoCloseable {
         private static Map<Workplace, Function<Premises, Region>> withoutLessons() {
             Map<Workplace, Function<Premises, Region>> places = new EnumMap<>(Workplace.class);
             places.put(Workplace.RESULTS, ResultsPane::new);
+            places.put(Workplace.PRESETS, PresetsPane::new);
             places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
             return places;
         }

@@ -19,12 +19,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -39,6 +42,8 @@ import javafx.collections.ObservableSet;
  * of changes by this class alone. FX thread only.
  */
 public final class LabModel implements AutoCloseable {
+
+    private static final double PROJECTOR_SCALE = 1.6;
 
     private final UndoHistory[] histories = new UndoHistory[Branch.MOST];
     private final Trainer trainer;
@@ -57,6 +62,8 @@ public final class LabModel implements AutoCloseable {
     private final DoubleProperty textScale = new SimpleDoubleProperty(1);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final BooleanProperty projector = new SimpleBooleanProperty();
+    private final DoubleProperty projectorScale = new SimpleDoubleProperty(PROJECTOR_SCALE);
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
     private Consumer<String> lessonOpener = _ -> { };
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
     private final ObservableSet<String> brightCharts = FXCollections.observableSet();
@@ -82,6 +89,7 @@ public final class LabModel implements AutoCloseable {
         state = new ReadOnlyObjectWrapper<>(trainer.state());
         pace.subscribe(value -> trainer.pace(value.doubleValue()));
         room.subscribe(trainer::room);
+        scale.bind(textScale.multiply(Bindings.when(projector).then(projectorScale).otherwise(1)));
         controls.lockProperty().subscribe((_, _) -> show());
     }
 
@@ -206,6 +214,19 @@ public final class LabModel implements AutoCloseable {
     public void fork() {
         if (!concealed.get()) {
             lastRequest = trainer.fork();
+        }
+    }
+
+    /**
+     * Lays a run of another experiment beside the chosen one. Both stand at step 0 then and go on together; the chosen one
+     * stays the chosen one.
+     */
+    public void lay(ExperimentSpec beside) {
+        if (!concealed.get()) {
+            trainer.seek(0);
+            trainer.fork();
+            trainer.submit(beside);
+            lastRequest = trainer.choose(chosen);
         }
     }
 
@@ -348,6 +369,16 @@ public final class LabModel implements AutoCloseable {
     /** How much larger than usual all text is: 1 to 2.5. */
     public DoubleProperty textScaleProperty() {
         return textScale;
+    }
+
+    /** How much larger than that text and lines are in front of a class; the projector view follows its size with it. */
+    public DoubleProperty projectorScaleProperty() {
+        return projectorScale;
+    }
+
+    /** How much larger than at first everything is drawn: by the reader's wish, and in front of a class. */
+    public ReadOnlyDoubleProperty scaleProperty() {
+        return scale.getReadOnlyProperty();
     }
 
     /** Whether nothing moves that need not move. */

@@ -190,9 +190,9 @@ final class ChartCard extends Card {
         legend.getChildren().clear();
         chart.ifPresent(shown -> {
             if (!companions.isEmpty()) {
-                shown.lay(new RunOverlay(shown.curves(), companions, style.palette(), layer));
+                shown.lay(new RunOverlay(shown.curves(), companions, style, layer));
             }
-            field().show(shown.chart());
+            field().show(shown);
             legend.show(shown, words(), book.depth());
             difference = shown.overlay().filter(RunOverlay::hasDifference).map(_ -> legend.difference(
                     words().difference(companions), RunOverlay.differenceColour(style.palette()), RunOverlay.DIFFERENCE));

@@ -17,7 +17,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.jfree.chart.JFreeChart;
 
 /** The lower part of a card: the drawing, what moves above it, and the sentences that stand in its place. */
 final class ChartField extends StackPane {
@@ -114,7 +113,7 @@ final class ChartField extends StackPane {
         surface.onDrawn(listener);
     }
 
-    void show(JFreeChart chart) {
+    void show(PictureChart chart) {
         surface.show(chart);
     }
 

@@ -180,6 +180,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         return Subscription.combine(
                 clock.onFrame(this::frame),
                 model.paletteProperty().subscribe(this::restyle),
+                model.textScaleProperty().subscribe(this::restyle),
                 words.textsProperty().subscribe(() -> cards.forEach(Card::reword)),
                 model.selectedLayerProperty().subscribe(() -> cards.forEach(this::turn)),
                 model.brightCharts().subscribe(this::highlight),
@@ -269,7 +270,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     }
 
     private ChartStyle style() {
-        return new ChartStyle(model.paletteProperty().get(), typeface);
+        return new ChartStyle(model.paletteProperty().get(), typeface, model.textScaleProperty().get());
     }
 
     private void highlight() {

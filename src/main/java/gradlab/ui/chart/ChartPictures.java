@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
-import org.jfree.chart.ChartRenderingInfo;
 
 /** Charts as images, drawn without a window: title, caption, legend and curves in the colours of the lab. */
 public final class ChartPictures {
@@ -95,7 +94,7 @@ public final class ChartPictures {
         Companions runs = beside.runs();
         PictureChart chart = new PictureChart(picture, RunOverlay.dressed(Curves.of(picture, palette, book.rankThreshold()), runs), style, words, log);
         if (!runs.isEmpty()) {
-            chart.lay(new RunOverlay(chart.curves(), runs, palette, beside.layer()));
+            chart.lay(new RunOverlay(chart.curves(), runs, style, beside.layer()));
         }
         chart.show(readings, beside.lastStep(), WIDTH);
         return canvas(g -> {
@@ -225,9 +224,7 @@ public final class ChartPictures {
     }
 
     private void plot(Graphics2D g, PictureChart chart, Recorder recorder, int top) {
-        ChartRenderingInfo info = new ChartRenderingInfo(null);
-        chart.chart().draw(g, new Rectangle2D.Double(EDGE / 2.0, top, WIDTH - EDGE, HEIGHT - top - EDGE / 2.0), info);
-        Rectangle2D area = info.getPlotInfo().getDataArea();
+        Rectangle2D area = chart.draw(g, new Rectangle2D.Double(EDGE / 2.0, top, WIDTH - EDGE, HEIGHT - top - EDGE / 2.0));
         g.setStroke(new java.awt.BasicStroke(1, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND, 10, EVENT, 0));
         for (Event event : recorder.events()) {
             double x = chart.x(event.step(), area);

@@ -160,6 +160,16 @@ final class ChartWords {
         return words.get("chart.runs", Branch.letter(companions.chosen()));
     }
 
+    /** The name of a curve on the curve itself: A2 is layer 2 of run A. */
+    String tag(int run, Curve curve) {
+        return Branch.letter(run) + switch (curve.kind()) {
+            case NAMED -> words.texts().has("chart.tag." + curve.series()) ? "\u00A0" + words.get("chart.tag." + curve.series()) : "";
+            case LAYER -> Integer.toString(curve.layer());
+            case SIGMA -> "\u00A0σ" + subscript(curve.number());
+            case THRESHOLD -> "";
+        };
+    }
+
     /** How the difference from another run is called. */
     String difference(Companions companions) {
         return words.get("chart.difference", Branch.letter(companions.chosen()),

@@ -44,7 +44,7 @@ record DepthStill(double[] weights, double[] biases, double[] firstWeights, doub
         double low = DoubleStream.of(places).min().orElse(-1);
         double high = DoubleStream.of(places).max().orElse(0);
         double padding = Math.max(PADDING, PADDING * (high - low));
-        StillAxes axes = StillAxes.in(bounds, low - padding, high + padding, 2);
+        StillAxes axes = StillAxes.in(bounds, low - padding, high + padding, 2, style);
         axes.draw(g, Ticks.log(axes.low(), axes.high(), axes.rows(), words::logTick), style);
         Palette palette = style.palette();
         line(g, axes, firstBiases, faint(palette, biasColour(palette)), true);
@@ -52,7 +52,7 @@ record DepthStill(double[] weights, double[] biases, double[] firstWeights, doub
         line(g, axes, biases, biasColour(palette), false);
         line(g, axes, weights, weightColour(palette), false);
         g.setColor(ChartStyle.awt(palette.fadedInk()));
-        boolean roomy = axes.area().getWidth() / weights.length >= ROOM_FOR_WORDS;
+        boolean roomy = axes.area().getWidth() / weights.length >= ROOM_FOR_WORDS * style.scale();
         for (int layer = 1; layer <= weights.length; layer++) {
             double x = x(axes, layer);
             axes.label(g, roomy ? words.layer(layer, weights.length) : Integer.toString(layer), x, 0);

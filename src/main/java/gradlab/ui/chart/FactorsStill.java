@@ -77,7 +77,7 @@ record FactorsStill(List<Link> links) implements Still {
             high = Math.max(high, Math.max(between, Math.log10(reached[i + 1])));
         }
         double span = Math.max(1, high - low);
-        StillAxes axes = StillAxes.in(bounds, low - PADDING * span, low + (1 + PADDING) * span, 1);
+        StillAxes axes = StillAxes.in(bounds, low - PADDING * span, low + (1 + PADDING) * span, 1, style);
         Rectangle2D area = axes.area();
         axes.draw(g, Ticks.log(axes.low(), axes.high(), axes.rows(), words::logTick), style);
         String output = words.layer(links.size() + 1, links.size() + 1);
@@ -107,9 +107,9 @@ record FactorsStill(List<Link> links) implements Still {
             g.draw(new Line2D.Double(middle + bar, axes.y(to), Math.min(area.getMaxX(), middle + column - bar), axes.y(to)));
             boolean weakest = weakest().filter(link::equals).isPresent();
             g.setColor(ChartStyle.awt(weakest ? palette.warning() : palette.fadedInk()));
-            String name = column >= ROOM_FOR_NUMBERS ? words.layer(link.layer(), 0) : Integer.toString(link.layer());
+            String name = column >= ROOM_FOR_NUMBERS * style.scale() ? words.layer(link.layer(), 0) : Integer.toString(link.layer());
             axes.label(g, name, middle, 0);
-            if (column >= ROOM_FOR_NUMBERS || weakest) {
+            if (column >= ROOM_FOR_NUMBERS * style.scale() || weakest) {
                 double lowest = Math.max(axes.y(between), Math.max(axes.y(from), axes.y(to)));
                 boolean below = lowest + 14 < area.getMaxY();
                 double highest = Math.min(axes.y(between), Math.min(axes.y(from), axes.y(to)));

@@ -75,7 +75,7 @@ record PreactivationsStill(int layer, Activation activation, double[] counts, do
     @Override
     public Rectangle2D draw(Graphics2D g, Rectangle2D bounds, ChartStyle style, ChartWords words) {
         double highest = IntStream.range(0, counts.length).mapToDouble(this::share).max().orElse(0);
-        StillAxes axes = StillAxes.in(bounds, 0, Math.max(0.01, highest) * PADDING, 1);
+        StillAxes axes = StillAxes.in(bounds, 0, Math.max(0.01, highest) * PADDING, 1, style);
         Rectangle2D area = axes.area();
         Palette palette = style.palette();
         shadeFlat(g, area, palette);

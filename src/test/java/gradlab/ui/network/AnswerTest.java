@@ -117,7 +117,7 @@ class AnswerTest {
         Parameters parameters = new Parameters(shape);
         parameters.initialize(spec.initializer(), Rng.of(3, Rng.Stream.WEIGHTS));
         double[] inputs = Prepared.of(spec).training().inputs();
-        Snapshot snapshot = new Snapshot(1, 0, shape, parameters.values(), parameters.gradient(), new double[0], Optional.empty(),
+        Snapshot snapshot = new Snapshot(1, 0, shape, parameters.values(), parameters.gradient(), new double[0], Optional.empty(), Optional.empty(),
                 new double[0][], Optional.empty());
 
         double[] all = new Pass(shape, 2, gradlab.math.Kernels.best()).forward(parameters, inputs, 2);
@@ -128,7 +128,7 @@ class AnswerTest {
     void weightsOfALayerAreThoseOfTheSnapshot() {
         NetworkShape shape = ExperimentSpec.standard().network();
         double[] values = IntStream.range(0, shape.parameterCount()).mapToDouble(i -> i).toArray();
-        Snapshot snapshot = new Snapshot(1, 0, shape, values, values, new double[0], Optional.empty(), new double[0][], Optional.empty());
+        Snapshot snapshot = new Snapshot(1, 0, shape, values, values, new double[0], Optional.empty(), Optional.empty(), new double[0][], Optional.empty());
 
         LayerWeights second = LayerWeights.of(values, shape, 2);
         assertThat(second.weight(3, 5)).isEqualTo(snapshot.weight(2, 3, 5));
