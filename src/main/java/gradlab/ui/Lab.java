@@ -16,6 +16,7 @@ import gradlab.ui.session.LessonFolders;
 import gradlab.ui.session.SessionStore;
 import gradlab.ui.session.Settings;
 import gradlab.ui.sweep.SweepPane;
+import gradlab.ui.teacher.Projector;
 import gradlab.ui.theme.Palette;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -44,7 +45,7 @@ import javafx.stage.Stage;
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "classroom.css", "presets.css");
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "classroom.css", "presets.css", "teacher.css");
     private static final String CLASSROOM = "classroom.json";
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
@@ -55,6 +56,7 @@ public final class Lab implements AutoCloseable {
     private final Background background = new Background();
     private final LabWindow window;
     private final List<Region> regions;
+    private final Optional<Projector> projector;
     private Optional<Keeper> keeper = Optional.empty();
     private final Optional<Classroom> classroom;
 
@@ -115,7 +117,10 @@ public final class Lab implements AutoCloseable {
         }
         regions = List.of(network, charts, lesson);
         FileChoice choice = files.apply(words);
+        projector = Optional.of(lesson).filter(LessonPane.class::isInstance).map(LessonPane.class::cast)
+                .map(pane -> new Projector(model, words, clock, pane, nanos));
         window = new LabWindow(model, words, clock, choice, background, typeface, network, charts, lesson, views.places(), nanos);
+        projector.ifPresent(view -> view.coverProperty().subscribe(window::cover));
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
         model.roomProperty().set(settings.room());
@@ -163,7 +168,9 @@ public final class Lab implements AutoCloseable {
     private void keep(SessionStore store, Stage stage, Settings start, LongSupplier nanos) {
         Optional<LessonPane> lessons = regions.stream().filter(LessonPane.class::isInstance).map(LessonPane.class::cast).findFirst();
         lessons.ifPresent(pane -> Keeper.progress(store).ifPresent(pane::restoreProgress));
-        Keeper made = new Keeper(store, model, () -> settings(stage, start), () -> lessons.map(LessonPane::progress).orElse("{}"), nanos,
+        projector.ifPresent(view -> Keeper.lectures(store).ifPresent(view::restore));
+        Keeper made = new Keeper(store, model, () -> settings(stage, start), () -> lessons.map(LessonPane::progress).orElse("{}"),
+                () -> projector.map(Projector::text).orElse("{}"), nanos,
                 reason -> window.alarm(words.get("session.unwritable", store.folder(), reason)));
         keeper = Optional.of(made);
         classroom.ifPresent(room -> {
@@ -207,7 +214,7 @@ public final class Lab implements AutoCloseable {
     private Settings settings(Stage stage, Settings start) {
         Scene scene = stage.getScene();
         boolean large = stage.isMaximized() || stage.isFullScreen();
-        return new Settings(model.paletteProperty().get() == Palette.DARK, words.locale().getLanguage(), large ? start.width() : scene.getWidth(),
+        return new Settings(projector.map(Projector::palette).orElse(model.paletteProperty().get()) == Palette.DARK, words.locale().getLanguage(), large ? start.width() : scene.getWidth(),
                 large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(),
                 (int) (model.roomProperty().get().checkpoints() >> 20), (int) (model.roomProperty().get().spectra() >> 20));
     }
@@ -254,6 +261,7 @@ public final class Lab implements AutoCloseable {
         System.getLogger("gradlab.ui").log(Level.ERROR, "uncaught in the window", failure);
         Throwable root = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).reduce((_, last) -> last).orElse(failure);
         String message = root.getMessage() == null ? "" : ": " + root.getMessage();
+        projector.ifPresent(Projector::rescue);
         window.alarm(words.get("status.failure", root.getClass().getSimpleName() + message));
     }
 
@@ -261,6 +269,7 @@ public final class Lab implements AutoCloseable {
     public void close() {
         clock.stop();
         model.refresh();
+        projector.ifPresent(Projector::close);
         keeper.ifPresent(Keeper::close);
         classroom.ifPresent(Classroom::close);
         window.close();

@@ -223,6 +223,7 @@ public final class LabModel implements AutoCloseable {
      */
     public void lay(ExperimentSpec beside) {
         if (!concealed.get()) {
+            controls.trust(beside);
             trainer.seek(0);
             trainer.fork();
             trainer.submit(beside);

@@ -53,6 +53,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private final NoticePane notices;
     private final DiagnosisPane diagnosis;
     private final Middle middle;
+    private final BorderPane frame;
     private double lessonWidth;
     private double narrowLesson;
     private boolean laidOut;
@@ -90,6 +91,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         this.lesson.setMinWidth(320);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setMargin(notices, new javafx.geometry.Insets(NOTICES_BELOW, 0, 0, 0));
+        this.frame = frame;
         getChildren().addAll(frame, notices);
         columns.widthProperty().subscribe(_ -> layOutOnce());
         model.lessonShowingProperty().subscribe(this::showLesson);
@@ -134,6 +136,11 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     /** Tells one quiet sentence in the status line. */
     void say(String sentence) {
         status.say(sentence);
+    }
+
+    /** Covers the whole window with something else, or with nothing. What is covered is not in the scene and draws nothing. */
+    void cover(Optional<Region> wanted) {
+        getChildren().set(0, wanted.orElse(frame));
     }
 
     /** Something that must be read, in the status line. */

@@ -68,7 +68,7 @@ final class TopBar extends HBox {
         getChildren().addAll(new MainMenu(commands, words), name, play(), step, epoch, restart, fork,
                 new PaceSlider(model.paceProperty(), words), space(), new ReadOut(model, words, typeface), space(),
                 history("undo", Command.UNDO, () -> model.history().undoable()), history("redo", Command.REDO, () -> model.history().redoable()),
-                open(), save(), sweep, toggle("lesson-toggle", Command.LESSON), theme(), doing(BarButton.worded(new Button(), "language", Feather.GLOBE, words), Command.LANGUAGE));
+                open(), save(), sweep, toggle("projector-toggle", Command.PROJECTOR), toggle("lesson-toggle", Command.LESSON), theme(), doing(BarButton.worded(new Button(), "language", Feather.GLOBE, words), Command.LANGUAGE));
     }
 
     private Button play() {

@@ -209,12 +209,12 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     }
 
     /**
-     * Texts of a lesson for another window: formulas, terms and links as on the page.
+     * The texts and drawings of a lesson for another place.
      *
      * @param size of the text in points
      */
-    public LessonTexts texts(Lesson read, DoubleProperty size) {
-        return new LessonTexts(new Page(new Page.Desk(model, words, desk.formulas(), desk.background(), progress, desk.folder(), size, teaching), read));
+    public LessonSheet sheet(Lesson of, DoubleProperty size) {
+        return new LessonSheet(new Page(new Page.Desk(model, words, desk.formulas(), this::later, new Progress(), desk.folder(), size, new SimpleBooleanProperty()), of));
     }
 
     /** What the reader predicted in the open lesson, for handing in; empty while no lesson is open. */
