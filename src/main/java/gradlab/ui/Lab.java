@@ -4,6 +4,7 @@ import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
+import gradlab.ui.draw.DrawPane;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
@@ -40,7 +41,7 @@ import javafx.stage.Stage;
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "presets.css");
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "presets.css", "draw.css");
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
 
@@ -86,6 +87,7 @@ public final class Lab implements AutoCloseable {
             Map<Workplace, Function<Premises, Region>> places = new EnumMap<>(Workplace.class);
             places.put(Workplace.PRESETS, PresetsPane::new);
             places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
+            places.put(Workplace.DRAW, DrawPane::new);
             return places;
         }
     }
