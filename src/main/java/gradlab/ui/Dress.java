@@ -18,7 +18,8 @@ final class Dress {
             "start.css",
             "presets.css",
             "classroom.css",
-            "teacher.css");
+            "teacher.css",
+            "draw.css");
 
     private final Scene scene;
     private final Typeface typeface;
