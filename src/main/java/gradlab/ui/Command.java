@@ -26,6 +26,8 @@ public enum Command {
     SAVE_EXPERIMENT(Group.FILE, Feather.SAVE, with(KeyCode.S, SHORTCUT_DOWN)),
     SAVE_RUN(Group.FILE, Feather.FILM, with(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN)),
 
+    SAVE_RESULT(Group.FILE, Feather.SEND),
+
     UNDO(Group.EDIT, Feather.CORNER_UP_LEFT, with(KeyCode.Z, SHORTCUT_DOWN)),
     REDO(Group.EDIT, Feather.CORNER_UP_RIGHT, with(KeyCode.Y, SHORTCUT_DOWN), with(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN)),
 
@@ -41,11 +43,19 @@ public enum Command {
     SWEEP(Group.PLACES, Feather.GRID, with(KeyCode.F7)),
     PATTERNS(Group.PLACES, Feather.LAYERS, with(KeyCode.F8)),
     PRESETS(Group.PLACES, Feather.HEART, with(KeyCode.F9)),
+    DRAW(Group.PLACES, Feather.EDIT_2),
     SURFACE(Group.PLACES, Feather.MAP),
     RESULTS(Group.PLACES, Feather.BAR_CHART_2),
     START(Group.PLACES, Feather.HOME),
 
     LESSON(Group.LESSONS, Feather.BOOK_OPEN, with(KeyCode.F4)),
+    HANDOUT(Group.LESSONS, Feather.PRINTER, with(KeyCode.P, SHORTCUT_DOWN)),
+    SPEAKER_NOTES(Group.LESSONS, Feather.MONITOR, with(KeyCode.N, SHORTCUT_DOWN)),
+
+    MAKE_STEP(Group.CLASS, Feather.FILE_PLUS, with(KeyCode.S, SHORTCUT_DOWN)),
+    CLASS_RECORD(Group.CLASS, Feather.CLIPBOARD),
+    LOCK_SETTINGS(Group.CLASS, Feather.LOCK),
+    UNLOCK_SETTINGS(Group.CLASS, Feather.UNLOCK),
 
     THEME(Group.VIEW, Feather.MOON),
     LANGUAGE(Group.VIEW, Feather.GLOBE),

@@ -1,9 +1,12 @@
 package gradlab.ui;
 
+import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
+import gradlab.ui.classroom.Classroom;
+import gradlab.ui.classroom.ResultsPane;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
@@ -19,6 +22,7 @@ import gradlab.ui.theme.Palette;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,7 @@ import javafx.stage.Stage;
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
 
+    private static final String CLASSROOM = "classroom.json";
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
 
@@ -47,6 +52,7 @@ public final class Lab implements AutoCloseable {
     private final Comfort comfort;
     private final List<Region> regions;
     private Optional<Keeper> keeper = Optional.empty();
+    private final Optional<Classroom> classroom;
 
     /** Makes one region of the window. */
     @FunctionalInterface
@@ -82,6 +88,7 @@ public final class Lab implements AutoCloseable {
             Map<Workplace, Function<Premises, Region>> places = new EnumMap<>(Workplace.class);
             places.put(Workplace.START, StartPage::new);
             places.put(Workplace.PRESETS, PresetsPane::new);
+            places.put(Workplace.RESULTS, ResultsPane::new);
             places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
             return places;
         }
@@ -104,7 +111,8 @@ public final class Lab implements AutoCloseable {
             });
         }
         regions = List.of(network, charts, lesson);
-        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson, views.places(), nanos);
+        FileChoice choice = files.apply(words);
+        window = new LabWindow(model, words, clock, choice, background, typeface, network, charts, lesson, views.places(), nanos);
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
         model.roomProperty().set(settings.room());
@@ -118,6 +126,8 @@ public final class Lab implements AutoCloseable {
         Shortcuts.install(scene, model);
         model.commands().does(Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
         stage.setScene(scene);
+        classroom = lesson instanceof LessonPane pane ? Optional.of(new Classroom(new Premises(model, words, clock, typeface, background, choice, nanos, window::say),
+                pane, stage, Clock.systemDefaultZone(), new ClassHost())) : Optional.empty();
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         stage.titleProperty().bind(words.of("window.title"));
@@ -163,6 +173,10 @@ public final class Lab implements AutoCloseable {
         Keeper made = new Keeper(store, model, () -> settings(stage, start), () -> lessons.map(LessonPane::progress).orElse("{}"), nanos,
                 reason -> window.alarm(words.get("session.unwritable", store.folder(), reason)));
         keeper = Optional.of(made);
+        classroom.ifPresent(room -> {
+            store.text(CLASSROOM).ifPresent(room::restore);
+            made.alsoKeep(CLASSROOM, room::kept);
+        });
         clock.onFrame(made::look);
         try {
             SessionStore.Start found = store.start();
@@ -171,6 +185,23 @@ public final class Lab implements AutoCloseable {
                     () -> made.resume(last, bad -> window.tell("session.refused", last.file().toString(), bad.problems()))))));
         } catch (IOException e) {
             window.alarm(words.get("session.unwritable", store.folder(), e.getMessage()));
+        }
+    }
+
+    private final class ClassHost implements Classroom.Host {
+        @Override
+        public void alarm(String sentence) {
+            window.alarm(sentence);
+        }
+
+        @Override
+        public void refuse(BadInput bad) {
+            window.tell("files.unsaved", Path.of(bad.problems().getFirst().place().file()).getFileName().toString(), bad.problems());
+        }
+
+        @Override
+        public void print() {
+            window.lessons().ifPresent(LessonDesk::printNotes);
         }
     }
 
@@ -241,6 +272,7 @@ public final class Lab implements AutoCloseable {
         comfort.close();
         model.refresh();
         keeper.ifPresent(Keeper::close);
+        classroom.ifPresent(Classroom::close);
         window.close();
         regions.forEach(Lab::end);
         background.close();

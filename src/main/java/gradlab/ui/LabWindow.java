@@ -4,12 +4,14 @@ import gradlab.ui.diagnosis.DiagnosisPane;
 import gradlab.ui.form.ExperimentForm;
 import gradlab.ui.help.HelpSheet;
 import gradlab.ui.lesson.LessonPane;
+import gradlab.ui.session.RunFile;
 import gradlab.ui.start.Guide;
 import gradlab.ui.start.Hints;
 import gradlab.catalogue.Problem;
 import gradlab.train.Branch;
 import gradlab.train.RunState;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -126,14 +128,19 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         }
     }
 
+    /** What is done with whole lessons, where there are any. */
+    public Optional<LessonDesk> lessons() {
+        return lessons;
+    }
+
+    /** Tells one quiet sentence in the status line. */
+    void say(String sentence) {
+        status.say(sentence);
+    }
+
     /** Something that must be read, in the status line. */
     public void alarm(String sentence) {
         status.alarm(sentence);
-    }
-
-    /** A quiet sentence in the status line. */
-    void say(String sentence) {
-        status.say(sentence);
     }
 
     /** Offers to go on with the last session; the start page has a place of its own for that. */
@@ -200,7 +207,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     }
 
     private void dragged(DragEvent event) {
-        if (droppedFile(event).isPresent()) {
+        if (droppedFile(event).isPresent() || areResults(event)) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
@@ -208,13 +215,28 @@ public final class LabWindow extends StackPane implements AutoCloseable {
 
     private void dropped(DragEvent event) {
         Optional<Path> file = droppedFile(event);
-        file.ifPresent(this::open);
-        event.setDropCompleted(file.isPresent());
+        boolean results = areResults(event);
+        if (results) {
+            model.go(Workplace.RESULTS);
+            model.handedInProperty().set(files(event));
+        } else {
+            file.ifPresent(this::open);
+        }
+        event.setDropCompleted(results || file.isPresent());
         event.consume();
     }
 
+    /** Several runs, or a folder: that is what a class hands in. */
+    private boolean areResults(DragEvent event) {
+        List<Path> files = files(event);
+        return model.commands().knows(Command.RESULTS) && (files.stream().filter(RunFile::isOne).count() > 1 || files.stream().anyMatch(Files::isDirectory));
+    }
+
+    private static List<Path> files(DragEvent event) {
+        return event.getDragboard().hasFiles() ? event.getDragboard().getFiles().stream().map(File::toPath).toList() : List.of();
+    }
+
     private static Optional<Path> droppedFile(DragEvent event) {
-        List<File> files = event.getDragboard().hasFiles() ? event.getDragboard().getFiles() : List.of();
-        return files.stream().map(File::toPath).filter(LabWindow::opens).findFirst();
+        return files(event).stream().filter(LabWindow::opens).findFirst();
     }
 }
