@@ -136,11 +136,16 @@ final class Inspection {
 
     /** Labels that end in dots, or are cut by what holds them, or by the window. */
     List<String> cut() {
+        return cut(false);
+    }
+
+    /** @param alsoScrolledAway whether what is scrolled away counts too */
+    List<String> cut(boolean alsoScrolledAway) {
         List<String> found = new ArrayList<>();
         Set<Node> seen = new HashSet<>();
         for (Node node : shown()) {
             if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank() && labeled.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY
-                    && textOf(labeled) instanceof Text text && isInSight(text)) {
+                    && textOf(labeled) instanceof Text text && (alsoScrolledAway || isInSight(text))) {
                 seen.add(text);
                 if (!bare(text.getText()).equals(bare(labeled.getText()))) {
                     found.add("ends in dots: " + called(labeled) + " shows “" + text.getText() + "” of “" + labeled.getText() + "”");
@@ -203,7 +208,7 @@ final class Inspection {
         return ancestors(node).takeWhile(each -> each != root.getParent()).filter(each -> each.getLayoutBounds().getWidth() > 0 && !(each instanceof Group) && !isScrolled(each)).filter(each -> {
             Bounds around = inScene(each);
             return bounds.getMinX() < around.getMinX() - HALF_A_PIXEL || bounds.getMaxX() - blank > around.getMaxX() + HALF_A_PIXEL
-                    || bounds.getMinY() < around.getMinY() - 2 * HALF_A_PIXEL || bounds.getMaxY() > around.getMaxY() + 2 * HALF_A_PIXEL;
+                    || isInSight(node) && (bounds.getMinY() < around.getMinY() - 2 * HALF_A_PIXEL || bounds.getMaxY() > around.getMaxY() + 2 * HALF_A_PIXEL);
         }).findFirst().map(Inspection::called);
     }
 
