@@ -17,7 +17,8 @@ public final class Texts {
             "start",
             "presets",
             "patterns",
-            "classroom");
+            "classroom",
+            "teacher");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Locale RUSSIAN = Locale.of("ru");

@@ -1,5 +1,6 @@
 package gradlab.ui;
 
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
@@ -66,6 +67,37 @@ public enum Command {
     TEXT_USUAL(Group.VIEW, Feather.TYPE, with(KeyCode.DIGIT0, SHORTCUT_DOWN), with(KeyCode.NUMPAD0, SHORTCUT_DOWN)),
     REDUCED_MOTION(Group.VIEW, Feather.WIND),
     FULL_SCREEN(Group.VIEW, Feather.MAXIMIZE, with(KeyCode.F11)),
+    PROJECTOR(Group.VIEW, Feather.MONITOR, with(KeyCode.F5), with(KeyCode.F5, SHIFT_DOWN)),
+
+    CLASS_NEXT(Group.CLASS, Feather.CHEVRON_RIGHT, with(KeyCode.PAGE_DOWN)),
+    CLASS_BACK(Group.CLASS, Feather.CHEVRON_LEFT, with(KeyCode.PAGE_UP)),
+    CLASS_FREEZE(Group.CLASS, Feather.PAUSE, with(KeyCode.B), with(KeyCode.PERIOD), with(KeyCode.DECIMAL), with(KeyCode.SPACE)),
+    CLASS_RETURN(Group.CLASS, Feather.ROTATE_CCW, with(KeyCode.HOME)),
+    CLASS_RETURN_ALL(Group.CLASS, Feather.REWIND, with(KeyCode.HOME, SHIFT_DOWN)),
+    CLASS_UNDO(Group.CLASS, Feather.CORNER_UP_LEFT, with(KeyCode.Z, SHORTCUT_DOWN)),
+    CLASS_ANSWER(Group.CLASS, Feather.CHECK_CIRCLE, with(KeyCode.E)),
+    CLASS_HAND_1(Group.CLASS, Feather.PLUS, with(KeyCode.DIGIT1), with(KeyCode.NUMPAD1)),
+    CLASS_HAND_2(Group.CLASS, Feather.PLUS, with(KeyCode.DIGIT2), with(KeyCode.NUMPAD2)),
+    CLASS_HAND_3(Group.CLASS, Feather.PLUS, with(KeyCode.DIGIT3), with(KeyCode.NUMPAD3)),
+    CLASS_HAND_4(Group.CLASS, Feather.PLUS, with(KeyCode.DIGIT4), with(KeyCode.NUMPAD4)),
+    CLASS_FEWER_1(Group.CLASS, Feather.MINUS, with(KeyCode.DIGIT1, SHIFT_DOWN)),
+    CLASS_FEWER_2(Group.CLASS, Feather.MINUS, with(KeyCode.DIGIT2, SHIFT_DOWN)),
+    CLASS_FEWER_3(Group.CLASS, Feather.MINUS, with(KeyCode.DIGIT3, SHIFT_DOWN)),
+    CLASS_FEWER_4(Group.CLASS, Feather.MINUS, with(KeyCode.DIGIT4, SHIFT_DOWN)),
+    CLASS_TAKE_BACK(Group.CLASS, Feather.DELETE, with(KeyCode.BACK_SPACE)),
+    CLASS_CLOSE_VOTE(Group.CLASS, Feather.BAR_CHART, with(KeyCode.ENTER)),
+    CLASS_SPOTLIGHT(Group.CLASS, Feather.SUN, with(KeyCode.L)),
+    CLASS_CONTRAST(Group.CLASS, Feather.COLUMNS, with(KeyCode.D)),
+    CLASS_ONE_BACK(Group.CLASS, Feather.SKIP_BACK, with(KeyCode.LEFT)),
+    CLASS_ONE_ON(Group.CLASS, Feather.SKIP_FORWARD, with(KeyCode.RIGHT)),
+    CLASS_FASTER(Group.CLASS, Feather.FAST_FORWARD, with(KeyCode.UP)),
+    CLASS_SLOWER(Group.CLASS, Feather.CLOCK, with(KeyCode.DOWN)),
+    CLASS_GO_TO(Group.CLASS, Feather.HASH, with(KeyCode.G)),
+    CLASS_REPLAY(Group.CLASS, Feather.REPEAT, with(KeyCode.R)),
+    CLASS_DESCRIBE(Group.CLASS, Feather.MESSAGE_SQUARE, with(KeyCode.D, ALT_DOWN, SHIFT_DOWN)),
+    CLASS_STEP_ON(Group.CLASS, Feather.CHEVRONS_RIGHT, with(KeyCode.PAGE_DOWN, SHIFT_DOWN)),
+    CLASS_STEP_BACK(Group.CLASS, Feather.CHEVRONS_LEFT, with(KeyCode.PAGE_UP, SHIFT_DOWN)),
+    CLASS_LEAVE(Group.CLASS, Feather.X, with(KeyCode.ESCAPE)),
 
     HELP(Group.HELP, Feather.HELP_CIRCLE, with(KeyCode.F1)),
     HINTS(Group.HELP, Feather.MESSAGE_CIRCLE),

@@ -17,7 +17,8 @@ final class Dress {
     private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css",
             "start.css",
             "presets.css",
-            "classroom.css");
+            "classroom.css",
+            "teacher.css");
 
     private final Scene scene;
     private final Typeface typeface;

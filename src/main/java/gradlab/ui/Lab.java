@@ -18,6 +18,7 @@ import gradlab.ui.session.Settings;
 import gradlab.ui.start.Guide;
 import gradlab.ui.start.StartPage;
 import gradlab.ui.sweep.SweepPane;
+import gradlab.ui.teacher.Projector;
 import gradlab.ui.theme.Palette;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -41,6 +42,7 @@ import javafx.stage.Stage;
 public final class Lab implements AutoCloseable {
 
     private static final String CLASSROOM = "classroom.json";
+    private static final String LECTURES = "lectures.json";
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
 
@@ -51,6 +53,7 @@ public final class Lab implements AutoCloseable {
     private final LabWindow window;
     private final Comfort comfort;
     private final List<Region> regions;
+    private final Optional<Projector> projector;
     private Optional<Keeper> keeper = Optional.empty();
     private final Optional<Classroom> classroom;
 
@@ -111,8 +114,11 @@ public final class Lab implements AutoCloseable {
             });
         }
         regions = List.of(network, charts, lesson);
+        projector = Optional.of(lesson).filter(LessonPane.class::isInstance).map(LessonPane.class::cast)
+                .map(pane -> new Projector(model, words, clock, pane, nanos));
         FileChoice choice = files.apply(words);
         window = new LabWindow(model, words, clock, choice, background, typeface, network, charts, lesson, views.places(), nanos);
+        projector.ifPresent(view -> view.coverProperty().subscribe(window::cover));
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
         model.roomProperty().set(settings.room());
@@ -177,6 +183,10 @@ public final class Lab implements AutoCloseable {
             store.text(CLASSROOM).ifPresent(room::restore);
             made.alsoKeep(CLASSROOM, room::kept);
         });
+        projector.ifPresent(view -> {
+            store.text(LECTURES).ifPresent(view::restore);
+            made.alsoKeep(LECTURES, view::text);
+        });
         clock.onFrame(made::look);
         try {
             SessionStore.Start found = store.start();
@@ -214,7 +224,7 @@ public final class Lab implements AutoCloseable {
     private Settings settings(Stage stage, Settings start) {
         Scene scene = stage.getScene();
         boolean large = stage.isMaximized() || stage.isFullScreen();
-        return new Settings(model.paletteProperty().get() == Palette.DARK, words.locale().getLanguage(), large ? start.width() : scene.getWidth(),
+        return new Settings(projector.map(Projector::palette).orElse(model.paletteProperty().get()) == Palette.DARK, words.locale().getLanguage(), large ? start.width() : scene.getWidth(),
                 large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(),
                 (int) (model.roomProperty().get().checkpoints() >> 20), (int) (model.roomProperty().get().spectra() >> 20),
                 model.textScaleProperty().get(), comfort.motion(),
@@ -263,6 +273,7 @@ public final class Lab implements AutoCloseable {
         System.getLogger("gradlab.ui").log(Level.ERROR, "uncaught in the window", failure);
         Throwable root = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).reduce((_, last) -> last).orElse(failure);
         String message = root.getMessage() == null ? "" : ": " + root.getMessage();
+        projector.ifPresent(Projector::rescue);
         window.alarm(words.get("status.failure", root.getClass().getSimpleName() + message));
     }
 
@@ -271,6 +282,7 @@ public final class Lab implements AutoCloseable {
         clock.stop();
         comfort.close();
         model.refresh();
+        projector.ifPresent(Projector::close);
         keeper.ifPresent(Keeper::close);
         classroom.ifPresent(Classroom::close);
         window.close();

@@ -55,6 +55,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private final Middle middle;
     private final Hints hints;
     private final HelpSheet help;
+    private final BorderPane frame;
 
     /**
      * @param network,charts,lesson the regions that other parts of the window draw
@@ -80,7 +81,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         StackPane lessonSide = new StackPane(lesson);
         lessonSide.getStyleClass().add("lesson-side");
         Columns columns = new Columns(model, form, middle, lessonSide);
-        BorderPane frame = new BorderPane(columns, new TopBar(model, words, typeface), null, bottom(), null);
+        frame = new BorderPane(columns, new TopBar(model, words, typeface), null, bottom(), null);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setMargin(notices, new javafx.geometry.Insets(NOTICES_BELOW, 0, 0, 0));
         hints = new Hints(model, words, clock, () -> notices.isEmpty(), List.of(() -> Optional.ofNullable(lookup("#play")), () -> Optional.of(network),
@@ -136,6 +137,11 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     /** Tells one quiet sentence in the status line. */
     void say(String sentence) {
         status.say(sentence);
+    }
+
+    /** Covers the whole window with something else, or with nothing. What is covered is not in the scene and draws nothing. */
+    void cover(Optional<Region> wanted) {
+        getChildren().set(0, wanted.orElse(frame));
     }
 
     /** Something that must be read, in the status line. */

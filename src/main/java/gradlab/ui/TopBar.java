@@ -77,7 +77,7 @@ final class TopBar extends HBox {
         PaceSlider pace = new PaceSlider(model.paceProperty(), words);
         ReadOut readOut = new ReadOut(model, words, typeface);
         getChildren().addAll(new MainMenu(commands, words), name, play(), step, epoch, restart, fork, pace, space(), readOut, space(),
-                undo, redo, open, save, sweep, experiment, toggle("lesson-toggle", Command.LESSON), theme, language);
+                undo, redo, open, save, sweep, experiment, toggle("projector-toggle", Command.PROJECTOR), toggle("lesson-toggle", Command.LESSON), theme, language);
         // all of these stand in the menu too
         needs(1000, sweep);
         needs(960, theme, language);
