@@ -20,7 +20,8 @@ public final class Texts {
             "classroom",
             "teacher",
             "draw",
-            "arena");
+            "arena",
+            "lens");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Locale RUSSIAN = Locale.of("ru");
