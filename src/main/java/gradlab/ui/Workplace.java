@@ -14,6 +14,7 @@ public enum Workplace {
     SWEEP(Optional.of(Command.SWEEP), false),
     PATTERNS(Optional.of(Command.PATTERNS), false),
     PRESETS(Optional.of(Command.PRESETS), false),
+    DRAW(Optional.of(Command.DRAW), false),
     SURFACE(Optional.of(Command.SURFACE), false),
     RESULTS(Optional.of(Command.RESULTS), true),
     START(Optional.of(Command.START), true);
