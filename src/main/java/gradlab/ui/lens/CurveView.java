@@ -68,7 +68,7 @@ final class CurveView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT * model.textScaleProperty().get();
+        return HEIGHT * model.scaleProperty().get();
     }
 
     @Override
@@ -124,7 +124,7 @@ final class CurveView extends Region {
         curve(pen, palette.accent(), false);
         curve(pen, palette.negative(), true);
         Color dot = palette.ink();
-        double size = 3 * model.textScaleProperty().get();
+        double size = 3 * model.scaleProperty().get();
         pen.setFill(dot.deriveColor(0, 1, 1, 0.35));
         for (double z : sums) {
             point(pen, z, size);
@@ -160,7 +160,7 @@ final class CurveView extends Region {
     }
 
     private void legend(GraphicsContext pen, Palette palette) {
-        double scale = model.textScaleProperty().get();
+        double scale = model.scaleProperty().get();
         pen.setFont(Font.font(font.getFont().getFamily(), 11 * scale));
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setTextBaseline(VPos.TOP);

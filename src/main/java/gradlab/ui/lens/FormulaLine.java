@@ -35,7 +35,7 @@ final class FormulaLine extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(latex);
         Color ink = model.paletteProperty().get().ink();
-        double points = base * model.textScaleProperty().get();
+        double points = base * model.scaleProperty().get();
         double pixels = Math.max(2, Screen.getPrimary().getOutputScaleX());
         naturalHeight = points * 1.6;
         // on a line of its own a fraction has room

@@ -90,7 +90,7 @@ public final class LensPane extends VBox implements AutoCloseable {
         subscriptions = on.clock().onFrame(this::look)
                 .and(words.textsProperty().subscribe((_, _) -> render()))
                 .and(model.paletteProperty().subscribe((_, _) -> render()))
-                .and(model.textScaleProperty().subscribe((_, _) -> render()))
+                .and(model.scaleProperty().subscribe((_, _) -> render()))
                 .and(sceneProperty().subscribe(scene -> {
                     if (scene == null) {
                         rest();

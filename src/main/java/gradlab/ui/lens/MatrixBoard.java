@@ -88,7 +88,7 @@ final class MatrixBoard extends Region {
     }
 
     private double scale() {
-        return model.textScaleProperty().get();
+        return model.scaleProperty().get();
     }
 
     private BoardLayout layoutFor(double width) {

@@ -105,7 +105,7 @@ final class StageView extends VBox {
         title.setAccessibleText(getAccessibleText());
         lessonId = telling.lesson(look);
         lesson.setText(words.get("lens.lesson." + lessonId));
-        double scale = model.textScaleProperty().get();
+        double scale = model.scaleProperty().get();
         showFormulas(fitting(look, width / scale));
         boolean hasTable = kind == Stage.Kind.UPDATE || kind == Stage.Kind.DIRECTION;
         update.setVisible(hasTable);
@@ -152,7 +152,7 @@ final class StageView extends VBox {
     }
 
     private void showFormulas(List<String> wanted) {
-        Object dressed = List.of(model.paletteProperty().get(), model.textScaleProperty().get());
+        Object dressed = List.of(model.paletteProperty().get(), model.scaleProperty().get());
         formulaBox.setVisible(!wanted.isEmpty());
         if (wanted.equals(shownFormulas) && dressed.equals(dress)) {
             return;

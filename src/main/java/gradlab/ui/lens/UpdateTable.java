@@ -49,7 +49,7 @@ final class UpdateTable extends GridPane {
         // the optimizer begins with the gradient as it comes to it
         List<UpdateTrace.Line> given = lines.stream().filter(line -> BEFORE_OPTIMIZER.contains(line.id())).toList();
         lines.removeAll(direction ? lines.stream().filter(line -> !BEFORE_OPTIMIZER.contains(line.id())).toList() : given.subList(0, given.size() - 1));
-        Object dressed = List.of(words.texts(), model.paletteProperty().get(), model.textScaleProperty().get());
+        Object dressed = List.of(words.texts(), model.paletteProperty().get(), model.scaleProperty().get());
         if (lines.equals(shown) && dressed.equals(dress)) {
             return;
         }
