@@ -278,7 +278,16 @@ public final class LensPane extends VBox implements AutoCloseable {
         }
     }
 
+    /** What has the focus may go; then the keys still belong here. */
     private void render() {
+        boolean had = isFocusWithin();
+        fill();
+        if (had && !isFocusWithin()) {
+            requestFocus();
+        }
+    }
+
+    private void fill() {
         shownWidth = scroll.getWidth();
         shownHeight = scroll.getHeight();
         head.show(look);

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One stage: its name, what happens in words, the formula in letters and in numbers, the matrices, and what can be checked. */
 final class StageView extends VBox {
 
+    private static final double WIDE = 860;
     private static final double LETTER = 8.6;
     private static final int MOST_TERMS = 6;
     private static final double LEAST_TALL = 256;
@@ -110,7 +111,7 @@ final class StageView extends VBox {
         boolean hasTable = kind == Stage.Kind.UPDATE || kind == Stage.Kind.DIRECTION;
         update.setVisible(hasTable);
         if (hasTable) {
-            update.show(look);
+            update.show(look, width > WIDE * scale);
         }
         boolean hasChoice = kind == Stage.Kind.UPDATE && UpdateTrace.isElementwise(look.step(), look.parameter());
         matrixChoice.setVisible(hasChoice);
