@@ -2,6 +2,7 @@ package gradlab.ui;
 
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.ui.arena.ArenaPane;
 import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.lesson.LessonPane;
@@ -40,7 +41,7 @@ import javafx.stage.Stage;
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "presets.css");
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "presets.css", "arena.css");
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
 
@@ -84,6 +85,7 @@ public final class Lab implements AutoCloseable {
 
         private static Map<Workplace, Function<Premises, Region>> withoutLessons() {
             Map<Workplace, Function<Premises, Region>> places = new EnumMap<>(Workplace.class);
+            places.put(Workplace.ARENA, ArenaPane::new);
             places.put(Workplace.PRESETS, PresetsPane::new);
             places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
             return places;
