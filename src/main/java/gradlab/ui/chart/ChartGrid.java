@@ -5,6 +5,7 @@ import gradlab.lesson.Step;
 import gradlab.probe.Picture;
 import gradlab.train.Branch;
 import gradlab.train.Reading;
+import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.probe.Probe;
 import gradlab.ui.FrameClock;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -218,8 +220,9 @@ public final class ChartGrid extends Region implements AutoCloseable {
     }
 
     private void takeOver(RunState state) {
+        // a slice costs more than it measures: it stands only where it was asked for
         if (shown.takeOver(state)) {
-            slots.measured(Stream.of(ChartFamily.values()).filter(family -> family.isMeasured(shown.own()))
+            slots.measured(Stream.of(ChartFamily.values()).filter(family -> family != ChartFamily.SLICE && family.isMeasured(shown.own()))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(ChartFamily.class))), model.brightCharts());
             arrange();
             cards.forEach(this::turn);
@@ -231,6 +234,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
             case FACTORS -> new StillCard(family, desk, style, FactorsStill::at);
             case PREACTIVATIONS -> new StillCard(family, desk, style, PreactivationsStill::at);
             case DEPTH -> new StillCard(family, desk, style, DepthStill::at);
+            case SLICE -> new SliceCard(family, desk, style);
             case LOSS, RANK, SPECTRUM, SATURATION, NORM, LOCAL_RANK -> new ChartCard(family, desk, style);
         };
     }
@@ -261,6 +265,16 @@ public final class ChartGrid extends Region implements AutoCloseable {
         public void remember() {
             remembered = slots.chosen().stream().map(family -> cards.get(family.ordinal()).memory()).collect(Collectors.joining(","));
             model.chartsProperty().set(remembered);
+        }
+
+        @Override
+        public RunState state() {
+            return model.state();
+        }
+
+        @Override
+        public CompletableFuture<RunImage.All> image() {
+            return model.trainer().image();
         }
 
         @Override

@@ -5,15 +5,21 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /** Lines of equal height, found cell by cell: the straight piece that a level cuts out of each small square. */
-final class LevelLines {
+public final class LevelLines {
 
     private static final double CELL = 4;
 
     private LevelLines() {
     }
 
+    /** A straight piece of the line of a level, in points. */
+    @FunctionalInterface
+    public interface Piece {
+        void between(int level, double x1, double y1, double x2, double y2);
+    }
+
     /** Heights between two, the nearer to each other the lower: on a bowl the lines are equally far apart. */
-    static double[] levels(double least, double greatest, int count) {
+    public static double[] levels(double least, double greatest, int count) {
         double[] levels = new double[count];
         for (int i = 0; i < count; i++) {
             double share = (i + 1.0) / count;
@@ -29,39 +35,53 @@ final class LevelLines {
 
     /** @param thickness of the lines, in points */
     static void draw(Sketch sketch, Axes axes, DoubleBinaryOperator height, double[] levels, Color colour, double thickness) {
-        int columns = Math.max(1, (int) Math.ceil(axes.width() / CELL));
-        int rows = Math.max(1, (int) Math.ceil(axes.height() / CELL));
-        double wide = axes.width() / columns;
-        double tall = axes.height() / rows;
-        double[] above = new double[columns + 1];
-        double[] below = new double[columns + 1];
         GraphicsContext pen = sketch.pen();
         pen.setStroke(colour);
         pen.setLineWidth(thickness);
         pen.setLineDashes();
         pen.beginPath();
-        row(axes, height, axes.top(), wide, above);
+        trace(axes.left(), axes.top(), axes.width(), axes.height(), (x, y) -> height.applyAsDouble(axes.numberAtX(x), axes.numberAtY(y)), levels,
+                (_, x1, y1, x2, y2) -> {
+                    pen.moveTo(x1, y1);
+                    pen.lineTo(x2, y2);
+                });
+        pen.stroke();
+    }
+
+    /**
+     * Finds the lines within a rectangle, piece by piece.
+     *
+     * @param heightAt the height at a place given in points; where it is not finite there are no lines
+     */
+    public static void trace(double left, double top, double width, double height, DoubleBinaryOperator heightAt, double[] levels, Piece piece) {
+        int columns = Math.max(1, (int) Math.ceil(width / CELL));
+        int rows = Math.max(1, (int) Math.ceil(height / CELL));
+        double wide = width / columns;
+        double tall = height / rows;
+        double[] above = new double[columns + 1];
+        double[] below = new double[columns + 1];
+        row(left, heightAt, top, wide, above);
         for (int r = 0; r < rows; r++) {
-            double top = axes.top() + r * tall;
-            row(axes, height, top + tall, wide, below);
+            double y = top + r * tall;
+            row(left, heightAt, y + tall, wide, below);
             for (int c = 0; c < columns; c++) {
-                for (double level : levels) {
-                    cell(pen, axes.left() + c * wide, top, wide, tall, above[c] - level, above[c + 1] - level, below[c + 1] - level, below[c] - level);
+                for (int level = 0; level < levels.length; level++) {
+                    double at = levels[level];
+                    cell(piece, level, left + c * wide, y, wide, tall, above[c] - at, above[c + 1] - at, below[c + 1] - at, below[c] - at);
                 }
             }
             System.arraycopy(below, 0, above, 0, below.length);
         }
-        pen.stroke();
     }
 
-    private static void row(Axes axes, DoubleBinaryOperator height, double y, double wide, double[] into) {
+    private static void row(double left, DoubleBinaryOperator heightAt, double y, double wide, double[] into) {
         for (int c = 0; c < into.length; c++) {
-            into[c] = height.applyAsDouble(axes.numberAtX(axes.left() + c * wide), axes.numberAtY(y));
+            into[c] = heightAt.applyAsDouble(left + c * wide, y);
         }
     }
 
     /** The corners' heights over the level, clockwise from the upper left. */
-    private static void cell(GraphicsContext pen, double x, double y, double wide, double tall, double a, double b, double c, double d) {
+    private static void cell(Piece piece, int level, double x, double y, double wide, double tall, double a, double b, double c, double d) {
         if (!(Double.isFinite(a) && Double.isFinite(b) && Double.isFinite(c) && Double.isFinite(d))) {
             return;
         }
@@ -85,8 +105,7 @@ final class LevelLines {
             ys[cuts++] = y + tall * a / (a - d);
         }
         for (int i = 0; i + 1 < cuts; i += 2) {
-            pen.moveTo(xs[i], ys[i]);
-            pen.lineTo(xs[i + 1], ys[i + 1]);
+            piece.between(level, xs[i], ys[i], xs[i + 1], ys[i + 1]);
         }
     }
 }
