@@ -14,6 +14,11 @@ public final class Presets {
     private Presets() {
     }
 
+    /** The gallery: healthy and sick ones, each with its reason. Reads files of the lab, so it is not for the FX thread. */
+    public static List<Preset> gallery() {
+        return PresetReader.ofTheLab().read();
+    }
+
     /**
      * What the window shows at its first start: two spirals that Adam untangles within some thousand steps, while a layer
      * of sigmoids saturates on the way.

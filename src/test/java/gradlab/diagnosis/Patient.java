@@ -67,6 +67,8 @@ record Patient(String name, Set<String> expected, Set<String> allowed, String te
                 healthy("F8 rate 3", F6, "optimizer: sgd(rate=3)", "steps: 200"),
                 sick("F8 rate 20", "rate-too-high", "saturated", F6, "optimizer: sgd(rate=20)", "steps: 200"),
                 sick("F10 6 sigmoid layers", "vanishing", "", F1, "net: 2-16-16-16-16-16-16-1", "activation: sigmoid"),
+                sick("8 sigmoid layers that never move", "vanishing", "", "data: circles(512, noise=0.15)\nsplit: 0\nnet: 2-32-32-32-32-32-32-32-32-1\n"
+                        + "activation: sigmoid\ninit: xavier\noptimizer: sgd(rate=0.5)\nbatch: full\nsteps: 300\n"),
                 healthy("F10 6 tanh layers", F1, "net: 2-16-16-16-16-16-16-1"),
                 healthy("F10 6 ReLU layers", F1, "net: 2-16-16-16-16-16-16-1", "activation: relu", "init: he", "optimizer: sgd(rate=0.1)"),
                 sick("F11 He×3, 6 ReLU layers", "exploding", "", F1, "net: 2-16-16-16-16-16-16-1", "activation: relu", "init: he(scale=3)",

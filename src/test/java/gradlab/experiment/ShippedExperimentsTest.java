@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedExperimentsTest {
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("assets/experiments"))) {
-            return files.sorted().toList();
+        try (Stream<Path> files = Files.walk(Path.of("assets/experiments"))) {
+            return files.filter(file -> file.toString().endsWith(".lab")).sorted().toList();
         }
     }
 

@@ -127,6 +127,11 @@ final class Readings {
         return recorder == other && own == otherOwn && inForce == otherInForce;
     }
 
+    /** The pictures it reads for, with the thresholds that are wanted. */
+    PictureBook book() {
+        return inForce;
+    }
+
     Recorder recorder() {
         return recorder;
     }

@@ -1,10 +1,11 @@
 package gradlab.ui.chart;
 
+import gradlab.surface.HeightGrid;
+import gradlab.surface.LevelLine;
 import gradlab.train.LossSlice;
 import gradlab.train.WeightPlane;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
-import gradlab.ui.widget.LevelLines;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -29,6 +30,7 @@ record SliceStill(LossSlice slice, SliceSurface surface, double[] real) implemen
 
     private static final int LEVELS = 12;
     private static final double CELL = 6;
+    private static final double LINE_CELL = 4;
     private static final double FILL = 0.28;
     private static final double ROOM_FOR_CURVE = 250;
     private static final double SHARE = 0.58;
@@ -177,20 +179,28 @@ record SliceStill(LossSlice slice, SliceSurface surface, double[] real) implemen
         if (surface.isFlat()) {
             return;
         }
-        double[] levels = surface.isLog() ? even(surface.least(), surface.greatest())
-                : LevelLines.levels(surface.least(), surface.greatest(), LEVELS);
         Path2D path = new Path2D.Double();
-        LevelLines.trace(area.getX(), area.getY(), area.getWidth(), area.getHeight(), (x, y) -> height(area, x, y), levels, (_, x1, y1, x2, y2) -> {
-            path.moveTo(x1, y1);
-            path.lineTo(x2, y2);
-        });
+        double reach = slice.reach();
+        HeightGrid grid = HeightGrid.of(surface::heightAt, new HeightGrid.Frame(-reach, reach, -reach, reach),
+                (int) Math.ceil(area.getWidth() / LINE_CELL), (int) Math.ceil(area.getHeight() / LINE_CELL));
+        for (double level : levels()) {
+            for (LevelLine line : LevelLine.of(grid, level)) {
+                path.moveTo(x(area, line.xs()[0]), y(area, line.ys()[0]));
+                for (int i = 1; i < line.points(); i++) {
+                    path.lineTo(x(area, line.xs()[i]), y(area, line.ys()[i]));
+                }
+            }
+        }
         g.setStroke(new BasicStroke((float) (0.8 * style.scale())));
         g.setColor(ChartStyle.awt(style.palette().surface().interpolate(style.palette().fadedInk(), 0.7)));
         g.draw(path);
     }
 
-    private static double[] even(double least, double greatest) {
-        return IntStream.range(1, LEVELS).mapToDouble(i -> least + (greatest - least) * i / LEVELS).toArray();
+    /** On a log surface evenly apart; else the nearer to each other the lower, so that on a bowl the lines are evenly apart. */
+    private double[] levels() {
+        double span = surface.greatest() - surface.least();
+        return IntStream.range(1, LEVELS).mapToDouble(i -> (double) i / LEVELS)
+                .map(share -> surface.least() + span * (surface.isLog() ? share : share * share)).toArray();
     }
 
     /** The shadow of the way: a ring where it began, a dot where the run stands. */
