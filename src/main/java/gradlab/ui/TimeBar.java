@@ -54,12 +54,12 @@ final class TimeBar extends VBox implements AutoCloseable {
         Runnable fit = () -> {
             if (!asked) {
                 fitting = true;
-                tableShowing.set(roof.get() >= LOW * model.textScaleProperty().get());
+                tableShowing.set(roof.get() >= LOW * model.scaleProperty().get());
                 fitting = false;
             }
         };
         roof.subscribe(fit);
-        model.textScaleProperty().subscribe(fit);
+        model.scaleProperty().subscribe(fit);
         // whoever has decided for himself is not decided for
         tableShowing.subscribe((_, _) -> asked |= !fitting);
     }

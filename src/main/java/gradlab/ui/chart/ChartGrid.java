@@ -38,6 +38,8 @@ import javafx.util.Subscription;
  */
 public final class ChartGrid extends Region implements AutoCloseable {
 
+    private static final double LEAST_WIDTH = 200;
+
     private final LabModel model;
     private final Words words;
     private final FrameClock clock;
@@ -146,7 +148,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         double height = getHeight();
         Optional<String> enlarged = desk.enlarged().get();
         List<Card> present = present();
-        List<Rectangle2D> places = GridLayout.of(present.size(), width, height, model.textScaleProperty().get());
+        List<Rectangle2D> places = GridLayout.of(present.size(), width, height, model.scaleProperty().get());
         for (int i = 0; i < present.size(); i++) {
             Rectangle2D place = enlarged.isPresent() ? new Rectangle2D(0, 0, width, height) : places.get(i);
             present.get(i).resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
@@ -155,12 +157,12 @@ public final class ChartGrid extends Region implements AutoCloseable {
 
     @Override
     protected double computeMinWidth(double height) {
-        return 480;
+        return LEAST_WIDTH * model.scaleProperty().get();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return 300;
+        return GridLayout.leastHeight(desk.enlarged().get().isPresent() ? 1 : present().size(), getWidth(), model.scaleProperty().get());
     }
 
     @Override
@@ -179,7 +181,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         return Subscription.combine(
                 clock.onFrame(this::frame),
                 model.paletteProperty().subscribe(this::restyle),
-                model.textScaleProperty().subscribe(this::restyle),
+                model.scaleProperty().subscribe(this::restyle),
                 words.textsProperty().subscribe(() -> cards.forEach(Card::reword)),
                 model.selectedLayerProperty().subscribe(() -> cards.forEach(this::turn)),
                 model.brightCharts().subscribe(this::highlight),
@@ -312,7 +314,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     }
 
     private ChartStyle style() {
-        return new ChartStyle(model.paletteProperty().get(), typeface, model.textScaleProperty().get());
+        return new ChartStyle(model.paletteProperty().get(), typeface, model.scaleProperty().get());
     }
 
     private void highlight() {
