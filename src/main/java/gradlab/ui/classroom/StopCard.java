@@ -43,13 +43,13 @@ final class StopCard {
         page.getStyleClass().add("speaker-page");
         List<Part.Box> own = SpeakerText.notes(lesson, stop.id());
         section(page, "speaker.notes.step", own.stream().<Node>map(box -> texts.reading(box.parts())).toList());
+        section(page, "speaker.notes.lesson", SpeakerText.general(lesson, stop.id()).stream().<Node>map(box -> texts.reading(box.parts())).toList());
         question(page, stop);
         wrong(page, stop);
         expected(page, stop);
         if (!stop.explanation().isBlank()) {
             section(page, stop.kind() == Kind.QUESTION ? "speaker.hint" : "speaker.explanation", List.of(texts.text(stop.explanation())));
         }
-        section(page, "speaker.notes.lesson", SpeakerText.general(lesson, stop.id()).stream().<Node>map(box -> texts.reading(box.parts())).toList());
         return page;
     }
 
