@@ -169,7 +169,7 @@ final class Board extends VBox {
             case Slide.Reading _ -> "";
         });
         title.setText(slide.title());
-        OptionView.visible(kicker, !kicker.getText().isEmpty());
+        OptionView.visible(kicker, !kicker.getText().isEmpty() && lecture.act() != Act.EXPLANATION);
         OptionView.visible(title, !title.getText().isEmpty());
     }
 

@@ -81,6 +81,7 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
     }
 
     private Subscription follow() {
+        refresh();
         return Subscription.combine(clock.onFrame(this::frame),
                 presentation.changesProperty().subscribe(this::refresh),
                 model.scaleProperty().subscribe(_ -> resize()),
