@@ -27,6 +27,8 @@ public enum Command {
     SAVE_EXPERIMENT(Group.FILE, Feather.SAVE, with(KeyCode.S, SHORTCUT_DOWN)),
     SAVE_RUN(Group.FILE, Feather.FILM, with(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN)),
 
+    SAVE_RESULT(Group.FILE, Feather.SEND),
+
     UNDO(Group.EDIT, Feather.CORNER_UP_LEFT, with(KeyCode.Z, SHORTCUT_DOWN)),
     REDO(Group.EDIT, Feather.CORNER_UP_RIGHT, with(KeyCode.Y, SHORTCUT_DOWN), with(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN)),
 
@@ -42,14 +44,28 @@ public enum Command {
     SWEEP(Group.PLACES, Feather.GRID, with(KeyCode.F7)),
     PATTERNS(Group.PLACES, Feather.LAYERS, with(KeyCode.F8)),
     PRESETS(Group.PLACES, Feather.HEART, with(KeyCode.F9)),
+    DRAW(Group.PLACES, Feather.EDIT_2),
     SURFACE(Group.PLACES, Feather.MAP),
     RESULTS(Group.PLACES, Feather.BAR_CHART_2),
     START(Group.PLACES, Feather.HOME),
 
     LESSON(Group.LESSONS, Feather.BOOK_OPEN, with(KeyCode.F4)),
+    HANDOUT(Group.LESSONS, Feather.PRINTER, with(KeyCode.P, SHORTCUT_DOWN)),
+    SPEAKER_NOTES(Group.LESSONS, Feather.MONITOR, with(KeyCode.N, SHORTCUT_DOWN)),
+
+    MAKE_STEP(Group.CLASS, Feather.FILE_PLUS, with(KeyCode.S, SHORTCUT_DOWN)),
+    CLASS_RECORD(Group.CLASS, Feather.CLIPBOARD),
+    LOCK_SETTINGS(Group.CLASS, Feather.LOCK),
+    UNLOCK_SETTINGS(Group.CLASS, Feather.UNLOCK),
 
     THEME(Group.VIEW, Feather.MOON),
     LANGUAGE(Group.VIEW, Feather.GLOBE),
+    EXPERIMENT(Group.VIEW, Feather.SLIDERS, with(KeyCode.F4, SHIFT_DOWN)),
+    TEXT_LARGER(Group.VIEW, Feather.ZOOM_IN, with(KeyCode.PLUS, SHORTCUT_DOWN), with(KeyCode.EQUALS, SHORTCUT_DOWN),
+            with(KeyCode.EQUALS, SHORTCUT_DOWN, SHIFT_DOWN), with(KeyCode.ADD, SHORTCUT_DOWN)),
+    TEXT_SMALLER(Group.VIEW, Feather.ZOOM_OUT, with(KeyCode.MINUS, SHORTCUT_DOWN), with(KeyCode.SUBTRACT, SHORTCUT_DOWN)),
+    TEXT_USUAL(Group.VIEW, Feather.TYPE, with(KeyCode.DIGIT0, SHORTCUT_DOWN), with(KeyCode.NUMPAD0, SHORTCUT_DOWN)),
+    REDUCED_MOTION(Group.VIEW, Feather.WIND),
     FULL_SCREEN(Group.VIEW, Feather.MAXIMIZE, with(KeyCode.F11)),
     PROJECTOR(Group.VIEW, Feather.MONITOR, with(KeyCode.F5), with(KeyCode.F5, SHIFT_DOWN)),
 
@@ -81,7 +97,11 @@ public enum Command {
     CLASS_DESCRIBE(Group.CLASS, Feather.MESSAGE_SQUARE, with(KeyCode.D, ALT_DOWN, SHIFT_DOWN)),
     CLASS_STEP_ON(Group.CLASS, Feather.CHEVRONS_RIGHT, with(KeyCode.PAGE_DOWN, SHIFT_DOWN)),
     CLASS_STEP_BACK(Group.CLASS, Feather.CHEVRONS_LEFT, with(KeyCode.PAGE_UP, SHIFT_DOWN)),
-    CLASS_LEAVE(Group.CLASS, Feather.X, with(KeyCode.ESCAPE));
+    CLASS_LEAVE(Group.CLASS, Feather.X, with(KeyCode.ESCAPE)),
+
+    HELP(Group.HELP, Feather.HELP_CIRCLE, with(KeyCode.F1)),
+    HINTS(Group.HELP, Feather.MESSAGE_CIRCLE),
+    START_AT_OPENING(Group.HELP, Feather.HOME);
 
     /** Commands that stand together in the menu; its words stand under {@code command.group.<id>}. */
     public enum Group {

@@ -143,6 +143,21 @@ final class AnswerColours {
         return shares.clone();
     }
 
+    /** What any number of outputs gives to each class. */
+    double[] sharesOf(double[] answers) {
+        return answers.length > 1 ? shares(answers) : new double[] {1 - share(answers[0]), share(answers[0])};
+    }
+
+    /** The class that gets most, or 0 where nothing is a number. */
+    int likeliest(double[] answers) {
+        double[] all = sharesOf(answers);
+        int best = 0;
+        for (int k = 1; k < all.length; k++) {
+            best = all[k] > all[best] ? k : best;
+        }
+        return best;
+    }
+
     private void shares(float[][] answers, int at) {
         double greatest = Double.NEGATIVE_INFINITY;
         for (float[] answer : answers) {

@@ -8,7 +8,10 @@ import gradlab.train.RunState;
 import gradlab.ui.LabModel;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -29,13 +32,11 @@ public final class Keeper implements AutoCloseable {
     private static final long LAST_SECONDS = 5;
     private static final String SETTINGS = "settings.json";
     private static final String PROGRESS = "progress.json";
-    private static final String LECTURES = "class.json";
 
     private final SessionStore store;
     private final LabModel model;
     private final Supplier<Settings> settings;
     private final Supplier<String> progress;
-    private final Supplier<String> lectures;
     private final LongSupplier nanos;
     private final Consumer<String> unwritable;
     private final ExperimentSpec first;
@@ -43,7 +44,8 @@ public final class Keeper implements AutoCloseable {
     private Optional<Stand> saved = Optional.empty();
     private Optional<Settings> savedSettings = Optional.empty();
     private String savedProgress = "";
-    private String savedLectures = "";
+    private final Map<String, Supplier<String>> others = new LinkedHashMap<>();
+    private final Map<String, String> savedOthers = new HashMap<>();
     private long lastLook;
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private boolean told;
@@ -63,16 +65,14 @@ public final class Keeper implements AutoCloseable {
     /**
      * @param settings how the window looks now
      * @param progress what was done in the lessons so far
-     * @param lectures what a class has been told and how it voted so far
      * @param unwritable is told once, with the reason, if nothing can be saved
      */
-    public Keeper(SessionStore store, LabModel model, Supplier<Settings> settings, Supplier<String> progress, Supplier<String> lectures, LongSupplier nanos,
+    public Keeper(SessionStore store, LabModel model, Supplier<Settings> settings, Supplier<String> progress, LongSupplier nanos,
             Consumer<String> unwritable) {
         this.store = store;
         this.model = model;
         this.settings = settings;
         this.progress = progress;
-        this.lectures = lectures;
         this.nanos = nanos;
         this.unwritable = unwritable;
         this.first = model.spec();
@@ -84,14 +84,20 @@ public final class Keeper implements AutoCloseable {
         return Settings.read(store.text(SETTINGS));
     }
 
+    /** True if no lab has been closed here yet. */
+    public static boolean isFirst(SessionStore store) {
+        return store.text(SETTINGS).isEmpty();
+    }
+
     /** What was done in the lessons before. */
     public static Optional<String> progress(SessionStore store) {
         return store.text(PROGRESS);
     }
 
-    /** What classes have been told and how they voted before. */
-    public static Optional<String> lectures(SessionStore store) {
-        return store.text(LECTURES);
+    /** Keeps another small text beside the session from now on. */
+    public void alsoKeep(String file, Supplier<String> text) {
+        savedOthers.put(file, store.text(file).orElse(""));
+        others.put(file, text);
     }
 
     /** Looks whether it is time to save; to be called often. */
@@ -113,11 +119,12 @@ public final class Keeper implements AutoCloseable {
             savedProgress = done;
             write(() -> store.text(PROGRESS, done));
         }
-        String told = lectures.get();
-        if (!told.equals(savedLectures)) {
-            savedLectures = told;
-            write(() -> store.text(LECTURES, told));
-        }
+        others.forEach((file, kept) -> {
+            String text = kept.get();
+            if (!text.equals(savedOthers.put(file, text))) {
+                write(() -> store.text(file, text));
+            }
+        });
         Stand stand = Stand.of(model);
         // a riddle that came back after a crash would be none any more
         if (!saved.equals(Optional.of(stand)) && isWorthSaving(stand) && !model.concealedProperty().get()) {

@@ -24,6 +24,7 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
     private static final double HEIGHT = 720;
     private static final double FACTOR = 1.6;
     private static final double NARROW = 1024;
+    private static final int NOTCHES = 10;
 
     private final LabModel model;
     private final Words words;
@@ -95,7 +96,8 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
     private void grow() {
         if (getHeight() > 0) {
             double fit = Math.min(getHeight() / HEIGHT, getWidth() / NARROW);
-            model.projectorScaleProperty().set(FACTOR * Math.clamp(fit, 1, 3));
+            // in notches: with every one the style sheets are made anew
+            model.projectorScaleProperty().set(FACTOR * Math.floor(Math.clamp(fit, 1, 3) * NOTCHES) / NOTCHES);
         }
         resize();
     }
