@@ -6,7 +6,6 @@ import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
 import gradlab.ui.chart.ChartWall;
-import gradlab.ui.chart.ChartWall.Contrast;
 import gradlab.ui.lesson.LessonSheet;
 import gradlab.ui.network.NetworkPane;
 import gradlab.ui.widget.DescentView;
@@ -107,7 +106,7 @@ final class ClassStage extends Region {
         if (wanted.descent()) {
             present.add(descent);
         }
-        wall.inRow(wanted.above() && presentation.duel().form() == Contrast.NONE);
+        wall.inRow(wanted.above());
         if (!getChildren().equals(present)) {
             getChildren().setAll(present);
         }

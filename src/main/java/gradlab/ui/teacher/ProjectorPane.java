@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** The window before a class: a board and pictures, large, without anything at the sides. Lives while it stands in a scene. */
@@ -65,13 +66,12 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
         sentence.getStyleClass().add("class-sentence");
         sentence.setWrapText(true);
         OptionView.visible(sentence, false);
-        BorderPane frame = new BorderPane(stage, head, null, bar, null);
+        BorderPane frame = new BorderPane(stage, head, null, new VBox(sentence, bar), null);
         frame.getStyleClass().add("projector-frame");
         frame.setMinSize(0, 0);
         StackPane.setAlignment(rescue, Pos.BOTTOM_RIGHT);
         StackPane.setAlignment(goTo, Pos.BOTTOM_CENTER);
-        StackPane.setAlignment(sentence, Pos.BOTTOM_CENTER);
-        getChildren().addAll(frame, sentence, rescue, goTo);
+        getChildren().addAll(frame, rescue, goTo);
         setFocusTraversable(true);
         widthProperty().subscribe(_ -> grow());
         heightProperty().subscribe(_ -> grow());
