@@ -7,6 +7,8 @@ import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.classroom.Classroom;
 import gradlab.ui.classroom.ResultsPane;
+import gradlab.ui.draw.DrawPane;
+import gradlab.ui.lens.LensPane;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
@@ -92,7 +94,9 @@ public final class Lab implements AutoCloseable {
             places.put(Workplace.START, StartPage::new);
             places.put(Workplace.PRESETS, PresetsPane::new);
             places.put(Workplace.RESULTS, ResultsPane::new);
+            places.put(Workplace.LENS, LensPane::new);
             places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
+            places.put(Workplace.DRAW, DrawPane::new);
             return places;
         }
     }
@@ -176,14 +180,16 @@ public final class Lab implements AutoCloseable {
     private void keep(SessionStore store, Stage stage, Settings start, LongSupplier nanos) {
         Optional<LessonPane> lessons = regions.stream().filter(LessonPane.class::isInstance).map(LessonPane.class::cast).findFirst();
         lessons.ifPresent(pane -> Keeper.progress(store).ifPresent(pane::restoreProgress));
-        projector.ifPresent(view -> store.text(LECTURES).ifPresent(view::restore));
         Keeper made = new Keeper(store, model, () -> settings(stage, start), () -> lessons.map(LessonPane::progress).orElse("{}"), nanos,
                 reason -> window.alarm(words.get("session.unwritable", store.folder(), reason)));
         keeper = Optional.of(made);
-        projector.ifPresent(view -> made.alsoKeep(LECTURES, view::text));
         classroom.ifPresent(room -> {
             store.text(CLASSROOM).ifPresent(room::restore);
             made.alsoKeep(CLASSROOM, room::kept);
+        });
+        projector.ifPresent(view -> {
+            store.text(LECTURES).ifPresent(view::restore);
+            made.alsoKeep(LECTURES, view::text);
         });
         clock.onFrame(made::look);
         try {

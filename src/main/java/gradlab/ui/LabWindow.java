@@ -53,9 +53,9 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private final NoticePane notices;
     private final DiagnosisPane diagnosis;
     private final Middle middle;
-    private final BorderPane frame;
     private final Hints hints;
     private final HelpSheet help;
+    private final BorderPane frame;
 
     /**
      * @param network,charts,lesson the regions that other parts of the window draw

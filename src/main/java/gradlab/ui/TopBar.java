@@ -68,7 +68,6 @@ final class TopBar extends HBox {
         });
         ToggleButton experiment = toggle("experiment-toggle", Command.EXPERIMENT);
         ToggleButton sweep = toggle("sweep-toggle", Command.SWEEP);
-        ToggleButton projector = toggle("projector-toggle", Command.PROJECTOR);
         Button undo = history("undo", Command.UNDO, () -> model.history().undoable());
         Button redo = history("redo", Command.REDO, () -> model.history().redoable());
         MenuButton open = open();
@@ -78,14 +77,14 @@ final class TopBar extends HBox {
         PaceSlider pace = new PaceSlider(model.paceProperty(), words);
         ReadOut readOut = new ReadOut(model, words, typeface);
         getChildren().addAll(new MainMenu(commands, words), name, play(), step, epoch, restart, fork, pace, space(), readOut, space(),
-                undo, redo, open, save, sweep, projector, experiment, toggle("lesson-toggle", Command.LESSON), theme, language);
+                undo, redo, open, save, sweep, experiment, toggle("projector-toggle", Command.PROJECTOR), toggle("lesson-toggle", Command.LESSON), theme, language);
         // all of these stand in the menu too
         needs(1000, sweep);
         needs(960, theme, language);
         needs(890, open, save);
         needs(800, undo, redo);
         needs(600, pace);
-        needs(490, epoch, restart);
+        needs(525, epoch, restart);
         room.map(width -> width.doubleValue() < 720).subscribe(readOut::shorten);
         experiment.visibleProperty().bind(room.lessThan(Columns.ROOM_FOR_BOTH));
         experiment.managedProperty().bind(experiment.visibleProperty());
