@@ -18,7 +18,10 @@ public final class Texts {
             "presets",
             "patterns",
             "classroom",
-            "teacher");
+            "teacher",
+            "draw",
+            "arena",
+            "lens");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Locale RUSSIAN = Locale.of("ru");

@@ -18,7 +18,9 @@ final class Dress {
             "start.css",
             "presets.css",
             "classroom.css",
-            "teacher.css");
+            "teacher.css",
+            "draw.css",
+            "lens.css");
 
     private final Scene scene;
     private final Typeface typeface;
