@@ -5,6 +5,7 @@ import gradlab.bench.Workload;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Nearest;
 import gradlab.catalogue.Place;
+import gradlab.ui.WindowTrial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -34,6 +35,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
+    @Option(names = "--window", descriptionKey = "window")
+    private boolean window;
+
+    @Option(names = "--size", paramLabel = "WxH", descriptionKey = "size", defaultValue = "1280x720")
+    private String size;
+
     @Option(names = "--here", hidden = true)
     private boolean here;
 
@@ -44,6 +51,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter print = command.commandLine().getOut();
         JsonMapper mapper = new JsonMapper();
+        if (window) {
+            return window(print, mapper);
+        }
         List<Workload> workloads = chosen();
         if (!json) {
             print.println(Main.text("bench.header"));
@@ -54,6 +64,25 @@ final class BenchCommand implements Callable<Integer> {
             print.flush();
         }
         return Main.DONE;
+    }
+
+    /** The window at full training speed, on the display if there is one. */
+    private int window(PrintWriter print, JsonMapper mapper) {
+        double[] sides = RenderCommand.sides(size, command.commandLine());
+        WindowTrial.Result result = WindowTrial.measure(Home.lessons(), Display.here().obstacle().isEmpty(), sides[0], sides[1]);
+        if (json) {
+            print.println(mapper.writeValueAsString(result.fields()));
+            return Main.DONE;
+        }
+        print.println(Main.text("bench.window", whole(result.width()), whole(result.height()), String.valueOf(result.charts()), whole(result.alone()),
+                whole(result.beside()), whole(100 * result.kept())));
+        print.println(Main.text("bench.window.busy", whole(result.longest()), whole(result.rare()), whole(result.frames())));
+        print.println(Main.text("bench.window.click", whole(result.click()), whole(result.clickMedian())));
+        return Main.DONE;
+    }
+
+    private static String whole(double value) {
+        return String.valueOf(Math.round(value));
     }
 
     private static String row(Workload workload, JsonNode fields) {

@@ -16,8 +16,10 @@ import gradlab.ui.theme.Palette;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,16 +44,21 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String[] sides = size.toLowerCase(Locale.ROOT).split("x");
-        if (sides.length != 2 || !size.matches("\\d{3,4}[xX]\\d{3,4}")) {
-            throw new picocli.CommandLine.ParameterException(command.commandLine(), Main.text("render.size", size));
-        }
-        double width = Double.parseDouble(sides[0]);
-        double height = Double.parseDouble(sides[1]);
+        double[] sides = sides(size, command.commandLine());
+        double width = sides[0];
+        double height = sides[1];
         if (!file.toString().endsWith(".md")) {
             return experiment(width, height);
         }
         return NotesReader.isNotes(file) ? notes(width, height) : lesson(width, height);
+    }
+
+    /** Width and height of a size such as {@code 1280x720}. */
+    static double[] sides(String size, CommandLine line) {
+        if (!size.matches("\\d{3,4}[xX]\\d{3,4}")) {
+            throw new CommandLine.ParameterException(line, Main.text("render.size", size));
+        }
+        return Arrays.stream(size.split("[xX]")).mapToDouble(Double::parseDouble).toArray();
     }
 
     /** The page with the statements of all files beside this one. */

@@ -33,12 +33,13 @@ public final class Catalogues {
     public static final Catalogue<StartWeights> WEIGHTS = Catalogue.of(StartWeights.class);
     public static final Catalogue<Surface> SURFACE = Catalogue.of(Surface.class);
     public static final Catalogue<Probe> PROBE = Catalogue.of(Probe.class);
+    public static final Catalogue<WeightEdit> EDITS = Catalogue.of(WeightEdit.class);
 
     private Catalogues() {
     }
 
     public static List<Catalogue<?>> all() {
         return List.of(DATA, SCALING, ACTIVATION, NORMALIZATION, INITIALIZER, LOSS, OPTIMIZER, SCHEDULE, DIRECTIONS,
-                REGULARIZATION, CLIPPING, AUGMENTATION, EARLY_STOP, WEIGHTS, SURFACE, PROBE);
+                REGULARIZATION, CLIPPING, AUGMENTATION, EARLY_STOP, WEIGHTS, SURFACE, PROBE, EDITS);
     }
 }

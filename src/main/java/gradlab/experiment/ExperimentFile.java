@@ -141,6 +141,7 @@ public final class ExperimentFile {
             case STEPS -> Integer.toString(spec.steps());
             case WEIGHTS -> Notation.write(Catalogues.WEIGHTS, spec.weights(), locale);
             case PROBE -> Notation.writeSum(Catalogues.PROBE, spec.probes(), locale);
+            case EDITS -> spec.edits().isEmpty() ? (russian ? "нет" : "none") : Notation.writeSum(Catalogues.EDITS, spec.edits(), locale);
         };
     }
 

@@ -29,7 +29,8 @@ public enum Key {
     SEEDS("seeds", "зёрна"),
     STEPS("steps", "шагов"),
     WEIGHTS("weights", "веса"),
-    PROBE("probe", "измерять", "измерения");
+    PROBE("probe", "измерять", "измерения"),
+    EDITS("edits", "правки");
 
     private final Spelling spelling;
 
@@ -59,7 +60,7 @@ public enum Key {
             case AUGMENT -> Catalogues.AUGMENTATION;
             case WEIGHTS -> Catalogues.WEIGHTS;
             case PROBE -> Catalogues.PROBE;
-            case SPLIT, NET, BATCH, SHUFFLE, SEED, SEEDS, STEPS -> null;
+            case SPLIT, NET, BATCH, SHUFFLE, SEED, SEEDS, STEPS, EDITS -> null;
         });
     }
 

@@ -1,11 +1,15 @@
 package gradlab.experiment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** What differs between two specifications, in words: labels of undo, of event marks and of comparisons. */
 public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
+
+    private static final int MOST_EDITS = 3;
 
     /** The keys whose values differ. */
     public List<Key> keys() {
@@ -26,6 +30,10 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
         }
         List<String> parts = new ArrayList<>();
         for (Key key : keys) {
+            if (key == Key.EDITS) {
+                parts.addAll(edits());
+                continue;
+            }
             String old = brief(key, before, locale);
             String now = brief(key, after, locale);
             if (old.isEmpty() || now.isEmpty()) {
@@ -50,8 +58,30 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
             case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
             case WEIGHTS -> weights(spec.weights(), locale);
             case SEED, SEEDS -> ExperimentFile.valueOf(spec.seeds().areEqual() ? Key.SEED : Key.SEEDS, spec, locale);
+            case EDITS -> spec.edits().isEmpty() ? ExperimentFile.valueOf(key, spec, locale)
+                    : few(spec.edits().stream().map(edit -> edit.name() + " = " + Notation.number(edit.value())).toList());
             default -> ExperimentFile.valueOf(key, spec, locale);
         };
+    }
+
+    /** {@code W2[3,1]: 0.31 → 0.5}; what is taken back the other way round. */
+    private List<String> edits() {
+        List<String> parts = new ArrayList<>();
+        after.edits().stream().filter(edit -> !before.edits().contains(edit))
+                .forEach(edit -> parts.add(edit.name() + ": " + rounded(edit.before()) + " → " + rounded(edit.value())));
+        before.edits().reversed().stream().filter(edit -> !after.edits().contains(edit))
+                .forEach(edit -> parts.add(edit.name() + ": " + rounded(edit.value()) + " → " + rounded(edit.before())));
+        return parts.isEmpty() ? parts : List.of(few(parts));
+    }
+
+    private static String few(List<String> parts) {
+        String shown = String.join("; ", parts.subList(0, Math.min(MOST_EDITS, parts.size())));
+        return parts.size() > MOST_EDITS ? shown + "; … +" + (parts.size() - MOST_EDITS) : shown;
+    }
+
+    /** A weight that was learned has seventeen digits; a label needs four. */
+    private static String rounded(double value) {
+        return Notation.number(new BigDecimal(value).round(new MathContext(4)).doubleValue());
     }
 
     /** Of a run before this one its optimizer and length have to do: all of it would fill a page. */

@@ -78,6 +78,8 @@ public final class SpecReader {
         spec = spec.withSteps(value(Key.STEPS, text -> (int) Notation.readWhole(text, 0, Integer.MAX_VALUE), spec.steps()));
         spec = spec.withWeights(value(Key.WEIGHTS, text -> Notation.read(Catalogues.WEIGHTS, text), spec.weights()));
         spec = spec.withProbes(value(Key.PROBE, text -> Notation.readSum(Catalogues.PROBE, text), spec.probes()));
+        NetworkShape shape = spec.network();
+        spec = spec.withEdits(value(Key.EDITS, text -> edits(text, shape), spec.edits()));
         checkLoss(spec);
         if (problems.isEmpty()) {
             problems.addAll(Compatibility.problems(spec, this::placeOf));
@@ -123,6 +125,25 @@ public final class SpecReader {
             throw text.problem("spec.regularization", text.text());
         }
         return all;
+    }
+
+    private static List<WeightEdit> edits(Source text, NetworkShape shape) {
+        if (List.of("none", "нет").contains(Spelling.fold(text.text()))) {
+            return List.of();
+        }
+        List<Source> parts = Notation.split(text, '+');
+        if (parts.size() > WeightEdit.MOST) {
+            throw text.problem("spec.edits", parts.size(), WeightEdit.MOST);
+        }
+        List<WeightEdit> edits = new ArrayList<>();
+        for (Source part : parts) {
+            WeightEdit edit = Notation.read(Catalogues.EDITS, part);
+            if (!edit.fits(shape)) {
+                throw part.problem("spec.edit", part.text(), shape.sizes());
+            }
+            edits.add(edit);
+        }
+        return edits;
     }
 
     private static int batchSize(Source text) {

@@ -2,6 +2,7 @@ package gradlab.lesson;
 
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Spelling;
+import gradlab.experiment.ControlSet;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +16,12 @@ import org.commonmark.node.Node;
  * works.
  *
  * @param minutes as the head says, such as {@code 35 мин}
+ * @param controls which settings may be changed while it stands open; all of them where it says nothing
  * @param parts the body in its order
  * @param problems errors and warnings, in the order of their lines
  */
 public record Lesson(Path file, String id, String title, String version, String minutes, String goal, List<String> terms,
-        List<String> before, List<Part> parts, List<Problem> problems) implements Checkable {
+        List<String> before, Optional<ControlSet> controls, List<Part> parts, List<Problem> problems) implements Checkable {
 
     public Lesson {
         terms = List.copyOf(terms);

@@ -2,25 +2,27 @@ package gradlab.lesson;
 
 import gradlab.catalogue.Nearest;
 import gradlab.catalogue.Spelling;
+import gradlab.experiment.ControlSet;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The head of a lesson: plain {@code ключ: значение} lines between two lines {@code ---}. */
-record LessonHead(Map<String, String> values, int bodyStart) {
+record LessonHead(Map<String, String> values, int bodyStart, Optional<ControlSet> controls) {
 
     private static final int FORMAT = 1;
     private static final List<String> REQUIRED = List.of("формат", "id", "название", "версия", "время", "цель");
     private static final List<String> REQUIRED_OF_NOTES = List.of("формат", "id", "название", "версия", "источник");
     private static final List<String> OPTIONAL =
-            List.of("лаборатория", "нужно до", "термины", "источник", "автор", "лицензия", "основан на", "вид");
+            List.of("лаборатория", "нужно до", "термины", "источник", "автор", "лицензия", "основан на", "вид", "настройки");
     private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("format", "формат"), Map.entry("title", "название"),
             Map.entry("version", "версия"), Map.entry("time", "время"), Map.entry("goal", "цель"), Map.entry("lab", "лаборатория"),
             Map.entry("after", "нужно до"), Map.entry("terms", "термины"), Map.entry("source", "источник"),
-            Map.entry("author", "автор"), Map.entry("kind", "вид"), Map.entry("license", "лицензия"));
+            Map.entry("author", "автор"), Map.entry("kind", "вид"), Map.entry("license", "лицензия"), Map.entry("settings", "настройки"));
 
     private record Form(String pattern, String problem) {
     }
@@ -48,7 +50,7 @@ record LessonHead(Map<String, String> values, int bodyStart) {
     private static LessonHead read(LessonText text, Path file, List<String> required) {
         if (!text.line(1).strip().equals("---")) {
             text.problem(text.place(1, 1), "U001");
-            return new LessonHead(Map.of(), 1);
+            return new LessonHead(Map.of(), 1, Optional.empty());
         }
         Map<String, String> values = new HashMap<>();
         Map<String, Integer> lineOf = new HashMap<>();
@@ -76,7 +78,14 @@ record LessonHead(Map<String, String> values, int bodyStart) {
         if (!id.isEmpty() && (!id.equals(name) || !id.matches("[a-z0-9-]{3,40}"))) {
             text.problem(text.place(lineOf.get("id"), 1), "U003", id, name);
         }
-        return new LessonHead(values, line + 1);
+        return new LessonHead(values, line + 1, Optional.ofNullable(lineOf.get("настройки")).map(at -> controls(text, at)));
+    }
+
+    /** Which settings may be changed while the lesson stands open. */
+    private static ControlSet controls(LessonText text, int line) {
+        ControlSet.Reading reading = ControlSet.read(text.source(line, text.line(line).indexOf(':') + 1, text.line(line).length()));
+        text.problems(reading.problems());
+        return reading.controls();
     }
 
     private static void readLine(LessonText text, int line, Map<String, String> values, Map<String, Integer> lineOf) {

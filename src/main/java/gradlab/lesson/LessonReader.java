@@ -115,7 +115,7 @@ public final class LessonReader {
         List<Problem> problems = text.problems().stream()
                 .sorted(Comparator.<Problem>comparingInt(p -> p.place().line()).thenComparingInt(p -> p.place().column())).toList();
         return new Lesson(file, head.value("id"), head.value("название"), head.value("версия"), head.value("время"), head.value("цель"),
-                head.list("термины"), head.list("нужно до"), parts, problems);
+                head.list("термины"), head.list("нужно до"), head.controls(), parts, problems);
     }
 
     /** The parts in lines {@code from..to}. */

@@ -147,7 +147,7 @@ final class PatientReader {
                 text.problem(field.key.place(), "W058", option.text());
             }
             Step run = new Step(ill.id() + "+" + (i + 1), ill.line(), option.text(), treated, Optional.empty(), ill.watch(), Optional.empty(),
-                    Optional.empty(), claims, "");
+                    ill.stops(), Optional.empty(), claims, "");
             treatments.add(new Case.Treatment(option, run));
         }
         return treatments;

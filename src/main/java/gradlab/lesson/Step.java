@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param spec the experiment that is run, for {@code spec.steps()} updates
  * @param bowl what the optimizer runs down instead of a network's loss, where the step is about a bowl
  * @param watch metrics whose charts stay bright, as written: {@code насыщение[слой 2]}
+ * @param stops steps before the last one at which a class stops to talk, rising
  * @param explanation Markdown text, may be empty
  */
 public record Step(String id, int line, String title, ExperimentSpec spec, Optional<Bowl> bowl, List<Metric> watch, Optional<Arrow> arrow,
-        Optional<Prediction> prediction, List<Claim> claims, String explanation) {
+        List<Integer> stops, Optional<Prediction> prediction, List<Claim> claims, String explanation) {
 
     public Step {
         watch = List.copyOf(watch);
+        stops = List.copyOf(stops);
         claims = List.copyOf(claims);
     }
 

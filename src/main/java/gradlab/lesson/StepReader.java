@@ -37,7 +37,7 @@ final class StepReader {
 
     /** The keys of a step beside those of an experiment. */
     enum Own {
-        TITLE("title", "название"), LIKE("as", "как"), START("start", "старт"), WATCH("watch", "смотреть"), ARROW("arrow", "стрелка"),
+        TITLE("title", "название"), LIKE("as", "как"), START("start", "старт"), WATCH("watch", "смотреть"), ARROW("arrow", "стрелка"), STOP("stop", "стоп"),
         BOWL("bowl", "чаша"), SURFACE("surface", "поверхность"), PREDICTION("prediction", "предсказание"), EXPECT("expect", "ожидание"), EXPLANATION("explanation", "объяснение");
 
         private final Spelling spelling;
@@ -87,13 +87,14 @@ final class StepReader {
         ExperimentSpec spec = measuring(setup.spec(), watch);
         setups.putIfAbsent(id, new Setup(spec, setup.bowl()));
         Optional<Step.Arrow> arrow = Optional.ofNullable(own.get(Own.ARROW)).flatMap(field -> arrow(field.value, setup));
+        List<Integer> stops = own.containsKey(Own.STOP) ? StopReader.read(text, own.get(Own.STOP).value, spec.steps()) : List.of();
         PredictionReader predictions = new PredictionReader(text, setup, watch);
         Optional<Step.Prediction> prediction = Optional.ofNullable(own.get(Own.PREDICTION)).map(predictions::read);
         List<Claim> claims = new ArrayList<>();
         expectations.forEach(field -> claim(field, claimReader).ifPresent(claims::add));
         String title = own.containsKey(Own.TITLE) ? own.get(Own.TITLE).value.text() : id;
         String explanation = own.containsKey(Own.EXPLANATION) ? own.get(Own.EXPLANATION).value.text() : "";
-        return new Step(id, place.line(), title, spec, setup.bowl(), watch, arrow, prediction, claims, explanation);
+        return new Step(id, place.line(), title, spec, setup.bowl(), watch, arrow, stops, prediction, claims, explanation);
     }
 
     /** Reads claims about a run like that of a step above, but with another configuration. */

@@ -50,6 +50,11 @@ public sealed interface Activation {
         return false;
     }
 
+    /** Where f′ jumps: there the slope from the left and from the right differ, and f′ is agreed upon. */
+    default double[] kinks() {
+        return new double[0];
+    }
+
     /** On which sides an activation flattens out. */
     enum Flat {
         NEVER, LEFT, BOTH
@@ -178,6 +183,11 @@ public sealed interface Activation {
         public Flat flat() {
             return Flat.LEFT;
         }
+
+        @Override
+        public double[] kinks() {
+            return new double[] {0};
+        }
     }
 
     @Named(en = "leaky-relu", ru = "leaky-relu", also = {"relu-с-утечкой", "leakyrelu"})
@@ -205,6 +215,11 @@ public sealed interface Activation {
         @Override
         public Flat flat() {
             return alpha == 0 ? Flat.LEFT : Flat.NEVER;
+        }
+
+        @Override
+        public double[] kinks() {
+            return alpha == 1 ? new double[0] : new double[] {0};
         }
     }
 
@@ -242,6 +257,11 @@ public sealed interface Activation {
         public Flat flat() {
             return Flat.NEVER;
         }
+
+        @Override
+        public double[] kinks() {
+            return start == 1 ? new double[0] : new double[] {0};
+        }
     }
 
     /** z, or α(eᶻ−1) left of zero (Clevert et al. 2016). */
@@ -271,6 +291,11 @@ public sealed interface Activation {
         public Flat flat() {
             return Flat.LEFT;
         }
+
+        @Override
+        public double[] kinks() {
+            return alpha == 1 ? new double[0] : new double[] {0};
+        }
     }
 
     /** λz, or λα(eᶻ−1) left of zero, with the constants that keep mean and variance (Klambauer et al. 2017). */
@@ -297,6 +322,11 @@ public sealed interface Activation {
         @Override
         public Flat flat() {
             return Flat.LEFT;
+        }
+
+        @Override
+        public double[] kinks() {
+            return new double[] {0};
         }
     }
 
@@ -438,6 +468,11 @@ public sealed interface Activation {
         public Flat flat() {
             return Flat.BOTH;
         }
+
+        @Override
+        public double[] kinks() {
+            return new double[] {-1, 1};
+        }
     }
 
     /** z/6 + ½ held between 0 and 1; the slope at the corners is 0. */
@@ -461,6 +496,11 @@ public sealed interface Activation {
         @Override
         public Flat flat() {
             return Flat.BOTH;
+        }
+
+        @Override
+        public double[] kinks() {
+            return new double[] {-3, 3};
         }
     }
 }

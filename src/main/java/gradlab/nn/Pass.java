@@ -7,6 +7,7 @@ import gradlab.math.Rng;
 import gradlab.math.SingularValues;
 import gradlab.math.Spectrum;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The workspace of one forward and backward pass over at most {@code capacity} rows: pre-activations (what goes into the
@@ -310,6 +311,11 @@ public final class Pass {
 
     private double deltaNorm(int layer, int rows) {
         return Lengths.frobenius(d[layer - 1], 0, rows, shape.units(layer), stride(layer));
+    }
+
+    /** What each activation of a hidden layer was multiplied by in the last pass, laid out like them; empty if nothing was dropped. */
+    public Optional<double[]> mask(int layer) {
+        return dropout > 0 && shape.isHidden(layer) ? Optional.of(masks[layer - 1]) : Optional.empty();
     }
 
     /** Pre-activations of layer 1..depth from the last forward pass; element (i, j) at i·stride + j. */

@@ -31,12 +31,14 @@ public record Event(long step, int layer, Kind kind, double value, Optional<Spec
     /** What can happen. */
     public enum Kind {
         SATURATED, VANISHING, FADING, EXPLODING, DIVERGED, CHANGED, STOPPED, RESTORED,
+        /** A weight of the layer was set by hand, to this value. */
+        TYPED,
         /** Another run left this one; its value is the other's number. */
         FORKED;
 
         /** True for what has happened to a run before it makes the step, false for what is measured in the step. */
         boolean isBeforeTheStep() {
-            return this == CHANGED || this == DIVERGED || this == STOPPED || this == RESTORED || this == FORKED;
+            return this == CHANGED || this == DIVERGED || this == STOPPED || this == RESTORED || this == TYPED || this == FORKED;
         }
 
         /** As it stands in files and text keys. */

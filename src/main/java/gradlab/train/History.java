@@ -166,6 +166,31 @@ public final class History {
      */
     record Image(double[][] columns, long points) {
         static final int COLUMNS = 4;
+
+        /** The same in at most so many buckets, but at least two; no extreme is lost. */
+        Image thinned(int most) {
+            Buckets all = new Buckets(Math.max(1, columns[0].length));
+            for (int i = 0; i < columns[0].length; i++) {
+                all.add(columns[0][i], columns[1][i], columns[2][i], columns[3][i]);
+            }
+            while (all.count > Math.max(2, most)) {
+                Buckets fewer = new Buckets(all.count / 2 + 1);
+                // the last value stays as it is: it is what a run ended with
+                int pairs = (all.count - 1) / 2;
+                for (int i = 0; i < pairs; i++) {
+                    fewer.addMerged(all, 2 * i, 2 * i + 1);
+                }
+                for (int i = 2 * pairs; i < all.count; i++) {
+                    fewer.add(all.lowStep[i], all.low[i], all.highStep[i], all.high[i]);
+                }
+                all = fewer;
+            }
+            double[][] thin = {all.lowStep, all.low, all.highStep, all.high};
+            for (int i = 0; i < thin.length; i++) {
+                thin[i] = java.util.Arrays.copyOf(thin[i], all.count);
+            }
+            return new Image(thin, points);
+        }
     }
 
     /** A copy of all that is known; only the recording thread may ask. */

@@ -2,6 +2,7 @@ package gradlab.train;
 
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.SpecChange;
+import gradlab.experiment.WeightEdit;
 import gradlab.probe.Series;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,13 @@ public final class Recorder {
         this(run, new SpectrumStore(SpectrumStore.USUAL_CAP));
     }
 
+    /** Begins to record a run, with what was done to it by hand before its first step. */
     Recorder(Run run, SpectrumStore spectra) {
+        this(spectra, run);
+        addEdits(run);
+    }
+
+    private Recorder(SpectrumStore spectra, Run run) {
         this.spectra = spectra;
         Meter meter = run.meter();
         byIndex = new History[meter.series().size()];
@@ -38,7 +45,7 @@ public final class Recorder {
 
     /** Goes on recording a run whose specification changed on the way; series that still exist continue. */
     Recorder(Run run, Recorder earlier, ExperimentSpec before) {
-        this(run, earlier.spectra);
+        this(earlier.spectra, run);
         earlier.histories.forEach(histories::put);
         for (int i = 0; i < byIndex.length; i++) {
             byIndex[i] = histories.get(run.meter().series().get(i).id());
@@ -59,7 +66,7 @@ public final class Recorder {
 
     /** Goes on recording with what is known already. */
     Recorder(Run run, Saved saved, SpectrumStore spectra) {
-        this(run, spectra);
+        this(spectra, run);
         histories.putAll(saved.histories());
         for (int i = 0; i < byIndex.length; i++) {
             byIndex[i] = histories.get(run.meter().series().get(i).id());
@@ -107,7 +114,19 @@ public final class Recorder {
         }
         detector.lookForDivergence(run, found);
         detector.lookForStop(run, found);
+        if (run.stepCount() > step) {
+            addEdits(run);
+        }
         return measured;
+    }
+
+    /** What the experiment says was set by hand at the step where the run stands. */
+    private void addEdits(Run run) {
+        for (WeightEdit edit : run.spec().edits()) {
+            if (edit.step() == run.stepCount() && !run.ended()) {
+                events.add(Event.of(edit.step(), edit.layer(), Event.Kind.TYPED, edit.value()));
+            }
+        }
     }
 
     private void record(long step, Meter meter) {

@@ -11,6 +11,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.StartWeights;
+import gradlab.experiment.WeightEdit;
 import gradlab.experiment.WeightsFile;
 import gradlab.math.Kernels;
 import gradlab.math.Rng;
@@ -22,8 +23,11 @@ import gradlab.nn.Pass;
 import gradlab.nn.Schedule;
 import gradlab.probe.Activity;
 import gradlab.probe.StepView;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -64,6 +68,10 @@ public final class Run {
     private final LongSupplier clock;
     private final Kernels kernels;
     private long probeNanos;
+    private Witness witness = Witness.NOBODY;
+    private long nextEdit;
+    private Optional<double[]> beforeUpdate = Optional.empty();
+    private boolean updated;
 
     private Run(ExperimentSpec spec, Prepared data, LongSupplier clock, Kernels kernels) {
         this.spec = spec;
@@ -126,6 +134,8 @@ public final class Run {
             case StartWeights.FromFile from -> WeightsFile.read(from.file(), spec.network(), run.parameters);
             case StartWeights.Trained trained -> run.takeOver(ended(trained.run(), spec, data, kernels).parameters, trained.run().network());
         }
+        run.edit(spec.edits().stream().filter(edit -> edit.step() == 0).toList());
+        run.findNextEdit();
         return run;
     }
 
@@ -170,8 +180,35 @@ public final class Run {
         run.batches.restore(from.batches());
         run.masks.restore(from.masks());
         run.augment.restore(from.augment());
+        run.takeUpEdits(origin.edits());
+        run.findNextEdit();
         run.diverged = !run.parameters.allFinite();
         return run;
+    }
+
+    /** Weights that were set by hand since the earlier specification get their values, those that no longer are get their old ones. */
+    private void takeUpEdits(List<WeightEdit> earlier) {
+        for (WeightEdit gone : earlier.reversed()) {
+            if (gone.step() <= step && !spec.edits().contains(gone)) {
+                set(gone, gone.before());
+            }
+        }
+        edit(spec.edits().stream().filter(edit -> edit.step() <= step && !earlier.contains(edit)).toList());
+    }
+
+    private void edit(List<WeightEdit> edits) {
+        edits.forEach(edit -> set(edit, edit.value()));
+    }
+
+    private void set(WeightEdit edit, double value) {
+        int at = edit.indexIn(spec.network());
+        // what was set by hand is no part of an update
+        beforeUpdate.ifPresent(old -> old[at] += value - parameters.values()[at]);
+        parameters.values()[at] = value;
+    }
+
+    private void findNextEdit() {
+        nextEdit = spec.edits().stream().mapToLong(WeightEdit::step).filter(at -> at > step).min().orElse(Long.MAX_VALUE);
     }
 
     private static Augmentation.Rule augmentationOf(ExperimentSpec spec, Prepared data) {
@@ -196,6 +233,36 @@ public final class Run {
     /** Like {@link #step()}, but measures nothing: for steps that have been made before. */
     void stepUnmeasured() {
         advance(false, false);
+    }
+
+    /** Like {@link #step()}, but measures nothing, and lets somebody look while the step is made. After the end nobody is called. */
+    void stepBefore(Witness looking) {
+        witness = looking;
+        advance(false, false);
+        witness = Witness.NOBODY;
+    }
+
+    /** Looks at the stages of one step as they are reached; must change nothing. */
+    interface Witness {
+
+        /** For steps that nobody looks at. */
+        Witness NOBODY = new Witness() { };
+
+        /** Loss and gradient of the batch are computed; the parameters still stand where the optimizer wanted the gradient. */
+        default void gradientIsComputed() {
+        }
+
+        /** The direction that the optimizer will follow is filled. */
+        default void directionIsFilled() {
+        }
+
+        /** The optimizer has moved the parameters. */
+        default void parametersAreMoved() {
+        }
+
+        /** What penalties do after an update is done too. */
+        default void updateIsComplete() {
+        }
     }
 
     /** Looks at what the hidden units do at the present weights; nothing that a step depends on changes. */
@@ -230,8 +297,15 @@ public final class Run {
             observation.open(parameters, batchLoss, statisticsBefore, pass.norms());
         }
         direction.fill(parameters);
+        witness.directionIsFilled();
+        if (beforeUpdate.isPresent()) {
+            System.arraycopy(parameters.values(), 0, beforeUpdate.get(), 0, parameters.size());
+            updated = true;
+        }
         rule.step(parameters);
+        witness.parametersAreMoved();
         direction.afterUpdate(parameters, rate);
+        witness.updateIsComplete();
         if (due) {
             long from = clock.getAsLong();
             observation.close(parameters, rate);
@@ -247,6 +321,30 @@ public final class Run {
         if (stopWatch.isDue(step) && !diverged) {
             stopWatch.hear(evaluator.loss(parameters, data.test(), data.testTargets()), parameters);
         }
+        if (step == nextEdit) {
+            if (!ended()) {
+                edit(spec.edits().stream().filter(edit -> edit.step() == step).toList());
+            }
+            findNextEdit();
+        }
+    }
+
+    /** From now on the last update is known, see {@link #lastUpdate}; costs a copy of all parameters per step. */
+    void keepUpdates() {
+        if (beforeUpdate.isEmpty()) {
+            beforeUpdate = Optional.of(new double[parameters.size()]);
+        }
+    }
+
+    /** By how much the last step changed every parameter; empty if there was none since it is kept. */
+    Optional<double[]> lastUpdate() {
+        return beforeUpdate.filter(_ -> updated).map(old -> {
+            double[] change = parameters.values().clone();
+            for (int i = 0; i < change.length; i++) {
+                change[i] -= old[i];
+            }
+            return change;
+        });
     }
 
     /** Until the first update weights may be set from outside. */
@@ -273,6 +371,7 @@ public final class Run {
         rule.lookAhead(parameters);
         batchLoss = lossAndGradient(parameters);
         factors.hold(batchRows);
+        witness.gradientIsComputed();
         rule.comeBack(parameters);
     }
 
@@ -388,6 +487,36 @@ public final class Run {
         return diverged || stopped();
     }
 
+    /** The workspace of the last pass, for looking. */
+    Pass pass() {
+        return pass;
+    }
+
+    /** Inputs and targets of the last batch, row by row, for looking; longer than the batch may be. */
+    double[][] lastBatch() {
+        return new double[][] {x, y};
+    }
+
+    /** The present batch as places in the training part, of which there are so many as rows. */
+    int[] examplesOfBatch() {
+        return Arrays.copyOfRange(batches.order(), batches.from(), batches.to());
+    }
+
+    /** Where the generator of dropout stood before the last batch. */
+    long[] masksOfBatch() {
+        return masksOfBatch.clone();
+    }
+
+    /** What the optimizer remembers. */
+    double[] optimizerState() {
+        return rule.state();
+    }
+
+    /** What the schedule gives for the coming step: the rate, and the momentum or NaN if every method keeps its own. */
+    double[] scheduled() {
+        return new double[] {rate(), course.momentum(step)};
+    }
+
     /** What early stopping knows. */
     StopWatch stopWatch() {
         return stopWatch;
@@ -426,13 +555,22 @@ public final class Run {
 
     /** Mean activation of every unit over the last batch, for layers 1..depth. */
     public double[][] meanActivations() {
+        return means(pass::activations);
+    }
+
+    /** Mean pre-activation of every unit over the last batch, for layers 1..depth. */
+    double[][] meanSums() {
+        return means(pass::preActivations);
+    }
+
+    private double[][] means(IntFunction<double[]> values) {
         int rows = batchRows;
         double[][] means = new double[spec.network().depth()][];
         for (int layer = 1; layer <= means.length; layer++) {
             int units = spec.network().units(layer);
             means[layer - 1] = new double[units];
             int stride = pass.stride(layer);
-            double[] a = pass.activations(layer);
+            double[] a = values.apply(layer);
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < units; j++) {
                     means[layer - 1][j] += a[i * stride + j] / rows;

@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,50 @@ public final class RunArchive {
             return new RunImage(root.required("number").asInt(), origin(root), segments, checkpoints, root.required("latest").asLong(),
                     root.required("step").asLong(), curves(pieces.read(prefix + "curves.bin")), events(root, segments),
                     spectra(root, pieces, prefix), root.required("data").asLong());
+        } catch (JacksonException e) {
+            throw new IOException("run.json: " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /**
+     * What can be told of a run without its weights.
+     *
+     * @param curves the wanted ones, as far as they were recorded
+     */
+    public record Glance(ExperimentSpec spec, long latest, Map<String, Window> curves) {
+        public Glance {
+            curves = Map.copyOf(curves);
+        }
+    }
+
+    /**
+     * Reads no checkpoint and no spectrum, so that a hundred runs need little memory.
+     *
+     * @param series ids of the curves that are wanted
+     * @param points at most so many buckets of every curve
+     * @throws IOException if the pieces are damaged, or of a version that is not known here
+     * @throws BadInput if the specification cannot be read
+     */
+    public static Glance glance(Pieces pieces, String prefix, Path folder, Collection<String> series, int points) throws IOException {
+        try {
+            JsonNode root = JSON.readTree(pieces.read(prefix + "run.json"));
+            if (root.path("version").asInt(0) != VERSION) {
+                throw new IOException("version " + root.path("version") + " of a run is not known here");
+            }
+            JsonNode segments = root.required("segments");
+            if (segments.isEmpty()) {
+                throw new IOException("a run without a beginning");
+            }
+            ExperimentSpec last = spec(segments.get(segments.size() - 1).required("spec").asString(), folder);
+            Map<String, Window> windows = new HashMap<>();
+            curves(pieces.read(prefix + "curves.bin")).forEach((id, image) -> {
+                if (series.contains(id)) {
+                    windows.put(id, History.of(image.thinned(points)).window(points));
+                }
+            });
+            return new Glance(last, root.required("latest").asLong(), windows);
         } catch (JacksonException e) {
             throw new IOException("run.json: " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

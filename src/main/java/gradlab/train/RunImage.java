@@ -1,6 +1,7 @@
 package gradlab.train;
 
 import gradlab.experiment.ExperimentSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,18 @@ public record RunImage(int number, Optional<Branch.Origin> origin, List<Track.Se
         checkpoints = List.copyOf(checkpoints);
         curves = Map.copyOf(curves);
         events = List.copyOf(events);
+    }
+
+    /**
+     * What is needed to see how it went and to go on with it: the first and the last checkpoint, the curves in few points.
+     *
+     * @param points at most so many buckets of every curve
+     */
+    public RunImage brief(int points) {
+        List<Checkpoints.Kept> ends = checkpoints.size() <= 2 ? checkpoints : List.of(checkpoints.getFirst(), checkpoints.getLast());
+        Map<String, History.Image> thinned = new HashMap<>();
+        curves.forEach((id, curve) -> thinned.put(id, curve.thinned(points)));
+        return new RunImage(number, origin, segments, ends, latest, step, thinned, events, SpectrumStore.Image.NOTHING, data);
     }
 
     /** The specification in force at the end. */

@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param values copy of all parameters, laid out as {@link Parameters} does
  * @param gradient copy of the last batch's gradient
  * @param statistics copy of the running statistics of batch normalisation
+ * @param update by how much the last step changed every parameter, absent before it is known
  * @param activity copy of what the hidden units did when saturation was last measured
  * @param meanActivations mean over the last batch, per layer 1..depth and unit
+ * @param meanSums the same of what goes into the activation
  * @param maps with two inputs: what every unit answers over the plane; absent otherwise
  */
 public record Snapshot(long runId, long step, NetworkShape shape, double[] values, double[] gradient, double[] statistics,
-        Optional<Activity> activity, double[][] meanActivations, Optional<Maps> maps) {
+        Optional<double[]> update, Optional<Activity> activity, double[][] meanActivations, double[][] meanSums, Optional<Maps> maps) {
 
     /**
      * Activations over a square grid of the input plane (scaled inputs). Row 0 is the top (largest second input).
@@ -50,8 +52,8 @@ public record Snapshot(long runId, long step, NetworkShape shape, double[] value
         NetworkShape shape = run.spec().network();
         Optional<Maps> maps = shape.inputs() == 2 ? Optional.of(maps(run, mapSize)) : Optional.empty();
         return new Snapshot(runId, run.stepCount(), shape, run.parameters().values().clone(),
-                run.parameters().gradient().clone(), run.parameters().statistics().clone(), run.lastActivity().map(Activity::copy),
-                run.meanActivations(), maps);
+                run.parameters().gradient().clone(), run.parameters().statistics().clone(), run.lastUpdate(), run.lastActivity().map(Activity::copy),
+                run.meanActivations(), run.meanSums(), maps);
     }
 
     private static Maps maps(Run run, int size) {

@@ -26,6 +26,7 @@ final class Track {
     private int segment;
     private long latest;
     private Optional<Eve> eve = Optional.empty();
+    private boolean keepsUpdates;
 
     /** What the run was asked to be from a step on. */
     record Segment(long from, ExperimentSpec spec) {
@@ -130,7 +131,7 @@ final class Track {
         Checkpoints.Kept from = checkpoints.before(Math.max(0, wanted - 1));
         if (run.stepCount() > wanted || run.stepCount() < from.step()) {
             segment = from.segment();
-            run = Run.resume(spec(), data, from.checkpoint(), spec(), clock);
+            run = watched(Run.resume(spec(), data, from.checkpoint(), spec(), clock));
             enterSegments();
         }
         for (int i = 1; run.stepCount() < wanted && !run.ended(); i++) {
@@ -159,8 +160,21 @@ final class Track {
         while (segment + 1 < segments.size() && segments.get(segment + 1).from() <= run.stepCount()) {
             ExperimentSpec before = spec();
             segment++;
-            run = Run.resume(spec(), data, run.checkpoint(), before, clock);
+            run = watched(Run.resume(spec(), data, run.checkpoint(), before, clock));
         }
+    }
+
+    /** Somebody looks at what single steps do: from the next one on it is known, in whatever run stands here. */
+    void keepUpdates() {
+        keepsUpdates = true;
+        run.keepUpdates();
+    }
+
+    private Run watched(Run resumed) {
+        if (keepsUpdates) {
+            resumed.keepUpdates();
+        }
+        return resumed;
     }
 
     /**
@@ -173,7 +187,7 @@ final class Track {
             segments.set(0, fresh.segments.getFirst());
             checkpoints = fresh.checkpoints;
             recorder = fresh.recorder;
-            run = fresh.run;
+            run = watched(fresh.run);
             return;
         }
         Eve before = eve.orElseGet(() -> new Eve(run.checkpoint(), spec(), recorder));
@@ -184,10 +198,10 @@ final class Track {
         if (next.equals(before.spec())) {
             eve = Optional.empty();
             recorder = before.recorder();
-            run = Run.resume(next, data, before.checkpoint(), next, clock);
+            run = watched(Run.resume(next, data, before.checkpoint(), next, clock));
             return;
         }
-        run = Run.resume(next, data, before.checkpoint(), before.spec(), clock);
+        run = watched(Run.resume(next, data, before.checkpoint(), before.spec(), clock));
         eve = Optional.of(before);
         segments.add(new Segment(latest, next));
         segment++;

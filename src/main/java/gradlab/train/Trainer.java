@@ -5,6 +5,7 @@ import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.StartWeights;
+import gradlab.experiment.WeightEdit;
 import gradlab.train.RunState.Phase;
 import gradlab.train.RunState.RunRecord;
 import java.util.List;
@@ -180,7 +181,7 @@ public final class Trainer implements AutoCloseable {
     public void restart() {
         commands.add(() -> {
             playing = false;
-            begin(runs.chosen().spec());
+            begin(afresh(runs.chosen().spec()));
         });
     }
 
@@ -234,6 +235,14 @@ public final class Trainer implements AutoCloseable {
         for (CompletableFuture<RunImage.All> image = images.poll(); image != null; image = images.poll()) {
             image.complete(new RunImage.All(runs.chosenNumber(), runs.images()));
         }
+    }
+
+    /** Where the chosen run stands, between two steps, as soon as it can be had; empty if there is no run. */
+    public CompletableFuture<Optional<Moment>> moment() {
+        CompletableFuture<Optional<Moment>> moment = new CompletableFuture<>();
+        commands.add(() -> moment.complete(runs.chosen().track().map(track ->
+                new Moment(runs.chosen().runId(), track.spec(), track.data(), track.run().checkpoint(), track.run().ended()))));
+        return moment;
     }
 
     /** The latest state. */
@@ -331,12 +340,20 @@ public final class Trainer implements AutoCloseable {
         }
         if (runs.chosen().track().isEmpty() || !before.continuesAs(changed)) {
             playing = false;
-            begin(changed);
+            begin(afresh(changed));
             return;
         }
         runs.change(changed);
         reading = Optional.empty();
         trainNanos = 0;
+    }
+
+    /** What was set by hand on the way belongs to the run that ends here; what the run was begun with stays. */
+    private ExperimentSpec afresh(ExperimentSpec next) {
+        Optional<ExperimentSpec> first = runs.chosen().track().map(track -> track.segments().getFirst().spec());
+        List<WeightEdit> onTheWay = runs.chosen().spec().edits();
+        return next.withEdits(next.edits().stream().filter(edit -> edit.step() == 0 || !onTheWay.contains(edit)
+                || first.filter(spec -> spec.edits().contains(edit)).isPresent()).toList());
     }
 
     private void taken(long number) {
@@ -365,7 +382,9 @@ public final class Trainer implements AutoCloseable {
     private void takeSnapshot() {
         if (snapshotWanted && runs.chosen().track().isPresent()) {
             snapshotWanted = false;
-            Run run = runs.chosen().track().get().run();
+            Track track = runs.chosen().track().get();
+            track.keepUpdates();
+            Run run = track.run();
             if (!playing) {
                 run.lookAtActivity();
             }

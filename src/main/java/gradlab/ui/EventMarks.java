@@ -53,6 +53,7 @@ final class EventMarks {
             case FADING -> words.get("timeline.fading", event.layer());
             case VANISHING, EXPLODING, DIVERGED -> words.get("event." + event.kind().id() + ".short");
             case STOPPED, RESTORED -> words.get("event.stopped.short");
+            case TYPED -> words.get("key.edits");
             case FORKED -> words.get("timeline.forked", Branch.letter((int) event.value()));
             case CHANGED -> event.change().map(change -> changeLabel(change, words)).orElse("");
         };
@@ -83,13 +84,13 @@ final class EventMarks {
             case SATURATED -> 3;
             case FADING -> 4;
             case FORKED -> 5;
-            case CHANGED -> 6;
+            case CHANGED, TYPED -> 6;
         };
     }
 
     private static String changeLabel(SpecChange change, Words words) {
         List<Key> keys = change.keys();
-        return keys.size() == 1 ? words.get("key." + keys.getFirst().spelling().english()) : words.get("event.changed.short");
+        return keys.size() == 1 ? Words.inSentence(words.get("key." + keys.getFirst().spelling().english())) : words.get("event.changed.short");
     }
 
     private static String sentence(Event event, Words words) {
@@ -98,7 +99,7 @@ final class EventMarks {
             case FORKED -> Branch.letter((int) event.value());
             default -> words.number(event.value(), 3);
         };
-        String change = event.change().map(found -> found.describe(words.locale())).orElse("");
+        String change = event.change().map(found -> words.notation(found.describe(words.locale()))).orElse("");
         return words.get("event." + event.kind().id(), event.layer(), value, change);
     }
 }

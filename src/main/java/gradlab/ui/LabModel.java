@@ -3,31 +3,40 @@ package gradlab.ui;
 import gradlab.catalogue.BadInput;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.UndoHistory;
+import gradlab.lesson.ClassLog;
 import gradlab.lesson.Step;
 import gradlab.train.Branch;
 import gradlab.train.Room;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
+import gradlab.ui.start.Guide;
+import gradlab.ui.teacher.Moment;
 import gradlab.ui.theme.Palette;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
@@ -37,8 +46,11 @@ import javafx.collections.ObservableSet;
  */
 public final class LabModel implements AutoCloseable {
 
+    private static final double PROJECTOR_SCALE = 1.6;
+
     private final UndoHistory[] histories = new UndoHistory[Branch.MOST];
     private final Trainer trainer;
+    private final ControlLock controls = new ControlLock();
     private final ReadOnlyObjectWrapper<ExperimentSpec> spec;
     private final ReadOnlyObjectWrapper<RunState> state;
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -52,13 +64,21 @@ public final class LabModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Workplace> workplace = new ReadOnlyObjectWrapper<>(Workplace.LAB);
     private final DoubleProperty textScale = new SimpleDoubleProperty(1);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final BooleanProperty formShowing = new SimpleBooleanProperty(true);
+    private final Guide guide = new Guide();
     private final BooleanProperty projector = new SimpleBooleanProperty();
+    private final DoubleProperty projectorScale = new SimpleDoubleProperty(PROJECTOR_SCALE);
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
     private Consumer<String> lessonOpener = _ -> { };
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
     private final ObservableSet<String> brightCharts = FXCollections.observableSet();
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
     private final BooleanProperty difference = new SimpleBooleanProperty();
+    private final ObjectProperty<List<Path>> handedIn = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<ClassLog> classLog = new SimpleObjectProperty<>(ClassLog.EMPTY);
+    private final ObjectProperty<Optional<Moment>> moment = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty charts = new SimpleStringProperty("");
     private Supplier<List<String>> shownCharts = List::of;
     private int chosen;
     private long lastRequest;
@@ -75,18 +95,45 @@ public final class LabModel implements AutoCloseable {
         state = new ReadOnlyObjectWrapper<>(trainer.state());
         pace.subscribe(value -> trainer.pace(value.doubleValue()));
         room.subscribe(trainer::room);
+        scale.bind(textScale.multiply(Bindings.when(projector).then(projectorScale).otherwise(1)));
+        controls.lockProperty().subscribe((_, _) -> show());
+    }
+
+    /** Which settings may be changed: a teacher or a lesson may have locked some. */
+    public ControlLock controls() {
+        return controls;
+    }
+
+    /** The experiments of all runs, and the one that stands in the window. */
+    public List<ExperimentSpec> standing() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(spec.get()), state.get().branches().stream().map(Branch::spec)).toList();
+    }
+
+    /** Takes up an experiment that the open lesson gives: locked settings do not hinder it. */
+    public void takeUp(ExperimentSpec given) {
+        controls.trust(given);
+        edit(given);
     }
 
     /** Changes the experiment as one step of undo. */
-    public void edit(ExperimentSpec changed) {
-        edit(changed, "");
+    public boolean edit(ExperimentSpec changed) {
+        return edit(changed, "");
     }
 
-    /** Changes the experiment; changes with the same tag in a row (one drag of a slider) are one step of undo. */
-    public void edit(ExperimentSpec changed, String tag) {
+    /**
+     * Changes the experiment; changes with the same tag in a row (one drag of a slider) are one step of undo.
+     *
+     * @return false if it changes what is locked: then all stays as it is
+     */
+    public boolean edit(ExperimentSpec changed, String tag) {
+        if (!controls.allows(changed)) {
+            controls.refuse();
+            return false;
+        }
         uncover();
         history().change(changed, tag);
         adopt();
+        return true;
     }
 
     /**
@@ -97,6 +144,7 @@ public final class LabModel implements AutoCloseable {
         if (covered.isEmpty()) {
             covered = Optional.of(history());
         }
+        controls.trust(riddle);
         histories[chosen] = new UndoHistory(riddle);
         concealed.set(true);
         adopt();
@@ -137,13 +185,25 @@ public final class LabModel implements AutoCloseable {
     }
 
     public void undo() {
-        history().undo();
-        adopt();
+        if (mayUndo()) {
+            history().undo();
+            adopt();
+        }
     }
 
     public void redo() {
-        history().redo();
-        adopt();
+        if (mayRedo()) {
+            history().redo();
+            adopt();
+        }
+    }
+
+    private boolean mayUndo() {
+        return history().undoable().filter(change -> controls.allows(change.before())).isPresent();
+    }
+
+    private boolean mayRedo() {
+        return history().redoable().filter(change -> controls.allows(change.after())).isPresent();
     }
 
     /** For the words of the undo and redo buttons. */
@@ -163,6 +223,20 @@ public final class LabModel implements AutoCloseable {
         }
     }
 
+    /**
+     * Lays a run of another experiment beside the chosen one. Both stand at step 0 then and go on together; the chosen one
+     * stays the chosen one.
+     */
+    public void lay(ExperimentSpec beside) {
+        if (!concealed.get()) {
+            controls.trust(beside);
+            trainer.seek(0);
+            trainer.fork();
+            trainer.submit(beside);
+            lastRequest = trainer.choose(chosen);
+        }
+    }
+
     /** Chooses the run that all views show and that edits are for. */
     public void choose(int number) {
         state.get().branch(number).filter(_ -> number != chosen && !concealed.get()).ifPresent(branch -> {
@@ -179,6 +253,7 @@ public final class LabModel implements AutoCloseable {
     /** Takes over runs that were kept, in place of all there are. What is wrong with them is told on another thread. */
     public void restore(RunImage.All all, Consumer<BadInput> refused) {
         abandon();
+        all.runs().forEach(run -> controls.trust(run.spec()));
         lastRequest = trainer.restore(all, refused);
         Arrays.fill(histories, null);
         chosen = all.chosenRun().number();
@@ -188,6 +263,10 @@ public final class LabModel implements AutoCloseable {
 
     /** Takes a run that was kept beside those there are, and chooses it. What is wrong with it is told on another thread. */
     public void add(RunImage run, Consumer<BadInput> refused) {
+        if (!controls.allows(run.spec())) {
+            controls.refuse();
+            return;
+        }
         abandon();
         lastRequest = trainer.add(run, refused);
     }
@@ -230,6 +309,8 @@ public final class LabModel implements AutoCloseable {
         if (!history().present().equals(there)) {
             history().stand(there);
         }
+        // a moment of a run that is there came about by what was allowed then
+        controls.trust(there);
         show();
     }
 
@@ -297,6 +378,16 @@ public final class LabModel implements AutoCloseable {
         return textScale;
     }
 
+    /** How much larger than that text and lines are in front of a class; the projector view follows its size with it. */
+    public DoubleProperty projectorScaleProperty() {
+        return projectorScale;
+    }
+
+    /** How much larger than at first everything is drawn: by the reader's wish, and in front of a class. */
+    public ReadOnlyDoubleProperty scaleProperty() {
+        return scale.getReadOnlyProperty();
+    }
+
     /** Whether nothing moves that need not move. */
     public BooleanProperty reducedMotionProperty() {
         return reducedMotion;
@@ -317,6 +408,31 @@ public final class LabModel implements AutoCloseable {
         lessonOpener = opener;
     }
 
+    /** Files of pupils that wait for the gallery. */
+    public ObjectProperty<List<Path>> handedInProperty() {
+        return handedIn;
+    }
+
+    /** Whether the form with the experiment's settings stands at the left. */
+    public BooleanProperty formShowingProperty() {
+        return formShowing;
+    }
+
+    /** What the window says to a newcomer. */
+    public Guide guide() {
+        return guide;
+    }
+
+    /** The closed votes of the class so far. */
+    public ObjectProperty<ClassLog> classLogProperty() {
+        return classLog;
+    }
+
+    /** Where the class stands in the open lesson; empty as long as nothing is shown to a class. */
+    public ObjectProperty<Optional<Moment>> momentProperty() {
+        return moment;
+    }
+
     public BooleanProperty lessonShowingProperty() {
         return lessonShowing;
     }
@@ -324,6 +440,11 @@ public final class LabModel implements AutoCloseable {
     /** Ids of the charts a lesson step wants bright; empty means all of them are. */
     public ObservableSet<String> brightCharts() {
         return brightCharts;
+    }
+
+    /** The user's own grid of charts, as the grid writes it; empty as long as it is as at first. */
+    public StringProperty chartsProperty() {
+        return charts;
     }
 
     /** Ids of the pictures that stand in the grid of charts, from the upper left to the lower right. */
@@ -360,8 +481,8 @@ public final class LabModel implements AutoCloseable {
 
     private void show() {
         ExperimentSpec now = history().present();
-        canUndo.set(history().canUndo());
-        canRedo.set(history().canRedo());
+        canUndo.set(mayUndo());
+        canRedo.set(mayRedo());
         if (!now.equals(spec.get())) {
             spec.set(now);
             selectedLayer.set(Math.min(selectedLayer.get(), now.network().depth()));

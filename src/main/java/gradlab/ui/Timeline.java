@@ -3,6 +3,7 @@ package gradlab.ui;
 import gradlab.train.Branch;
 import gradlab.train.Event;
 import gradlab.train.RunState;
+import gradlab.train.RunState.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,9 +33,9 @@ final class Timeline extends Pane implements AutoCloseable {
     private static final double BAR_Y = 20;
     private static final double BAR_HEIGHT = 6;
     private static final double HANDLE = 14;
-    private static final double MARK = 10;
     private static final double MARK_GAP = 14;
-    private static final double LABEL_GAP = 12;
+    /** Marks of a run that goes on are drawn again after so many frames; nobody reads faster. */
+    private static final int MARKS_EVERY = 12;
     private static final int LEAP = 10;
     private static final int PAGES = 20;
     /** A handle that was let go waits so many frames for the run to follow. */
@@ -47,16 +48,25 @@ final class Timeline extends Pane implements AutoCloseable {
     private final Region past = new Region();
     private final Region handle = new Region();
     private final Group ticks = new Group();
-    private final Group marks = new Group();
+    private final TimelineMarks marks;
     private final Subscription frames;
+    private Optional<Ruled> ruled = Optional.empty();
     private Optional<Drawn> drawn = Optional.empty();
     private Optional<Placed> placed = Optional.empty();
     private Optional<Long> held = Optional.empty();
     private boolean dragging;
     private int waited;
+    private int marksWaited;
 
-    /** All that the ticks and marks depend on. */
-    private record Drawn(StepScale scale, long runId, int events, List<Optional<Branch.Origin>> forks, Locale locale) {
+    /** All that the ticks depend on. */
+    private record Ruled(StepScale scale, double width, double size, Locale locale) {
+    }
+
+    /** All that the marks depend on. */
+    private record Drawn(Ruled ruled, long runId, int events, List<Optional<Branch.Origin>> forks) {
+        boolean hasOnlyMoreEvents(Drawn before) {
+            return new Drawn(ruled, runId, before.events, forks).equals(before) && events > before.events;
+        }
     }
 
     /** All that the bars and the handle depend on. */
@@ -68,9 +78,12 @@ final class Timeline extends Pane implements AutoCloseable {
         this.words = words;
         setId("timeline");
         getStyleClass().add("timeline");
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
-        setMaxHeight(HEIGHT);
+        model.scaleProperty().subscribe(_ -> {
+            setMinHeight(px(HEIGHT));
+            setPrefHeight(px(HEIGHT));
+            setMaxHeight(px(HEIGHT));
+            requestLayout();
+        });
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
         track.getStyleClass().add("timeline-track");
@@ -79,9 +92,7 @@ final class Timeline extends Pane implements AutoCloseable {
         past.setId("timeline-past");
         handle.getStyleClass().add("timeline-handle");
         handle.setId("timeline-handle");
-        marks.setId("timeline-marks");
-        // dots have no size of their own, and a group would give them that
-        marks.setAutoSizeChildren(false);
+        marks = new TimelineMarks(words);
         getChildren().addAll(track, known, past, ticks, marks, handle);
         accessibleTextProperty().bind(Bindings.createStringBinding(
                 () -> words.get("timeline.name", words.whole(model.state().step()), words.whole(model.state().latest())),
@@ -137,8 +148,8 @@ final class Timeline extends Pane implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.max(0, getWidth() - 2 * SIDE);
-        track.resizeRelocate(SIDE, BAR_Y, width, BAR_HEIGHT);
+        double width = Math.max(0, getWidth() - 2 * px(SIDE));
+        track.resizeRelocate(px(SIDE), px(BAR_Y), width, px(BAR_HEIGHT));
         placed = Optional.empty();
         update();
     }
@@ -153,9 +164,9 @@ final class Timeline extends Pane implements AutoCloseable {
     }
 
     private void drag(MouseEvent event) {
-        double width = getWidth() - 2 * SIDE;
+        double width = getWidth() - 2 * px(SIDE);
         if (dragging && width > 0) {
-            go(Math.round(scale(width).end() * Math.clamp((event.getX() - SIDE) / width, 0, 1)));
+            go(Math.round(scale(width).end() * Math.clamp((event.getX() - px(SIDE)) / width, 0, 1)));
         }
         event.consume();
     }
@@ -177,6 +188,11 @@ final class Timeline extends Pane implements AutoCloseable {
         event.consume();
     }
 
+    /** A length at 100 % in the size of the text. */
+    private double px(double length) {
+        return length * model.scaleProperty().get();
+    }
+
     private StepScale scale(double width) {
         RunState state = model.state();
         long end = state.branches().stream().mapToLong(Branch::latest).max().orElse(0);
@@ -184,7 +200,7 @@ final class Timeline extends Pane implements AutoCloseable {
     }
 
     private void update() {
-        double width = getWidth() - 2 * SIDE;
+        double width = getWidth() - 2 * px(SIDE);
         if (width <= 0) {
             return;
         }
@@ -195,19 +211,26 @@ final class Timeline extends Pane implements AutoCloseable {
         // what a mark says would name a riddle
         List<Event> events = model.concealedProperty().get() ? List.of() : state.run().map(run -> run.recorder().events()).orElse(List.of());
         List<Optional<Branch.Origin>> forks = state.branches().stream().map(Branch::origin).toList();
-        Drawn wanted = new Drawn(scale, state.runId(), events.size(), forks, words.locale());
-        if (!drawn.equals(Optional.of(wanted))) {
-            drawn = Optional.of(wanted);
+        Ruled rules = new Ruled(scale, getWidth(), px(1), words.locale());
+        if (!ruled.equals(Optional.of(rules))) {
+            ruled = Optional.of(rules);
+            marks.forgetSizes();
             drawTicks(scale);
-            drawMarks(EventMarks.of(withForks(events, state), scale, MARK_GAP));
+        }
+        Drawn wanted = new Drawn(rules, state.runId(), events.size(), forks);
+        boolean hurried = state.phase() != Phase.RUNNING || ++marksWaited >= MARKS_EVERY || drawn.filter(wanted::hasOnlyMoreEvents).isEmpty();
+        if (hurried && !drawn.equals(Optional.of(wanted))) {
+            drawn = Optional.of(wanted);
+            marksWaited = 0;
+            marks.show(EventMarks.of(withForks(events, state), scale, px(MARK_GAP)), px(SIDE), px(BAR_Y) + px(BAR_HEIGHT) / 2, getWidth(), px(1));
         }
         Placed place = new Placed(scale, shown(), state.latest());
         if (!placed.equals(Optional.of(place))) {
             placed = Optional.of(place);
             double here = scale.x(place.step());
-            known.resizeRelocate(SIDE, BAR_Y, scale.x(state.latest()), BAR_HEIGHT);
-            past.resizeRelocate(SIDE, BAR_Y, here, BAR_HEIGHT);
-            handle.resizeRelocate(SIDE + here - HANDLE / 2, BAR_Y + BAR_HEIGHT / 2 - HANDLE / 2, HANDLE, HANDLE);
+            known.resizeRelocate(px(SIDE), px(BAR_Y), scale.x(state.latest()), px(BAR_HEIGHT));
+            past.resizeRelocate(px(SIDE), px(BAR_Y), here, px(BAR_HEIGHT));
+            handle.resizeRelocate(px(SIDE) + here - px(HANDLE) / 2, px(BAR_Y) + px(BAR_HEIGHT) / 2 - px(HANDLE) / 2, px(HANDLE), px(HANDLE));
             notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         }
     }
@@ -225,45 +248,19 @@ final class Timeline extends Pane implements AutoCloseable {
 
     private void drawTicks(StepScale scale) {
         ticks.getChildren().clear();
-        for (long step : scale.ticks()) {
+        for (long step : scale.ticks(px(1))) {
             Label label = new Label(words.whole(step));
             label.getStyleClass().addAll("caption", "timeline-tick");
-            place(ticks, label, SIDE + scale.x(step), BAR_Y + BAR_HEIGHT + 3);
+            place(ticks, label, px(SIDE) + scale.x(step), px(BAR_Y) + px(BAR_HEIGHT) + 3);
         }
     }
 
-    private void drawMarks(List<EventMarks.Mark> found) {
-        marks.getChildren().clear();
-        for (EventMarks.Mark mark : found) {
-            Region dot = new Region();
-            dot.getStyleClass().addAll("event-mark", mark.first().kind().id());
-            dot.resizeRelocate(SIDE + mark.x() - MARK / 2, BAR_Y + BAR_HEIGHT / 2 - MARK / 2, MARK, MARK);
-            String sentences = EventMarks.sentences(mark, words);
-            dot.setAccessibleText(sentences);
-            Tips.on(dot, new javafx.beans.property.SimpleStringProperty(sentences));
-            marks.getChildren().add(dot);
-        }
-        List<double[]> taken = new ArrayList<>();
-        for (EventMarks.Mark mark : EventMarks.byImportance(found)) {
-            Label label = new Label(EventMarks.label(mark, words));
-            label.getStyleClass().addAll("caption", "event-label");
-            label.setMouseTransparent(true);
-            double[] span = place(marks, label, SIDE + mark.x(), 2);
-            if (taken.stream().anyMatch(other -> span[0] < other[1] + LABEL_GAP && other[0] < span[1] + LABEL_GAP)) {
-                marks.getChildren().remove(label);
-            } else {
-                taken.add(span);
-            }
-        }
-    }
-
-    /** Puts a label with its middle at {@code x}, but not beyond the pane; returns where it begins and ends. */
-    private double[] place(Group group, Label label, double x, double y) {
+    /** Puts a label with its middle at {@code x}, but not beyond the pane. */
+    private void place(Group group, Label label, double x, double y) {
         group.getChildren().add(label);
         label.applyCss();
         double width = label.prefWidth(-1);
         double from = Math.clamp(x - width / 2, 2, Math.max(2, getWidth() - width - 2));
         label.resizeRelocate(from, y, width, label.prefHeight(width));
-        return new double[] {from, from + width};
     }
 }

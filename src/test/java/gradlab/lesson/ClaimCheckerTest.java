@@ -33,7 +33,7 @@ class ClaimCheckerTest {
         ClaimReader reader = new ClaimReader(Setup.of(spec), Map.of("calm", Setup.of(CALM)), Set.of());
         List<Claim> read = java.util.Arrays.stream(claims)
                 .map(text -> reader.read(new Source(text, new Place("test", 1, 1), Path.of("."), true), 10, 10)).toList();
-        return new Step(id, 1, id, spec, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), read, "");
+        return new Step(id, 1, id, spec, Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty(), read, "");
     }
 
     private static Finding check(ExperimentSpec spec, String claim) {
@@ -234,7 +234,7 @@ class ClaimCheckerTest {
         List<Claim> claims = java.util.stream.Stream.of("потери > 100 на шаге 100", "потери < 25 на шаге 0", "не-число = 0 всегда", "потери растёт на шагах 50..100",
                         "подъёмы-потерь = 1 на шаге 1", "подъёмы-потерь = 100 в конце")
                 .map(text -> reader.read(new Source(text, new Place("test", 1, 1), Path.of("."), true), 10, 10)).toList();
-        Step step = new Step("predel", 1, "", beyond, setup.bowl(), List.of(), Optional.empty(), Optional.empty(), claims, "");
+        Step step = new Step("predel", 1, "", beyond, setup.bowl(), List.of(), Optional.empty(), List.of(), Optional.empty(), claims, "");
         List<Finding> found = new ClaimChecker(step, List.of(step)).check();
         assertThat(found).allMatch(Finding::holds);
         assertThat(found.get(1).measured()).isEqualTo(0.5 * (4 + 20 * 2.25));

@@ -16,16 +16,29 @@ final class ChartStyle {
     /** Room for the widest label of the vertical axis; the same in all charts, so that their grids stand in line. */
     private static final double LEFT = 44;
     private static final double BOTTOM = 20;
-    private static final RectangleInsets MARGIN = new RectangleInsets(7, 0, 0, 16);
+    private static final double TOP = 7;
+    private static final double RIGHT = 16;
     private static final double GRID = 0.5;
 
     private final Palette palette;
     private final Font font;
+    private final double scale;
 
     /** @param family a typeface whose digits are all equally wide */
     ChartStyle(Palette palette, String family) {
+        this(palette, family, 1);
+    }
+
+    /** @param scale how many times as large as usual text and lines are */
+    ChartStyle(Palette palette, String family, double scale) {
         this.palette = palette;
-        this.font = new Font(family, Font.PLAIN, CAPTION);
+        this.scale = scale;
+        this.font = new Font(family, Font.PLAIN, CAPTION).deriveFont((float) (CAPTION * scale));
+    }
+
+    /** How many times as large as usual text and lines are. */
+    double scale() {
+        return scale;
     }
 
     Palette palette() {
@@ -41,7 +54,7 @@ final class ChartStyle {
         plot.setSeriesRenderingOrder(org.jfree.chart.plot.SeriesRenderingOrder.FORWARD);
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
-        plot.setInsets(MARGIN);
+        plot.setInsets(new RectangleInsets(TOP * scale, 0, 0, RIGHT * scale));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(awt(palette.surface().interpolate(palette.line(), GRID)));
@@ -65,19 +78,19 @@ final class ChartStyle {
         axis.setTickMarksVisible(false);
         axis.setTickLabelFont(font);
         axis.setTickLabelPaint(awt(palette.fadedInk()));
-        axis.setTickLabelInsets(new RectangleInsets(4, 2, 2, 6));
+        axis.setTickLabelInsets(new RectangleInsets(4 * scale, 2, 2, 6 * scale));
         return axis;
     }
 
-    private static AxisSpace left() {
+    private AxisSpace left() {
         AxisSpace space = new AxisSpace();
-        space.setLeft(LEFT);
+        space.setLeft(LEFT * scale);
         return space;
     }
 
-    private static AxisSpace bottom() {
+    private AxisSpace bottom() {
         AxisSpace space = new AxisSpace();
-        space.setBottom(BOTTOM);
+        space.setBottom(BOTTOM * scale);
         return space;
     }
 }

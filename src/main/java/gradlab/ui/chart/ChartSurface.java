@@ -5,7 +5,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
-import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.event.ChartChangeListener;
@@ -34,15 +33,11 @@ final class ChartSurface extends Region implements ChartChangeListener {
     }
 
     /** Shows another chart from its next change on. */
-    void show(JFreeChart chart) {
+    void show(PictureChart chart) {
         heard.ifPresent(before -> before.removeChangeListener(this));
-        heard = Optional.of(chart);
-        chart.addChangeListener(this);
-        drawing = (g, bounds) -> {
-            ChartRenderingInfo info = new ChartRenderingInfo(null);
-            chart.draw(g, bounds, info);
-            return info.getPlotInfo().getDataArea();
-        };
+        heard = Optional.of(chart.chart());
+        chart.chart().addChangeListener(this);
+        drawing = chart::draw;
     }
 
     /** Shows another drawing at once. */

@@ -31,6 +31,15 @@ record Curve(String series, double factor, int layer, Kind kind, Color colour, d
         return stroke(width, dashes);
     }
 
+    /** @param scale how many times as large as usual lines are */
+    BasicStroke stroke(double scale) {
+        return stroke(width, dashes, scale);
+    }
+
+    static BasicStroke stroke(double width, double[] dashes, double scale) {
+        return stroke(scale * width, java.util.Arrays.stream(dashes).map(length -> scale * length).toArray());
+    }
+
     static BasicStroke stroke(double width, double[] dashes) {
         if (dashes.length == 0) {
             return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);

@@ -12,7 +12,7 @@ import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.data.xy.XYDataset;
 
-/** Draws a whole series as one path, so that a dash pattern runs on and a stroke is paid for once. NaN is a gap. */
+/** Draws a whole series as one path, so that a dash pattern runs on and a stroke is paid for once. What is not finite is a gap. */
 final class PathRenderer extends AbstractXYItemRenderer {
 
     private static final long serialVersionUID = 1;
@@ -45,7 +45,7 @@ final class PathRenderer extends AbstractXYItemRenderer {
         double bottom = area.getMaxY() + range.getLowerBound() * perPlace;
         boolean drawing = false;
         for (int i = 0; i < steps.length; i++) {
-            if (Double.isNaN(places[i])) {
+            if (!Double.isFinite(places[i])) {
                 drawing = false;
                 continue;
             }
@@ -53,7 +53,7 @@ final class PathRenderer extends AbstractXYItemRenderer {
             double y = bottom - places[i] * perPlace;
             if (drawing) {
                 line.lineTo(x, y);
-            } else if (i + 1 == steps.length || Double.isNaN(places[i + 1])) {
+            } else if (i + 1 == steps.length || !Double.isFinite(places[i + 1])) {
                 dots.append(new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT), false);
             } else {
                 line.moveTo(x, y);

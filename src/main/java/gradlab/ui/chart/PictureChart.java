@@ -8,6 +8,7 @@ import gradlab.train.Window;
 import gradlab.ui.chart.Ticks.Tick;
 import gradlab.ui.theme.Palette;
 import java.awt.BasicStroke;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -28,8 +30,6 @@ final class PictureChart {
     /** Points on all curves of a chart together; bounds the cost of a drawing however many curves there are. */
     private static final int MOST_POINTS = 5000;
     private static final int LEAST_BUCKETS = 60;
-    private static final double DECADES = 8;
-    private static final double PADDING = 0.04;
     private static final double SHORTEST = 10;
     /** Room before step 0, so that a first point is whole. */
     private static final double EDGE = 0.01;
@@ -43,23 +43,29 @@ final class PictureChart {
     private final WindowDataset dataset;
     private final TickAxis steps;
     private final TickAxis values;
+    private final AxisFit fit;
+    private final ChartStyle style;
+    private final ChartWords words;
     private Optional<RunOverlay> overlay = Optional.empty();
     private final JFreeChart chart;
-    private Optional<Range> held = Optional.empty();
+    private CutOff cutOff = CutOff.NOTHING;
 
     /** @param log true for a log axis, where the picture's axis admits one */
     PictureChart(Picture picture, List<Curve> curves, ChartStyle style, ChartWords words, boolean log) {
         this.picture = picture;
         this.curves = curves;
         this.scale = log && admitsLog(picture) ? Scale.LOG : Scale.LINEAR;
+        this.style = style;
+        this.words = words;
+        this.fit = new AxisFit(picture, scale);
         this.dataset = new WindowDataset(curves.stream().map(Curve::series).toList());
-        this.steps = new TickAxis((low, high, pixels) -> Ticks.whole(low, high, room(pixels, PIXELS_PER_COLUMN),
+        this.steps = new TickAxis((low, high, pixels) -> Ticks.whole(low, high, room(pixels, PIXELS_PER_COLUMN * style.scale()),
                 step -> step == 0 ? words.step(0) : words.words().whole((long) step)));
-        this.values = new TickAxis((low, high, pixels) -> valueTicks(low, high, room(pixels, PIXELS_PER_ROW), words));
+        this.values = new TickAxis((low, high, pixels) -> valueTicks(low, high, room(pixels, PIXELS_PER_ROW * style.scale()), words));
         PathRenderer renderer = new PathRenderer();
         for (int i = 0; i < curves.size(); i++) {
             renderer.setSeriesPaint(i, ChartStyle.awt(curves.get(i).colour()), false);
-            renderer.setSeriesStroke(i, curves.get(i).stroke(), false);
+            renderer.setSeriesStroke(i, curves.get(i).stroke(style.scale()), false);
         }
         chart = style.chart(dataset, steps, values, renderer);
         addGuides(style.palette());
@@ -79,12 +85,41 @@ final class PictureChart {
         return curves;
     }
 
+    ChartStyle style() {
+        return style;
+    }
+
     Scale scale() {
         return scale;
     }
 
     JFreeChart chart() {
         return chart;
+    }
+
+    /** Whether the vertical axis is fitted to the values of the recent steps only. */
+    void followRecent(boolean wanted) {
+        fit.recent(wanted);
+    }
+
+    boolean followsRecent() {
+        return fit.isRecent();
+    }
+
+    /** What lies outside of the vertical axis as it stands. */
+    CutOff cutOff() {
+        return cutOff;
+    }
+
+    /** Draws within bounds; returns the rectangle between the axes. */
+    Rectangle2D draw(Graphics2D g, Rectangle2D bounds) {
+        ChartRenderingInfo info = new ChartRenderingInfo(null);
+        chart.draw(g, bounds, info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        cutOff.draw(g, area, this);
+        cutOff.write(g, area, this, words);
+        overlay.ifPresent(under -> under.name(new RunTags(g, area, style), this, words));
+        return area;
     }
 
     WindowDataset dataset() {
@@ -123,12 +158,21 @@ final class PictureChart {
 
     /** Keeps the vertical axis as it stands on another chart, whatever is shown. */
     void holdAxisOf(PictureChart other) {
-        held = Optional.of(other.values.getRange());
+        holdRange(other.range());
+    }
+
+    /** Keeps the vertical axis at a range. */
+    void holdRange(Range range) {
+        fit.hold(range);
+    }
+
+    Range range() {
+        return values.getRange();
     }
 
     /** Lets the vertical axis follow the values again. */
     void freeAxis() {
-        held = Optional.empty();
+        fit.free();
     }
 
     /** Values recorded for this picture so far; grows with each. */
@@ -153,7 +197,11 @@ final class PictureChart {
 
     /** The height of a value in the drawing, NaN for one that has no place on the axis. */
     double y(double value, Rectangle2D area) {
-        double place = scale.place(value);
+        return yOfPlace(scale.place(value), area);
+    }
+
+    /** The height of a place on the axis. */
+    double yOfPlace(double place, Rectangle2D area) {
         return area.getMaxY() - (place - values.getLowerBound()) / values.getRange().getLength() * area.getHeight();
     }
 
@@ -189,52 +237,15 @@ final class PictureChart {
         double recorded = Double.isNaN(dataset.lastStep()) ? 0 : dataset.lastStep();
         double last = Math.max(SHORTEST, Math.max(lastStep, recorded));
         steps.setRange(-EDGE * last, last);
-        if (held.isPresent()) {
-            values.setRange(held.get());
-            return;
-        }
-        double low = extreme(dataset.low(), overlay.map(RunOverlay::low).orElse(Double.NaN), Math::min);
-        double high = extreme(dataset.high(), overlay.map(RunOverlay::high).orElse(Double.NaN), Math::max);
-        boolean empty = Double.isNaN(low);
-        for (Guide guide : picture.guides()) {
-            if (!empty && guide.kind() == Guide.Kind.USUAL && !Double.isNaN(scale.place(guide.value()))) {
-                low = Math.min(low, scale.place(guide.value()));
-                high = Math.max(high, scale.place(guide.value()));
-            }
-        }
-        switch (picture.axis()) {
-            case SHARE -> values.setRange(-0.02, 1.02);
-            case COUNT -> {
-                double top = Math.max(1, Math.max(empty ? 0 : high, highestGuide()));
-                values.setRange(-0.02 * top, (1 + PADDING) * top);
-            }
-            case LINEAR, LOG -> {
-                if (scale == Scale.LOG) {
-                    fitLog(empty ? -1 : low, empty ? 0 : high);
-                } else {
-                    fitLinear(empty ? 0 : Math.min(0, low), empty ? 1 : high);
-                }
-            }
-        }
+        double from = fit.isRecent() ? (1 - AxisFit.RECENT) * last : 0;
+        double low = extreme(dataset.low(from), overlay.map(under -> under.low(from)).orElse(Double.NaN), Math::min);
+        double high = extreme(dataset.high(from), overlay.map(under -> under.high(from)).orElse(Double.NaN), Math::max);
+        values.setRange(fit.range(low, high));
+        cutOff = CutOff.of(dataset, values.getRange());
     }
 
     private static double extreme(double a, double b, DoubleBinaryOperator which) {
         return Double.isNaN(a) ? b : Double.isNaN(b) ? a : which.applyAsDouble(a, b);
-    }
-
-    private void fitLog(double low, double high) {
-        double floor = Math.max(low, high - DECADES);
-        double padding = Math.max(0.1, PADDING * (high - floor));
-        values.setRange(floor - padding, high + padding);
-    }
-
-    private void fitLinear(double low, double high) {
-        double span = high > low ? high - low : 1;
-        values.setRange(low - 0.02 * span, low + (1 + PADDING) * span);
-    }
-
-    private double highestGuide() {
-        return picture.guides().stream().mapToDouble(Guide::value).max().orElse(0);
     }
 
     private List<Tick> valueTicks(double low, double high, int most, ChartWords words) {
@@ -258,7 +269,7 @@ final class PictureChart {
                     Guide guide = same.getFirst();
                     Color own = same.size() > 1 || guide.layer() == 0 ? palette.fadedInk() : palette.series(guide.layer() - 1);
                     boolean threshold = guide.kind() == Guide.Kind.THRESHOLD;
-                    BasicStroke stroke = Curve.stroke(1, CEILING);
+                    BasicStroke stroke = Curve.stroke(1, CEILING, style.scale());
                     plot.addRangeMarker(new ValueMarker(scale.place(guide.value()),
                             ChartStyle.awt(threshold ? palette.warning() : own), stroke), Layer.BACKGROUND);
                 });

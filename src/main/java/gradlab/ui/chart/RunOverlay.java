@@ -20,6 +20,8 @@ final class RunOverlay {
     private static final double FAINT_WIDTH = 1;
     static final double[] DIFFERENCE = {1, 3};
 
+    private final Companions companions;
+    private final List<Curve> compared;
     private final List<Line> lines = new ArrayList<>();
     private final WindowDataset dataset;
     private final PathRenderer renderer = new PathRenderer();
@@ -42,8 +44,9 @@ final class RunOverlay {
      * @param own the curves of the chosen run
      * @param layer whose difference is shown, where every layer has a curve
      */
-    RunOverlay(List<Curve> own, Companions companions, Palette palette, int layer) {
-        List<Curve> compared = compared(own);
+    RunOverlay(List<Curve> own, Companions companions, ChartStyle style, int layer) {
+        this.companions = companions;
+        compared = compared(own);
         for (Companion other : companions.others()) {
             for (Curve curve : compared) {
                 lines.add(new Line(inStyleOf(other.number(), curve, THIN), other.readings()));
@@ -52,12 +55,12 @@ final class RunOverlay {
         dataset = new WindowDataset(lines.stream().map(line -> line.curve().series()).toList());
         for (int i = 0; i < lines.size(); i++) {
             renderer.setSeriesPaint(i, ChartStyle.awt(lines.get(i).curve().colour()), false);
-            renderer.setSeriesStroke(i, lines.get(i).curve().stroke(), false);
+            renderer.setSeriesStroke(i, lines.get(i).curve().stroke(style.scale()), false);
         }
         Optional<Curve> main = compared.stream().filter(curve -> curve.layer() == layer).findFirst().or(() -> compared.stream().findFirst());
         difference = companions.reference().filter(_ -> companions.difference()).flatMap(other -> main.map(curve -> new Difference(curve, other)));
-        differenceRenderer.setSeriesPaint(0, ChartStyle.awt(differenceColour(palette)), false);
-        differenceRenderer.setSeriesStroke(0, Curve.stroke(THIN, DIFFERENCE), false);
+        differenceRenderer.setSeriesPaint(0, ChartStyle.awt(differenceColour(style.palette())), false);
+        differenceRenderer.setSeriesStroke(0, Curve.stroke(THIN, DIFFERENCE, style.scale()), false);
     }
 
     /** The curves of the chosen run, in its own style if others stand beside it. */
@@ -89,13 +92,34 @@ final class RunOverlay {
         return lines.stream().mapToLong(line -> line.from().history(line.curve().series()).map(History::points).orElse(0L)).sum();
     }
 
-    /** The smallest place of the other runs' curves, NaN if there is none. */
-    double low() {
-        return dataset.low();
+    /** The smallest place of the other runs' curves from a step on, NaN if there is none. */
+    double low(double fromStep) {
+        return dataset.low(fromStep);
     }
 
-    double high() {
-        return dataset.high();
+    double high(double fromStep) {
+        return dataset.high(fromStep);
+    }
+
+    /** Writes the names of all curves on them: whose they are and, where that is not clear, what they show. */
+    void name(RunTags tags, PictureChart chart, ChartWords words) {
+        List<RunTags.Tag> chosen = new ArrayList<>();
+        for (int i = 0; i < chart.curves().size(); i++) {
+            Curve curve = chart.curves().get(i);
+            if (compared.stream().anyMatch(each -> each.series().equals(curve.series()) && each.kind() == curve.kind())) {
+                chosen.add(new RunTags.Tag(words.tag(companions.chosen(), curve), curve.colour(), chart.dataset(), i));
+            }
+        }
+        tags.write(companions.chosen(), chosen, chart);
+        for (Companion other : companions.others()) {
+            List<RunTags.Tag> its = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).from() == other.readings()) {
+                    its.add(new RunTags.Tag(words.tag(other.number(), lines.get(i).curve()), lines.get(i).curve().colour(), dataset, i));
+                }
+            }
+            tags.write(other.number(), its, chart);
+        }
     }
 
     boolean hasDifference() {

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param area between the axes
  * @param low,high what the lower and the upper edge stand for, in axis coordinates
+ * @param scale how many times as large as usual text is
  */
-record StillAxes(Rectangle2D area, double low, double high) {
+record StillAxes(Rectangle2D area, double low, double high, double scale) {
 
     private static final double LEFT = 44;
     private static final double TOP = 7;
@@ -24,10 +25,11 @@ record StillAxes(Rectangle2D area, double low, double high) {
     private static final double GRID = 0.5;
 
     /** @param rows how many lines of labels stand below */
-    static StillAxes in(Rectangle2D bounds, double low, double high, int rows) {
-        double bottom = rows * ROW + 6;
-        return new StillAxes(new Rectangle2D.Double(bounds.getX() + LEFT, bounds.getY() + TOP, Math.max(1, bounds.getWidth() - LEFT - RIGHT),
-                Math.max(1, bounds.getHeight() - TOP - bottom)), low, high);
+    static StillAxes in(Rectangle2D bounds, double low, double high, int rows, ChartStyle style) {
+        double scale = style.scale();
+        double bottom = scale * (rows * ROW + 6);
+        return new StillAxes(new Rectangle2D.Double(bounds.getX() + scale * LEFT, bounds.getY() + scale * TOP,
+                Math.max(1, bounds.getWidth() - scale * (LEFT + RIGHT)), Math.max(1, bounds.getHeight() - scale * TOP - bottom)), low, high, scale);
     }
 
     double y(double place) {
@@ -36,7 +38,7 @@ record StillAxes(Rectangle2D area, double low, double high) {
 
     /** As many rows as have room. */
     int rows() {
-        return Math.max(2, Math.min(7, (int) (area.getHeight() / PIXELS_PER_ROW) + 1));
+        return Math.max(2, Math.min(7, (int) (area.getHeight() / (scale * PIXELS_PER_ROW)) + 1));
     }
 
     void draw(Graphics2D g, List<Ticks.Tick> ticks, ChartStyle style) {
@@ -49,19 +51,19 @@ record StillAxes(Rectangle2D area, double low, double high) {
             g.draw(new Line2D.Double(area.getX(), y, area.getMaxX(), y));
             g.setColor(ChartStyle.awt(palette.fadedInk()));
             int width = g.getFontMetrics().stringWidth(tick.label());
-            g.drawString(tick.label(), (float) (area.getX() - 6 - width), (float) (y + 4));
+            g.drawString(tick.label(), (float) (area.getX() - 6 - width), (float) (y + 4 * scale));
         }
     }
 
     /** Writes centred below the axis, in row 0 or 1. */
     void label(Graphics2D g, String text, double x, int row) {
-        centred(g, text, x, area.getMaxY() + (row + 1) * ROW);
+        centred(g, text, x, area.getMaxY() + (row + 1) * ROW * scale);
     }
 
     /** Writes centred, with the base line at {@code y}, moved aside where it would leave the drawing. */
     void centred(Graphics2D g, String text, double x, double y) {
         int width = g.getFontMetrics().stringWidth(text);
-        double left = Math.max(area.getX() - LEFT + GAP, Math.min(area.getMaxX() + RIGHT - width, x - width / 2.0));
+        double left = Math.max(area.getX() - scale * LEFT + GAP, Math.min(area.getMaxX() + scale * RIGHT - width, x - width / 2.0));
         g.drawString(text, (float) left, (float) y);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.DoubleFunction;
 final class Ticks {
 
     private static final double[][] MANTISSAS = {{1, 2, 5}, {1, 3}, {1}};
+    private static final double[] ROUND = {1, 2, 2.5, 5};
     private static final int[] DECADES = {2, 3, 5, 10, 20, 50, 100, 200, 500};
     /** Wide ranges read better as powers: 1e-4 says more than 0.0001. */
     private static final double PLAIN_FROM = 1e-3;
@@ -93,6 +94,17 @@ final class Ticks {
             ticks.add(new Tick(at, label.apply(at)));
         }
         return ticks;
+    }
+
+    /** The least of 1, 2, 2.5 and 5 times a power of ten that is not below a size. */
+    static double roundStep(double size) {
+        double power = Math.pow(10, Math.floor(Math.log10(size)));
+        for (double mantissa : ROUND) {
+            if (mantissa * power >= size * (1 - 1e-9)) {
+                return mantissa * power;
+            }
+        }
+        return 10 * power;
     }
 
     /** The smallest step of the given mantissas with at most {@code most} multiples in {@code span}. */

@@ -8,7 +8,7 @@ import org.jfree.data.xy.AbstractXYDataset;
 
 /**
  * Windows of histories as JFreeChart reads them: primitive arrays, replaced as a whole. Values stand in axis
- * coordinates; what has no place on the axis is NaN.
+ * coordinates; what has no place on the axis is NaN, and zero on a log axis lies infinitely deep.
  */
 final class WindowDataset extends AbstractXYDataset {
 
@@ -39,8 +39,8 @@ final class WindowDataset extends AbstractXYDataset {
             double[] values = window.values();
             double[] placed = new double[values.length];
             for (int i = 0; i < values.length; i++) {
-                placed[i] = scale.place(values[i]);
-                if (!Double.isNaN(placed[i])) {
+                placed[i] = values[i] == 0 && scale == Scale.LOG ? Double.NEGATIVE_INFINITY : scale.place(values[i]);
+                if (Double.isFinite(placed[i])) {
                     low = placed[i] >= low ? low : placed[i];
                     high = placed[i] <= high ? high : placed[i];
                 }
@@ -65,6 +65,30 @@ final class WindowDataset extends AbstractXYDataset {
     /** The greatest place of all series, NaN if there is none. */
     double high() {
         return high;
+    }
+
+    /** The smallest place of all series from a step on, NaN if there is none. */
+    double low(double fromStep) {
+        double least = Double.NaN;
+        for (int series = 0; series < steps.length; series++) {
+            for (int i = 0; i < steps[series].length; i++) {
+                boolean counts = steps[series][i] >= fromStep && Double.isFinite(places[series][i]);
+                least = counts && !(places[series][i] >= least) ? places[series][i] : least;
+            }
+        }
+        return least;
+    }
+
+    /** The greatest place of all series from a step on, NaN if there is none. */
+    double high(double fromStep) {
+        double greatest = Double.NaN;
+        for (int series = 0; series < steps.length; series++) {
+            for (int i = 0; i < steps[series].length; i++) {
+                boolean counts = steps[series][i] >= fromStep && Double.isFinite(places[series][i]);
+                greatest = counts && !(places[series][i] <= greatest) ? places[series][i] : greatest;
+            }
+        }
+        return greatest;
     }
 
     /** The last step of all series, NaN if there is none. */
@@ -93,6 +117,10 @@ final class WindowDataset extends AbstractXYDataset {
     @Override
     public int getItemCount(int series) {
         return steps[series].length;
+    }
+
+    int series() {
+        return ids.size();
     }
 
     @Override

@@ -2,6 +2,7 @@ package gradlab.ui.lesson;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Problem;
+import gradlab.lesson.Answers;
 import gradlab.lesson.Inline;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonReader;
@@ -24,6 +25,8 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Button;
@@ -51,6 +54,8 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("lesson").factory());
     private final DoubleProperty textSize = new SimpleDoubleProperty(Sheet.TEXT_SIZE);
+    /** What the reader chose here, in the size of all text. */
+    private final DoubleProperty shownSize = new SimpleDoubleProperty();
     private final BooleanProperty teaching = new SimpleBooleanProperty();
     private final BooleanProperty wide = new SimpleBooleanProperty();
     private final Progress progress;
@@ -59,6 +64,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private final ScrollPane scroll = new ScrollPane();
     private Subscription watching = Subscription.EMPTY;
     private Optional<LessonView> view = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Lesson>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Leaf> leaf = Optional.empty();
     private Subscription leafSize = Subscription.EMPTY;
     private Optional<Path> file = Optional.empty();
@@ -85,7 +91,8 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         this.words = words;
         this.clock = clock;
         progress = new Progress();
-        desk = new Page.Desk(model, words, new FormulaImages(this::later), this::later, progress, lessonsFolder, textSize, teaching);
+        shownSize.bind(textSize.multiply(model.scaleProperty()));
+        desk = new Page.Desk(model, words, new FormulaImages(this::later), this::later, progress, lessonsFolder, shownSize, teaching);
         header = new LessonHeader(words, textSize, teaching, wide, () -> model.lessonShowingProperty().set(false), this::open, this::openLeaf,
                 new ProgressDots(words, progress));
         setId("lesson");
@@ -96,7 +103,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         scroll.getStyleClass().add("lesson-scroll");
         setTop(header);
         setCenter(scroll);
-        setMinWidth(260);
+        setMinWidth(0);
         wide.subscribe(isWide -> setPrefWidth(isWide ? WIDE : NARROW));
         sceneProperty().subscribe(scene -> {
             watching.unsubscribe();
@@ -172,7 +179,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         content.getStyleClass().add("lesson-leaf");
         content.setMinWidth(0);
         leafSize.unsubscribe();
-        leafSize = textSize.subscribe(size -> content.setStyle("-fx-font-size: " + size + "px;"));
+        leafSize = shownSize.subscribe(size -> content.setStyle("-fx-font-size: " + size + "px;"));
         header.dots().clear();
         scroll.setContent(content);
         scroll.setVvalue(0);
@@ -202,6 +209,25 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     /** The open lesson, once it has been read. */
     public Optional<Lesson> lesson() {
         return view.map(open -> open.page().lesson());
+    }
+
+    /**
+     * The texts and drawings of a lesson for another place.
+     *
+     * @param size of the text in points
+     */
+    public LessonSheet sheet(Lesson of, DoubleProperty size) {
+        return new LessonSheet(new Page(new Page.Desk(model, words, desk.formulas(), this::later, new Progress(), desk.folder(), size, new SimpleBooleanProperty()), of));
+    }
+
+    /** What the reader predicted in the open lesson, for handing in; empty while no lesson is open. */
+    public Optional<Answers> answers() {
+        return lesson().map(read -> AnswerSheet.of(read, progress));
+    }
+
+    /** The open lesson; a new object whenever it has been read again, empty while there is none or it cannot be read. */
+    public ReadOnlyObjectProperty<Optional<Lesson>> lessonProperty() {
+        return lesson.getReadOnlyProperty();
     }
 
     /** What the reader predicted and answered so far, as text that {@link #restoreProgress} understands. */
@@ -282,6 +308,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         });
         scroll.layout();
         scroll.setVvalue(position);
+        lesson.set(found.lesson());
     }
 
     private Button nextButton(Shelf.Entry next) {

@@ -1,12 +1,10 @@
 package gradlab.ui.lesson;
 
+import gradlab.lesson.OptionOrder;
 import gradlab.lesson.Step.Option;
-import gradlab.math.Rng;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.scene.layout.VBox;
 
 /** The options of a question in the order in which they are shown; everybody counts them in the order of the file. */
@@ -30,18 +28,9 @@ final class OptionList extends VBox {
             rows.add(new OptionRow("option-" + id + "-" + (i + 1), markdown.text(option.text()), feedback, several, option.text(),
                     () -> onChoose.accept(index)));
         }
-        for (int index : order(id, shuffled)) {
+        for (int index : OptionOrder.of(id, options, shuffled)) {
             getChildren().add(rows.get(index));
         }
-    }
-
-    private int[] order(String id, boolean shuffled) {
-        int[] order = IntStream.range(0, options.size()).toArray();
-        if (shuffled) {
-            String asked = id + options.stream().map(Option::text).collect(Collectors.joining("\n"));
-            Rng.of(asked.hashCode(), Rng.Stream.BATCHES).shuffle(order);
-        }
-        return order;
     }
 
     OptionRow row(int index) {

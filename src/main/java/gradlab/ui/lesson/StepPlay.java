@@ -27,7 +27,7 @@ final class StepPlay implements Play {
     private boolean diverged;
 
     StepPlay(Page page, Step step, Attempt attempt, Listener listener) {
-        this(page, step, attempt, listener, page.model()::edit);
+        this(page, step, attempt, listener, page.model()::takeUp);
     }
 
     /** @param takeUp gives the experiment to the lab */

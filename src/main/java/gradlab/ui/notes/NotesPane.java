@@ -248,6 +248,10 @@ public final class NotesPane extends VBox implements AutoCloseable {
 
         @Override
         public void openInLab(Step experiment) {
+            if (!model.controls().allows(experiment.spec())) {
+                model.controls().refuse();
+                return;
+            }
             if (model.state().inThePast()) {
                 // from the past the experiment would go on as a run of its own
                 model.trainer().restart();

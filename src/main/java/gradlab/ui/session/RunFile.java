@@ -33,12 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunFile {
 
     static final String CHECKPOINTS = "checkpoints/";
-    private static final String DESCRIPTION = "labrun.json";
-    private static final String RUN = "run/";
+    static final String DESCRIPTION = "labrun.json";
+    static final String RUN = "run/";
+    static final String NOTE = "note.txt";
     private static final String DATA = "data/";
     /** The folder that names in the archive are relative to; nothing is ever there. */
     private static final Path NOWHERE = Path.of("archive").toAbsolutePath();
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
     private static final Room MOST_KEPT = new Room(24L << 20, 24L << 20);
     private static final long MOST_BYTES = 24L << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -66,6 +67,14 @@ public final class RunFile {
 
     /** @throws BadInput if the file cannot be written */
     public static void write(Path file, RunImage run, String note) {
+        write(file, run, note, Map.of());
+    }
+
+    /**
+     * @param besides further pieces by name; labs that do not know of them do not look at them
+     * @throws BadInput if the file cannot be written
+     */
+    static void write(Path file, RunImage run, String note, Map<String, byte[]> besides) {
         try {
             PieceWriter zip = PieceWriter.holdingAll(6);
             Map<Path, Path> brought = new LinkedHashMap<>();
@@ -78,7 +87,10 @@ public final class RunFile {
             }
             RunImage moved = run.as(0, Optional.empty()).mapped(spec -> moved(spec, brought));
             zip.write(DESCRIPTION, JSON.writeValueAsBytes(Map.of("version", VERSION, "step", run.step(), "latest", run.latest())));
-            zip.write("note.txt", note.getBytes(StandardCharsets.UTF_8));
+            zip.write(NOTE, note.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, byte[]> piece : besides.entrySet()) {
+                zip.write(piece.getKey(), piece.getValue());
+            }
             zip.write("experiment.lab", ExperimentFile.write(moved.spec(), NOWHERE, Locale.ENGLISH).getBytes(StandardCharsets.UTF_8));
             RunArchive.write(moved, RUN, NOWHERE, MOST_KEPT, zip);
             WholeFile.write(file, zip.bytes());
@@ -102,7 +114,7 @@ public final class RunFile {
             if (root.path("version").asInt(0) > VERSION) {
                 throw BadInput.at(place, "run.newer");
             }
-            String note = new String(pieces.read("note.txt"), StandardCharsets.UTF_8);
+            String note = new String(pieces.read(NOTE), StandardCharsets.UTF_8);
             return new Opened(RunArchive.read(pieces, RUN, unpacked(pieces, importFolder)), note);
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw BadInput.at(place, "run.unreadable", String.valueOf(e.getMessage()));

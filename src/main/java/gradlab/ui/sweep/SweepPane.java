@@ -233,7 +233,9 @@ public final class SweepPane extends VBox implements AutoCloseable {
             SweepPlan plan = shown.plan();
             int run = plan.run(cell + 1, 1);
             ExperimentSpec spec = plan.spec(run);
-            model.edit(spec);
+            if (!model.edit(spec)) {
+                return;
+            }
             // other settings of learning alone would go on with the weights at hand; this run begins with its own
             model.trainer().restart();
             model.trainer().playTo(spec.steps());

@@ -5,14 +5,18 @@ import javafx.scene.paint.Color;
 
 /**
  * All colours of the lab, light or dark. Style sheets read them as looked-up colours ({@link #asCss()}), charts and
- * canvases as {@link Color}. Series colours are Okabe and Ito's, which colour-blind eyes tell apart.
+ * canvases as {@link Color}. The first series colours are Okabe and Ito's, which colour-blind eyes tell apart; the others
+ * are chosen so that they stay apart from these and from each other.
  */
 public enum Palette {
 
-    LIGHT("#f6f8fa", "#ffffff", "#d0d7de", "#1f2328", "#57606a", "#1f6feb", "#ddf4ff", "#0072b2", "#d55e00", "#cf222e",
-            "#fff8c5", List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#2a8fc7", "#6b4ea0", "#4d4d4d")),
+    LIGHT("#f6f8fa", "#ffffff", "#d0d7de", "#1f2328", "#57606a", "#0860ca", "#ddf4ff", "#0072b2", "#d55e00", "#cf222e",
+            "#fff8c5", List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#7a6422", "#14181c", "#6a14b0", "#5f666d")),
     DARK("#0d1117", "#161b22", "#30363d", "#e6edf3", "#8b949e", "#58a6ff", "#121d2f", "#56b4e9", "#e69f00", "#ff7b72",
-            "#3b2f0b", List.of("#56b4e9", "#e69f00", "#2fc89d", "#e6a8cb", "#f0e442", "#8ecdf5", "#b79ae0", "#c9d1d9"));
+            "#332909", List.of("#56b4e9", "#e69f00", "#2fc89d", "#e6a8cb", "#f0e442", "#1a91bb", "#b364ef", "#e3e5e7"));
+
+    /** So many series differ in colour and in their dashes. */
+    public static final int SERIES = 8;
 
     /** From little to much; lightness alone tells them apart, so colour-blind eyes and grey paper do too. */
     private static final List<Color> LIGHT_RAMP = List.of(Color.web("#fff4c2"), Color.web("#a9d8b0"), Color.web("#41a3b8"), Color.web("#2464a3"), Color.web("#172d5e"));
@@ -101,11 +105,15 @@ public enum Palette {
 
     /** The dash pattern of series number {@code index}, empty for solid: the second sign besides colour. */
     public static double[] dashes(int index) {
-        return switch (Math.floorMod(index, 4)) {
+        return switch (Math.floorMod(index, SERIES)) {
             case 0 -> new double[0];
             case 1 -> new double[] {7, 4};
             case 2 -> new double[] {2, 3};
-            default -> new double[] {8, 3, 2, 3};
+            case 3 -> new double[] {8, 3, 2, 3};
+            case 4 -> new double[] {14, 4};
+            case 5 -> new double[] {8, 3, 2, 3, 2, 3};
+            case 6 -> new double[] {2, 7};
+            default -> new double[] {14, 3, 5, 3};
         };
     }
 

@@ -42,7 +42,7 @@ class RunOverlayTest {
     @Test
     void theOthersCurvesLieBehindWithoutTheLossOfEveryBatch() {
         XYPlot plot = new XYPlot();
-        RunOverlay overlay = new RunOverlay(List.of(BATCH, TRAIN, TEST), with(0, false), Palette.LIGHT, 1);
+        RunOverlay overlay = new RunOverlay(List.of(BATCH, TRAIN, TEST), with(0, false), new ChartStyle(Palette.LIGHT, "SansSerif"), 1);
         overlay.layUnder(plot);
         overlay.show(own, 500, Scale.LINEAR);
 
@@ -56,7 +56,7 @@ class RunOverlayTest {
 
     @Test
     void theDifferenceIsThatOfTheMainCurve() {
-        RunOverlay overlay = new RunOverlay(List.of(BATCH, TRAIN, TEST), with(0, true), Palette.LIGHT, 1);
+        RunOverlay overlay = new RunOverlay(List.of(BATCH, TRAIN, TEST), with(0, true), new ChartStyle(Palette.LIGHT, "SansSerif"), 1);
         double expected = Math.abs(PictureChart.value(own, TRAIN, 40) - PictureChart.value(other.readings(), TRAIN, 40));
 
         assertThat(overlay.difference(own, 40)).isEqualTo(expected).isPositive();
