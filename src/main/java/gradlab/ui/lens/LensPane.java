@@ -10,10 +10,12 @@ import gradlab.ui.Words;
 import gradlab.ui.lesson.FormulaImages;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -280,11 +282,16 @@ public final class LensPane extends VBox implements AutoCloseable {
 
     /** What has the focus may go; then the keys still belong here. */
     private void render() {
-        boolean had = isFocusWithin();
+        boolean had = hasFocusWithin();
         fill();
-        if (had && !isFocusWithin()) {
+        if (had && !hasFocusWithin()) {
             requestFocus();
         }
+    }
+
+    private boolean hasFocusWithin() {
+        Node focus = getScene() == null ? null : getScene().getFocusOwner();
+        return Stream.iterate(focus, Objects::nonNull, Node::getParent).anyMatch(node -> node == this);
     }
 
     private void fill() {
