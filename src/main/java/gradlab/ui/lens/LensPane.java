@@ -70,10 +70,11 @@ public final class LensPane extends VBox implements AutoCloseable {
         this.words = on.words();
         setId("lens");
         getStyleClass().addAll("card", "lens");
+        accessibleTextProperty().bind(words.of("lens.title"));
         head = new LensHead(model, words, new Actions(on));
         FormulaImages images = new FormulaImages(painting);
         rail = new StageRail(words, index -> change(now -> now.withStage(index)));
-        view = new StageView(model, words, images, work, this::change);
+        view = new StageView(model, words, images, work, this::change, this::showEnd);
         scroll = new ScrollPane(view);
         scroll.setId("lens-scroll");
         scroll.setFitToWidth(true);
@@ -269,6 +270,12 @@ public final class LensPane extends VBox implements AutoCloseable {
                 appear();
             }
         });
+    }
+
+    /** What a check has found stands at the end of the page. */
+    private void showEnd() {
+        scroll.layout();
+        scroll.setVvalue(scroll.getVmax());
     }
 
     private void appear() {

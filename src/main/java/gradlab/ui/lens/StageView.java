@@ -53,7 +53,7 @@ final class StageView extends VBox {
     private List<String> choices = List.of();
     private String lessonId = "";
 
-    StageView(LabModel model, Words words, FormulaImages images, ExecutorService background, Consumer<UnaryOperator<Look>> change) {
+    StageView(LabModel model, Words words, FormulaImages images, ExecutorService background, Consumer<UnaryOperator<Look>> change, Runnable checked) {
         this.model = model;
         this.words = words;
         this.images = images;
@@ -62,7 +62,7 @@ final class StageView extends VBox {
         formulas = new Formulas(words);
         boards = new Boards(words, change);
         update = new UpdateTable(model, words, images);
-        check = new CheckPane(words, background);
+        check = new CheckPane(words, background, checked);
         curve = new CurveView(model, words);
         getStyleClass().add("lens-page");
         title.setId("lens-title");
