@@ -27,7 +27,8 @@ final class ArenaHead extends VBox {
     ArenaHead(ArenaModel model, ArenaSheet sheet, Consumer<String> openLesson, Runnable leave) {
         this.words = sheet.words();
         Label title = Controls.text(words.of("arena.title"), "card-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.setWrapText(false);
+        title.setMinWidth(0);
         Label about = Controls.text(words.of("arena.about"), "caption");
         about.setWrapText(false);
         about.setMinWidth(0);

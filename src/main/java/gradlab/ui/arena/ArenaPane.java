@@ -99,8 +99,8 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
         VBox.setVgrow(below, Priority.ALWAYS);
         HBox.setHgrow(map, Priority.ALWAYS);
         HBox.setHgrow(main, Priority.ALWAYS);
-        setTop(new ArenaHead(model, sheet, lab::openLesson, on::leave));
-        ScrollPane scroll = new ScrollPane(columns);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        ScrollPane scroll = new ScrollPane(new VBox(new ArenaHead(model, sheet, lab::openLesson, on::leave), columns));
         scroll.setId("arena-scroll");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
