@@ -127,6 +127,7 @@ public final class Lab implements AutoCloseable {
         projector.ifPresent(view -> view.coverProperty().subscribe(window::cover));
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
+        model.chartsProperty().set(settings.charts());
         model.roomProperty().set(settings.room());
         words.textsProperty().set(settings.language().equals("en") ? Texts.english() : Texts.russian());
         model.guide().startAtOpeningProperty().set(settings.guide().start());
@@ -234,7 +235,7 @@ public final class Lab implements AutoCloseable {
                 large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(),
                 (int) (model.roomProperty().get().checkpoints() >> 20), (int) (model.roomProperty().get().spectra() >> 20),
                 model.textScaleProperty().get(), comfort.motion(),
-                new Settings.Newcomer(model.guide().startAtOpeningProperty().get(), model.guide().hintProperty().get()));
+                new Settings.Newcomer(model.guide().startAtOpeningProperty().get(), model.guide().hintProperty().get()), model.chartsProperty().get());
     }
 
     /**
