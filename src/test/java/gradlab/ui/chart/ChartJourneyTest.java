@@ -193,13 +193,13 @@ class ChartJourneyTest {
 
     private static void hover(String card) throws Exception {
         Node field = ROBOT.lookup("#" + card + "-field").query();
-        mouse(field, MouseEvent.MOUSE_MOVED, field.localToScene(field.getLayoutBounds().getWidth() * 0.4, field.getLayoutBounds().getHeight() / 2));
-        await(() -> isReadOut(card));
+        await(() -> {
+            mouse(field, MouseEvent.MOUSE_MOVED, field.localToScene(field.getLayoutBounds().getWidth() * 0.4, field.getLayoutBounds().getHeight() / 2));
+            return isReadOut(card);
+        });
         assertThat(texts(card, ".read-out-head")).as(card).hasSize(1).doesNotContain("");
         assertThat(texts(card, ".read-out-names").getFirst()).as(card).isNotBlank();
         assertThat(texts(card, ".read-out-values").getFirst()).as(card).isNotBlank();
-        mouse(field, MouseEvent.MOUSE_EXITED, new Point2D(0, 0));
-        await(() -> !isReadOut(card));
     }
 
     private static void explain(String card, ChartFamily family) throws Exception {
