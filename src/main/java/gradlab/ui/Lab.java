@@ -3,6 +3,7 @@ package gradlab.ui;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.ui.arena.ArenaPane;
 import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.classroom.Classroom;
@@ -92,6 +93,7 @@ public final class Lab implements AutoCloseable {
         private static Map<Workplace, Function<Premises, Region>> withoutLessons() {
             Map<Workplace, Function<Premises, Region>> places = new EnumMap<>(Workplace.class);
             places.put(Workplace.START, StartPage::new);
+            places.put(Workplace.ARENA, ArenaPane::new);
             places.put(Workplace.PRESETS, PresetsPane::new);
             places.put(Workplace.RESULTS, ResultsPane::new);
             places.put(Workplace.LENS, LensPane::new);
