@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 final class BoardRoom extends ScrollPane {
 
     private static final double MOST = 1.24;
-    private static final double LEAST = 0.7;
+    private static final double LEAST = 0.64;
     private static final double NOTCH = 0.06;
     private static final double OVERLAP = 0.12;
 
