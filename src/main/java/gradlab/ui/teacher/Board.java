@@ -118,7 +118,7 @@ final class Board extends VBox {
             int at = place;
             Option option = slide.options().get(order[place]);
             OptionView view = new OptionView(words, place, sheet.text(option.text()), option.text(), sheet.text(option.feedback()), !option.feedback().isBlank(),
-                    () -> presentation.raise(at), () -> presentation.lower(at));
+                    () -> presentation.voting().raise(at), () -> presentation.voting().lower(at));
             views.add(view);
             options.getChildren().add(view);
         }

@@ -20,6 +20,7 @@ final class BoardRoom extends ScrollPane {
 
     private final DoubleProperty size;
     private double wanted = 1;
+    private double largest = MOST;
     private Optional<Board> board = Optional.empty();
     private Optional<LessonSheet> sheet = Optional.empty();
     private boolean fitting;
@@ -33,7 +34,11 @@ final class BoardRoom extends ScrollPane {
         setFocusTraversable(false);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinSize(0, 0);
-        viewportBoundsProperty().subscribe((_, _) -> fitLater());
+        viewportBoundsProperty().subscribe((before, now) -> {
+            if (before.getWidth() != now.getWidth() || before.getHeight() != now.getHeight()) {
+                fitAnew();
+            }
+        });
     }
 
     /** Takes over another board. */
@@ -43,16 +48,22 @@ final class BoardRoom extends ScrollPane {
         setContent(next);
         setVvalue(0);
         next.heightProperty().subscribe((_, _) -> fitLater());
-        fitLater();
+        fitAnew();
     }
 
     /** @param points of text that has room enough */
     void wanted(double points) {
         wanted = points;
+        fitAnew();
+    }
+
+    /** What stands on the board is another text: it may become larger again. */
+    void fitAnew() {
+        largest = MOST;
         fitLater();
     }
 
-    void fitLater() {
+    private void fitLater() {
         if (!fitting) {
             fitting = true;
             Platform.runLater(() -> {
@@ -62,6 +73,7 @@ final class BoardRoom extends ScrollPane {
         }
     }
 
+    /** Drawings and formulas arrive later and may need room: then the text only becomes smaller, so that this ends. */
     private void fit() {
         double width = getViewportBounds().getWidth();
         double height = getViewportBounds().getHeight();
@@ -70,21 +82,23 @@ final class BoardRoom extends ScrollPane {
         }
         Board shown = board.get();
         sheet.ifPresent(texts -> texts.width(width - shown.getInsets().getLeft() - shown.getInsets().getRight()));
-        for (double share = MOST; share >= LEAST; share -= NOTCH) {
-            size(shown, share * wanted);
-            if (shown.prefHeight(width) <= height) {
-                return;
-            }
+        double share = largest;
+        style(shown, share * wanted);
+        while (share > LEAST && shown.prefHeight(width) > height) {
+            share -= NOTCH;
+            style(shown, share * wanted);
         }
-        size(shown, LEAST * wanted);
+        largest = share;
+        // formulas are drawn for this size: the sizes tried on the way are none of theirs
+        size.set(rounded(share * wanted));
     }
 
-    private void size(Region shown, double points) {
-        double rounded = Math.rint(points * 2) / 2;
-        if (size.get() != rounded || shown.getStyle().isEmpty()) {
-            size.set(rounded);
-        }
-        String style = "-fx-font-size: " + rounded + "px;";
+    private static double rounded(double points) {
+        return Math.rint(points * 2) / 2;
+    }
+
+    private static void style(Region shown, double points) {
+        String style = "-fx-font-size: " + rounded(points) + "px;";
         if (!shown.getStyle().equals(style)) {
             shown.setStyle(style);
             shown.applyCss();

@@ -12,6 +12,7 @@ import gradlab.ui.widget.DescentView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -58,12 +59,12 @@ final class ClassStage extends Region {
             // a lesson says what to look at; a riddle is looked at from all sides
             List<Metric> watched = lecture.slide() instanceof Slide.Cover ? List.of() : run.map(Step::watch).orElse(List.of());
             wall.watch(watched);
-            boolean points = lecture.act() == Act.EXPLANATION || lecture.act() == Act.STILL && lecture.isAtEnd() || presentation.lit() >= 0;
+            boolean points = lecture.act() == Act.EXPLANATION || lecture.act() == Act.STILL && lecture.isAtEnd() || presentation.instruments().lit() >= 0;
             wall.point(points ? run.flatMap(Step::arrow) : Optional.empty());
             wall.contrast(presentation.duel().form(), presentation.duel().names());
-            wall.spotlight(presentation.lit());
+            wall.spotlight(presentation.instruments().lit());
             showDescent(sheet);
-            boolean dim = presentation.lit() >= 0;
+            boolean dim = presentation.instruments().lit() >= 0;
             network.setOpacity(dim ? DIM : 1);
             room.setOpacity(dim ? DIM : 1);
         });
@@ -79,6 +80,7 @@ final class ClassStage extends Region {
         if (shown.isPresent() && shown.get() instanceof DescentShow running && sheet.isPresent()) {
             Step step = presentation.lecture().flatMap(Lecture::run).orElseThrow();
             DescentView view = new DescentView(sheet.get().page(), "class-" + step.id(), step.bowl().orElseThrow().surface(), running.trail(), running.steps());
+            view.setAlignment(Pos.CENTER_LEFT);
             slope = Optional.of(view);
         }
         descent.getChildren().setAll(slope.stream().toList());

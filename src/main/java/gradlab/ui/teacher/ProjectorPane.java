@@ -140,7 +140,7 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
                 room.show(made, sheet.orElseThrow());
             } else {
                 board.get().refresh();
-                room.fitLater();
+                room.fitAnew();
             }
         });
         stage.refresh(sheet);
@@ -168,7 +168,7 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
     }
 
     void spotlight() {
-        presentation.spotlight(stage.wall().isVisible() && stage.wall().getParent() != null ? stage.wall().count() : 0);
+        presentation.instruments().spotlight(stage.wall().isVisible() && stage.wall().getParent() != null ? stage.wall().count() : 0);
     }
 
     void askForStep() {

@@ -20,7 +20,7 @@ public final class StepAxes {
         double left = 46 * sketch.zoom();
         double bottom = 20 * sketch.zoom();
         double top = 16 * sketch.zoom();
-        this.axes = new Axes(left, top, Math.max(20, sketch.width() - left - 14), Math.max(20, sketch.height() - top - bottom), 0, Math.max(1, steps),
+        this.axes = new Axes(left, top, Math.max(20, sketch.width() - left - 14 * sketch.zoom()), Math.max(20, sketch.height() - top - bottom), 0, Math.max(1, steps),
                 scaled(least), scaled(greatest));
     }
 
