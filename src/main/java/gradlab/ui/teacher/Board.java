@@ -94,6 +94,11 @@ final class Board extends VBox {
         return lecture == other && index == other.index();
     }
 
+    /** True if there is nothing on it but text to read. */
+    boolean isText() {
+        return slide instanceof Slide.Reading;
+    }
+
     private String asked() {
         return switch (slide) {
             case Slide.Examination patient -> patient.patient().question().isBlank() ? words.get("lesson.patient.diagnosis") : patient.question();

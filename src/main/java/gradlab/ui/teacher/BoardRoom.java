@@ -15,6 +15,8 @@ final class BoardRoom extends ScrollPane {
 
     private static final double MOST = 1.24;
     private static final double LEAST = 0.64;
+    /** What is read is paged through rather than made small. */
+    private static final double LEAST_OF_TEXT = 0.88;
     private static final double NOTCH = 0.06;
     private static final double OVERLAP = 0.12;
 
@@ -83,8 +85,9 @@ final class BoardRoom extends ScrollPane {
         Board shown = board.get();
         sheet.ifPresent(texts -> texts.width(width - shown.getInsets().getLeft() - shown.getInsets().getRight()));
         double share = largest;
+        double least = shown.isText() ? LEAST_OF_TEXT : LEAST;
         style(shown, share * wanted);
-        while (share > LEAST && shown.prefHeight(width) > height) {
+        while (share > least && shown.prefHeight(width) > height) {
             share -= NOTCH;
             style(shown, share * wanted);
         }

@@ -23,6 +23,7 @@ final class ClassStage extends Region {
     private static final double GAP = 14;
     private static final double NETWORK = 0.5;
     private static final double DIM = 0.13;
+    private static final List<Metric> EXAMINATION = List.of(new Metric(Metric.Name.GRADIENT_NORM, Metric.Where.EACH, 0, 1, Double.NaN));
     /** A network is not drawn taller than so many times its width. */
     private static final double TALLEST = 0.85;
 
@@ -56,9 +57,10 @@ final class ClassStage extends Region {
     void refresh(Optional<LessonSheet> sheet) {
         presentation.lecture().ifPresent(lecture -> {
             Optional<Step> run = lecture.run();
-            // a lesson says what to look at; a riddle is looked at from all sides
+            // a lesson says what to look at; a riddle does not
+            boolean riddle = lecture.slide() instanceof Slide.Examination || lecture.slide() instanceof Slide.Treating;
             List<Metric> watched = lecture.slide() instanceof Slide.Cover ? List.of() : run.map(Step::watch).orElse(List.of());
-            wall.watch(watched);
+            wall.watch(riddle && watched.isEmpty() ? EXAMINATION : watched);
             boolean points = lecture.act() == Act.EXPLANATION || lecture.act() == Act.STILL && lecture.isAtEnd() || presentation.instruments().lit() >= 0;
             wall.point(points ? run.flatMap(Step::arrow) : Optional.empty());
             wall.contrast(presentation.duel().form(), presentation.duel().names());

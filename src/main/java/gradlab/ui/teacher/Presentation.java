@@ -131,6 +131,7 @@ public final class Presentation {
     /** The next act. A run that is under way is hurried to where it stops, one that was frozen goes on. */
     void next() {
         with(now -> {
+            trouble = Optional.empty();
             if (now.act() == Act.RUN) {
                 if (!runner.goOn()) {
                     runner.play(now.target(), true);
