@@ -10,8 +10,10 @@ import gradlab.train.Room;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
+import gradlab.ui.start.Guide;
 import gradlab.ui.teacher.Moment;
 import gradlab.ui.theme.Palette;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,8 @@ public final class LabModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Workplace> workplace = new ReadOnlyObjectWrapper<>(Workplace.LAB);
     private final DoubleProperty textScale = new SimpleDoubleProperty(1);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final BooleanProperty formShowing = new SimpleBooleanProperty(true);
+    private final Guide guide = new Guide();
     private final BooleanProperty projector = new SimpleBooleanProperty();
     private final DoubleProperty projectorScale = new SimpleDoubleProperty(PROJECTOR_SCALE);
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
@@ -71,6 +75,7 @@ public final class LabModel implements AutoCloseable {
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
     private final BooleanProperty difference = new SimpleBooleanProperty();
+    private final ObjectProperty<List<Path>> handedIn = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<ClassLog> classLog = new SimpleObjectProperty<>(ClassLog.EMPTY);
     private final ObjectProperty<Optional<Moment>> moment = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty charts = new SimpleStringProperty("");
@@ -401,6 +406,21 @@ public final class LabModel implements AutoCloseable {
     /** Takes over who opens lessons by their id. */
     public void lessons(Consumer<String> opener) {
         lessonOpener = opener;
+    }
+
+    /** Files of pupils that wait for the gallery. */
+    public ObjectProperty<List<Path>> handedInProperty() {
+        return handedIn;
+    }
+
+    /** Whether the form with the experiment's settings stands at the left. */
+    public BooleanProperty formShowingProperty() {
+        return formShowing;
+    }
+
+    /** What the window says to a newcomer. */
+    public Guide guide() {
+        return guide;
     }
 
     /** The closed votes of the class so far. */

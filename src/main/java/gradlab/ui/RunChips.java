@@ -101,7 +101,7 @@ final class RunChips extends HBox {
         Branch.Origin origin = branch.origin().get();
         String left = words.get("runs.forked", branch.letter(), Branch.letter(origin.number()), words.whole(origin.step()));
         String change = model.state().branch(origin.number())
-                .map(other -> new SpecChange(other.spec(), branch.spec()).describe(words.locale())).orElse("");
+                .map(other -> words.notation(new SpecChange(other.spec(), branch.spec()).describe(words.locale()))).orElse("");
         return change.isEmpty() ? left : left + "\n" + change;
     }
 }

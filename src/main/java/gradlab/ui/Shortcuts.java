@@ -16,7 +16,7 @@ import javafx.scene.input.KeyEvent;
  * The keys of the window, by the table of commands. Keys without Ctrl belong to a text field that has the focus, and to any
  * control that was reached by the keyboard and uses them.
  */
-final class Shortcuts {
+public final class Shortcuts {
 
     private final Scene scene;
     private final LabModel model;
@@ -26,7 +26,8 @@ final class Shortcuts {
         this.model = model;
     }
 
-    static void install(Scene scene, LabModel model) {
+    /** Hands the keys of a scene to the commands of the window. */
+    public static void install(Scene scene, LabModel model) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(scene, model)::pressed);
     }
 

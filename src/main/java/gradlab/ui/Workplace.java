@@ -32,6 +32,11 @@ public enum Workplace {
         return command;
     }
 
+    /** True if what is done there takes up other experiments. */
+    boolean changesSettings() {
+        return this == SWEEP || this == PRESETS;
+    }
+
     /** False if it would give away the settings of an experiment that is a riddle. */
     boolean isOpenInRiddles() {
         return openInRiddles;

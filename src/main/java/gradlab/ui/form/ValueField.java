@@ -1,6 +1,7 @@
 package gradlab.ui.form;
 
 import gradlab.ui.Words;
+import gradlab.ui.Tips;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
@@ -33,8 +34,7 @@ public final class ValueField<T> extends TextField {
         getStyleClass().add("value-field");
         setPrefColumnCount(6);
         problem.setShowDelay(Duration.ZERO);
-        problem.setWrapText(true);
-        problem.setMaxWidth(300);
+        Tips.wrap(problem);
         problem.getStyleClass().add("problem-tip");
         showText();
         textProperty().subscribe((_, _) -> judge());
