@@ -19,7 +19,9 @@ public final class Texts {
             "patterns",
             "classroom",
             "teacher",
-            "draw");
+            "draw",
+            "arena",
+            "lens");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Locale RUSSIAN = Locale.of("ru");

@@ -113,11 +113,11 @@ final class Columns extends SplitPane {
         }
         pseudoClassStateChanged(WITHOUT_LESSON, !lessonShowing.get());
         pseudoClassStateChanged(WITHOUT_FORM, !formShowing.get());
-        if (!wanted.equals(getItems())) {
+        if (!wanted.equals(getItems()) || scale != model.scaleProperty().get()) {
             remember();
             getItems().setAll(wanted);
+            place();
         }
-        place();
     }
 
     /** The user may have dragged the dividers. */

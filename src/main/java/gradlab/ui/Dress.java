@@ -19,7 +19,8 @@ final class Dress {
             "presets.css",
             "classroom.css",
             "teacher.css",
-            "draw.css");
+            "draw.css",
+            "lens.css");
 
     private final Scene scene;
     private final Typeface typeface;

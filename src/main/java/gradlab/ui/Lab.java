@@ -8,6 +8,7 @@ import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.classroom.Classroom;
 import gradlab.ui.classroom.ResultsPane;
 import gradlab.ui.draw.DrawPane;
+import gradlab.ui.lens.LensPane;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
@@ -93,6 +94,7 @@ public final class Lab implements AutoCloseable {
             places.put(Workplace.START, StartPage::new);
             places.put(Workplace.PRESETS, PresetsPane::new);
             places.put(Workplace.RESULTS, ResultsPane::new);
+            places.put(Workplace.LENS, LensPane::new);
             places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
             places.put(Workplace.DRAW, DrawPane::new);
             return places;

@@ -74,6 +74,7 @@ final class RunChips extends HBox {
         choose.setSelected(chip.chosen());
         choose.getStyleClass().addAll("run-chip", "left-pill");
         choose.setMinWidth(USE_PREF_SIZE);
+        choose.setMaxHeight(Double.MAX_VALUE);
         String story = story(branch);
         choose.setAccessibleText(story);
         Tips.on(choose, new SimpleStringProperty(story));
@@ -84,6 +85,7 @@ final class RunChips extends HBox {
         });
         Button close = new Button("", new FontIcon(Feather.X));
         close.setId(id + "-close");
+        close.setMaxHeight(Double.MAX_VALUE);
         close.getStyleClass().addAll("run-close", "right-pill");
         close.setAccessibleText(words.get("runs.close", branch.letter()));
         Tips.on(close, new SimpleStringProperty(words.get("runs.close", branch.letter())));

@@ -2,6 +2,8 @@ package gradlab.ui;
 
 import gradlab.ui.form.ValueField;
 import gradlab.ui.sweep.SweepMap;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -70,9 +72,9 @@ public final class Shortcuts {
                 || focused instanceof Spinner<?> spinner && spinner.isEditable();
     }
 
-    /** True for what has its own use for arrows: points that are dragged. */
+    /** True for what has its own use for arrows: points that are dragged, and everything within a page that goes by arrows. */
     private static boolean takesKeys(Node focused) {
-        return focused != null && focused.getOnKeyPressed() != null;
+        return Stream.iterate(focused, Objects::nonNull, Node::getParent).anyMatch(node -> node.getOnKeyPressed() != null);
     }
 
     private static boolean isReachedByKeys(Node focused) {

@@ -84,7 +84,7 @@ final class TopBar extends HBox {
         needs(890, open, save);
         needs(800, undo, redo);
         needs(600, pace);
-        needs(490, epoch, restart);
+        needs(525, epoch, restart);
         room.map(width -> width.doubleValue() < 720).subscribe(readOut::shorten);
         experiment.visibleProperty().bind(room.lessThan(Columns.ROOM_FOR_BOTH));
         experiment.managedProperty().bind(experiment.visibleProperty());

@@ -4,6 +4,7 @@ import gradlab.catalogue.Problem;
 import gradlab.ui.Words;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** How far the reading is, and which files are no good and why. */
 final class IntakeLine extends VBox {
 
-    private static final double MOST_HEIGHT = 110;
+    private static final double MOST_HEIGHT = 96;
+    private static final double ROOM = 16;
 
     private final Words words;
     private final ProgressBar bar = new ProgressBar(0);
@@ -38,7 +40,9 @@ final class IntakeLine extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         list.setId("results-broken");
         list.setFitToWidth(true);
-        list.setMaxHeight(MOST_HEIGHT);
+        // as high as what is in it, up to a limit
+        list.prefHeightProperty().bind(Bindings.createDoubleBinding(() -> Math.min(MOST_HEIGHT, broken.getHeight() + ROOM), broken.heightProperty()));
+        list.setMinHeight(USE_PREF_SIZE);
         list.getStyleClass().add("results-broken");
         getChildren().addAll(row, list);
         managedProperty().bind(visibleProperty());

@@ -1,7 +1,9 @@
 package gradlab.ui.classroom;
 
+import gradlab.ui.LabModel;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
+import gradlab.ui.theme.Palette;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import gradlab.ui.LabModel;
-import gradlab.ui.theme.Palette;
 
 /** All works in rows: what was predicted, whether it came true, how it ended. Every column sorts. */
 final class ResultTable extends TableView<Work> {
@@ -38,7 +38,6 @@ final class ResultTable extends TableView<Work> {
     private final Consumer<Work> open;
     private Map<Work, Group> groups = Map.of();
     private Optional<Grouping> grouping = Optional.empty();
-    private final TableColumn<Work, Work> name;
 
     /** @param open shows the run of a work in the lab */
     ResultTable(LabModel model, Words words, Function<Work, String> nameOf, Consumer<Work> open) {
@@ -48,10 +47,10 @@ final class ResultTable extends TableView<Work> {
         this.open = open;
         setId("results-table");
         getStyleClass().add("results-table");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        accessibleTextProperty().bind(words.of("results.table.accessible"));
-        name = column("work", 160, Comparator.comparing((Work work) -> nameOf.apply(work), naturally()), nameOf);
-        TableColumn<Work, Work> said = column("said", 240, Comparator.comparing(this::groupName), this::groupName);
+                accessibleTextProperty().bind(words.of("results.table.accessible"));
+        getColumns().add(openColumn());
+        TableColumn<Work, Work> name = column("work", 100, Comparator.comparing((Work work) -> nameOf.apply(work), naturally()), nameOf);
+        TableColumn<Work, Work> said = column("said", 230, Comparator.comparing(this::groupName), this::groupName);
         said.setCellFactory(_ -> new GroupCell());
         getColumns().add(name);
         getColumns().add(said);
@@ -60,9 +59,6 @@ final class ResultTable extends TableView<Work> {
         for (Measure measure : Measure.values()) {
             getColumns().add(number(measure));
         }
-        getColumns().add(openColumn());
-        Label empty = new Label();
-        setPlaceholder(empty);
         setRowFactory(_ -> {
             TableRow<Work> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
@@ -149,7 +145,7 @@ final class ResultTable extends TableView<Work> {
     }
 
     private TableColumn<Work, Work> openColumn() {
-        TableColumn<Work, Work> column = column("open", 60, Comparator.comparingInt(Work::number), _ -> "");
+        TableColumn<Work, Work> column = column("open", 84, Comparator.comparingInt(Work::number), _ -> "");
         column.setSortable(false);
         column.setCellFactory(_ -> new TableCell<>() {
             private final Button button = new Button("", new FontIcon(Feather.EXTERNAL_LINK));
@@ -207,15 +203,5 @@ final class ResultTable extends TableView<Work> {
             String digits = name.replaceAll("\\D+", "");
             return digits.isEmpty() || digits.length() > 15 ? 0L : Long.parseLong(digits);
         });
-    }
-
-    /** Words of the rows in another language, or other names. */
-    void reword() {
-        sort();
-        refresh();
-    }
-
-    String nameOf(Work work) {
-        return nameOf.apply(work);
     }
 }

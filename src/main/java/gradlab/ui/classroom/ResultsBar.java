@@ -52,6 +52,7 @@ final class ResultsBar extends FlowPane {
         getChildren().addAll(ResultsPane.button(words, "files", Feather.FILE_PLUS, () -> choose.accept(false)),
                 ResultsPane.button(words, "folder", Feather.FOLDER, () -> choose.accept(true)),
                 ResultsPane.button(words, "clear", Feather.TRASH_2, clear), labelled("measure", measure), labelled("group", grouping), logarithmic, band, names);
+        managedProperty().bind(visibleProperty());
     }
 
     private <T> void dress(ComboBox<T> box, String id, Function<T, String> text) {
@@ -103,6 +104,8 @@ final class ResultsBar extends FlowPane {
 
     /** Offers what tells these works apart; a choice of the user's stays as long as it is one. */
     void follow(List<Work> works) {
+        // as long as nothing is there, the empty gallery offers what can be done
+        setVisible(!works.isEmpty());
         following = true;
         List<Grouping> offered = Grouping.of(works, words);
         Grouping before = grouping.getValue();

@@ -7,7 +7,7 @@ import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import gradlab.ui.classroom.SpeakerText.Stop;
 import gradlab.ui.lesson.LessonPane;
-import gradlab.ui.lesson.LessonTexts;
+import gradlab.ui.lesson.LessonSheet;
 import gradlab.ui.teacher.Moment;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +38,7 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
     private static final double LEAST_SIZE = 11;
     private static final double GREATEST_SIZE = 36;
     private static final double LARGER = 1.15;
+    private static final double MARGINS = 60;
     private static final Pattern MINUTES = Pattern.compile("(\\d{1,3}).*");
 
     private final LabModel model;
@@ -53,7 +54,7 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
     private final ScrollPane next = new ScrollPane();
     private final Label nextTitle = new Label();
     private final Subscription subscriptions;
-    private Optional<LessonTexts> texts = Optional.empty();
+    private Optional<LessonSheet> texts = Optional.empty();
     private Optional<Lesson> shown = Optional.empty();
     private CheckRecord record;
     private String stepId = "";
@@ -97,6 +98,7 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
         setRight(side);
         setBottom(foot(print));
         subscriptions = Subscription.combine(
+                notes.widthProperty().subscribe((_, wide) -> texts.ifPresent(sheet -> sheet.width(wide.doubleValue() - MARGINS))),
                 size.subscribe(points -> setStyle("-fx-font-size: " + points + "px;")),
                 words.textsProperty().subscribe((_, _) -> refresh()),
                 model.momentProperty().subscribe((_, _) -> tellWhere()),
@@ -163,8 +165,8 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
             take(lesson);
         }
         timers.refreshButton();
-        texts.ifPresent(LessonTexts::close);
-        texts = lesson.map(read -> pane.texts(read, size));
+        texts.ifPresent(LessonSheet::close);
+        texts = lesson.map(read -> pane.sheet(read, size));
         tellWhere();
         if (lesson.isEmpty() || stop.isEmpty()) {
             title.setText(words.get(lesson.isEmpty() ? "speaker.no-lesson" : "speaker.no-steps"));
@@ -178,8 +180,8 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
             clock.step(id);
             notes.setVvalue(0);
         }
-        LessonTexts open = texts.orElseThrow();
-        open.widthProperty().bind(notes.widthProperty().subtract(60));
+        LessonSheet open = texts.orElseThrow();
+        open.width(notes.getWidth() - MARGINS);
         StopCard card = new StopCard(words, lesson.get(), open, Optional.ofNullable(record).orElseGet(CheckRecord::none));
         title.setText(card.title(stop.get()));
         VBox page = card.full(stop.get());
@@ -214,6 +216,6 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.unsubscribe();
-        texts.ifPresent(LessonTexts::close);
+        texts.ifPresent(LessonSheet::close);
     }
 }

@@ -11,7 +11,7 @@ import gradlab.ui.Words;
 import gradlab.ui.classroom.SpeakerText.Kind;
 import gradlab.ui.classroom.SpeakerText.Stop;
 import gradlab.ui.lesson.ClaimWords;
-import gradlab.ui.lesson.LessonTexts;
+import gradlab.ui.lesson.LessonSheet;
 import gradlab.ui.lesson.SpecLine;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +27,10 @@ final class StopCard {
 
     private final Words words;
     private final Lesson lesson;
-    private final LessonTexts texts;
+    private final LessonSheet texts;
     private final CheckRecord record;
 
-    StopCard(Words words, Lesson lesson, LessonTexts texts, CheckRecord record) {
+    StopCard(Words words, Lesson lesson, LessonSheet texts, CheckRecord record) {
         this.words = words;
         this.lesson = lesson;
         this.texts = texts;
@@ -42,14 +42,14 @@ final class StopCard {
         VBox page = new VBox();
         page.getStyleClass().add("speaker-page");
         List<Part.Box> own = SpeakerText.notes(lesson, stop.id());
-        section(page, "speaker.notes.step", own.stream().<Node>map(box -> texts.prose(box.parts())).toList());
+        section(page, "speaker.notes.step", own.stream().<Node>map(box -> texts.reading(box.parts())).toList());
+        section(page, "speaker.notes.lesson", SpeakerText.general(lesson, stop.id()).stream().<Node>map(box -> texts.reading(box.parts())).toList());
         question(page, stop);
         wrong(page, stop);
         expected(page, stop);
         if (!stop.explanation().isBlank()) {
             section(page, stop.kind() == Kind.QUESTION ? "speaker.hint" : "speaker.explanation", List.of(texts.text(stop.explanation())));
         }
-        section(page, "speaker.notes.lesson", SpeakerText.general(lesson, stop.id()).stream().<Node>map(box -> texts.prose(box.parts())).toList());
         return page;
     }
 

@@ -29,12 +29,14 @@ final class TimerBar extends HBox {
         super(12);
         this.words = words;
         this.clock = clock;
-        setAlignment(Pos.CENTER_LEFT);
+        setAlignment(Pos.TOP_LEFT);
+        setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("speaker-timers");
         lesson.setId("speaker-lesson-time");
         step.setId("speaker-step-time");
         planned.setId("speaker-planned");
         planned.getStyleClass().add("caption");
+        planned.setMinWidth(USE_PREF_SIZE);
         run.setId("speaker-run");
         run.setMinWidth(USE_PREF_SIZE);
         run.setMnemonicParsing(false);
@@ -53,7 +55,9 @@ final class TimerBar extends HBox {
         reset.accessibleTextProperty().bind(words.of("speaker.reset"));
         Tips.on(reset, words.of("speaker.reset"));
         reset.setOnAction(_ -> clock.reset());
-        getChildren().addAll(time("speaker.time.step", step), time("speaker.time.lesson", lesson), planned, run, reset);
+        VBox whole = time("speaker.time.lesson", lesson);
+        whole.getChildren().add(planned);
+        getChildren().addAll(time("speaker.time.step", step), whole, run, reset);
         refreshButton();
     }
 
@@ -61,6 +65,7 @@ final class TimerBar extends HBox {
         Label caption = new Label();
         caption.textProperty().bind(words.of(key));
         caption.getStyleClass().add("caption");
+        caption.setMinWidth(USE_PREF_SIZE);
         figures.getStyleClass().add("speaker-time");
         figures.setMinWidth(USE_PREF_SIZE);
         return new VBox(caption, figures);

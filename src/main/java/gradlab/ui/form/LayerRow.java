@@ -46,6 +46,7 @@ final class LayerRow extends VBox {
         String id = "layer-" + (index + 1);
         setId(id);
         number = new Label(String.valueOf(index + 1));
+        number.setMinWidth(USE_PREF_SIZE);
         number.getStyleClass().addAll("caption", "layer-number");
         Tips.on(number, tools.words().of("form.layer.hint", index + 1));
         units = new ValueField<>(id + "-units", Format.whole(tools.words(), 1, LayerSpec.MAX_UNITS), 1L, this::resize);

@@ -220,15 +220,6 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         return new LessonSheet(new Page(new Page.Desk(model, words, desk.formulas(), this::later, new Progress(), desk.folder(), size, new SimpleBooleanProperty()), of));
     }
 
-    /**
-     * Texts of a lesson for another window: formulas, terms and links as on the page.
-     *
-     * @param size of the text in points
-     */
-    public LessonTexts texts(Lesson read, DoubleProperty size) {
-        return new LessonTexts(new Page(new Page.Desk(model, words, desk.formulas(), desk.background(), progress, desk.folder(), size, teaching), read));
-    }
-
     /** What the reader predicted in the open lesson, for handing in; empty while no lesson is open. */
     public Optional<Answers> answers() {
         return lesson().map(read -> AnswerSheet.of(read, progress));
