@@ -65,9 +65,10 @@ public final class PresetsPane extends VBox implements AutoCloseable {
         this.model = premises.model();
         this.words = premises.words();
         setId("presets");
+        setMinWidth(0);
         getStyleClass().addAll("card", "presets");
         filter = new PresetFilter(words);
-        cards = new CardFlow(CARD, GAP, model.textScaleProperty());
+        cards = new CardFlow(CARD, GAP, model.scaleProperty());
         cards.getStyleClass().add("preset-cards");
         scroll.setId("presets-scroll");
         scroll.setFitToWidth(true);
@@ -139,7 +140,7 @@ public final class PresetsPane extends VBox implements AutoCloseable {
     private void take(List<Preset> gallery) {
         Host host = new Host();
         for (Preset preset : gallery) {
-            all.add(new PresetCard(preset, words, () -> model.paletteProperty().get(), premises.typeface().figures(), model.textScaleProperty(), host));
+            all.add(new PresetCard(preset, words, () -> model.paletteProperty().get(), premises.typeface().figures(), model.scaleProperty(), host));
         }
         read = true;
         select();
