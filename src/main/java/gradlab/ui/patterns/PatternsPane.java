@@ -113,6 +113,7 @@ public final class PatternsPane extends VBox implements AutoCloseable {
         about.getStyleClass().add("caption");
         about.setWrapText(true);
         about.setMinWidth(0);
+        about.setMinHeight(USE_PREF_SIZE);
         about.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(about, Priority.ALWAYS);
         Button close = new Button("", new FontIcon(Feather.X));

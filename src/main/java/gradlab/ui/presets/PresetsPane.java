@@ -109,6 +109,7 @@ public final class PresetsPane extends VBox implements AutoCloseable {
         about.setWrapText(true);
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);
+        about.setMinHeight(USE_PREF_SIZE);
         about.setMaxWidth(Double.MAX_VALUE);
         Button close = new Button("", new FontIcon(Feather.X));
         close.setId("presets-close");
