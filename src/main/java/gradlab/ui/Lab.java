@@ -13,6 +13,7 @@ import gradlab.ui.lens.LensPane;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
+import gradlab.ui.patterns.PatternsPane;
 import gradlab.ui.presets.PresetsPane;
 import gradlab.ui.session.Keeper;
 import gradlab.ui.session.LessonFolders;
@@ -96,6 +97,7 @@ public final class Lab implements AutoCloseable {
             places.put(Workplace.START, StartPage::new);
             places.put(Workplace.ARENA, ArenaPane::new);
             places.put(Workplace.PRESETS, PresetsPane::new);
+            places.put(Workplace.PATTERNS, on -> new PatternsPane(on, ChartFiles.dialog(on.words())));
             places.put(Workplace.RESULTS, ResultsPane::new);
             places.put(Workplace.LENS, LensPane::new);
             places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
