@@ -94,7 +94,8 @@ public final class LabModel implements AutoCloseable {
         spec = new ReadOnlyObjectWrapper<>(start);
         state = new ReadOnlyObjectWrapper<>(trainer.state());
         pace.subscribe(value -> trainer.pace(value.doubleValue()));
-        room.subscribe(trainer::room);
+        // school computers have little memory, whatever was asked for
+        room.subscribe(asked -> trainer.room(asked.within(Runtime.getRuntime().maxMemory())));
         scale.bind(textScale.multiply(Bindings.when(projector).then(projectorScale).otherwise(1)));
         controls.lockProperty().subscribe((_, _) -> show());
     }
