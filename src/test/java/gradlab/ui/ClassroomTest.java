@@ -202,6 +202,10 @@ class ClassroomTest {
         press(robot, "speaker-back");
         assertThat(find("speaker-title", Label.class).getText()).startsWith("Шаг 2 из 6");
 
+        KeyEvent save = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, false, true, false, false);
+        assertThat(model().commands().of(save, true)).as("in front of a class").contains(Command.MAKE_STEP);
+        assertThat(model().commands().of(save, false)).contains(Command.SAVE_EXPERIMENT);
+
         Node page = find("speaker", Node.class);
         boolean before = model().lessonShowingProperty().get();
         robot.interact(() -> page.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F4, false, false, false, false)));
