@@ -131,8 +131,9 @@ final class MapPainter {
         pen.setLineDashes(RunnerWords.dashes(runner));
         pen.beginPath();
         int count = path.upTo(step);
-        for (int i = 0; i < count; i++) {
-            boolean joined = i > 0 && path.from()[2 * i] == path.to()[2 * i - 2] && path.from()[2 * i + 1] == path.to()[2 * i - 1];
+        int first = TrailPath.first(count);
+        for (int i = first; i < count; i++) {
+            boolean joined = i > first && path.from()[2 * i] == path.to()[2 * i - 2] && path.from()[2 * i + 1] == path.to()[2 * i - 1];
             if (!joined) {
                 pen.moveTo(x(axes, path.from()[2 * i]), y(axes, path.from()[2 * i + 1]));
             }
