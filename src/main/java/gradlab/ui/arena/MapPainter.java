@@ -10,6 +10,7 @@ import gradlab.ui.widget.Axes;
 import gradlab.ui.widget.Draw;
 import gradlab.ui.widget.LevelLines;
 import gradlab.ui.widget.Sketch;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -180,7 +181,7 @@ final class MapPainter {
 
     /** Names beside the balls, the first ones first; one that would lie over another is left to the table. */
     private void tags(Sketch sketch, Axes axes, Result result, double position) {
-        List<double[]> taken = new java.util.ArrayList<>();
+        List<double[]> taken = new ArrayList<>();
         GraphicsContext pen = sketch.pen();
         double tall = 13 * sketch.zoom();
         for (int runner : result.order((int) position)) {
