@@ -38,7 +38,7 @@ class WholeWindowTest {
     private static final Set<String> NAMES = Set.of("SGD", "NAG", "Adam", "AdamW", "AdaGrad", "Adadelta", "Adamax", "NAdam", "RAdam", "AMSGrad", "RMSProp", "Rprop",
             "Lion", "Muon", "BFGS", "ReLU", "Leaky", "PReLU", "ELU", "GELU", "SELU", "SiLU", "Swish", "Softplus", "Mish", "tanh", "sin", "max", "min", "exp", "log", "MSE", "MAE",
             "BCE", "PNG", "SVG", "CSV", "IDX", "PDF", "MNIST", "TensorFlow", "Playground", "English", "Gradlab", "lab", "labrun", "Ctrl", "Shift", "Alt", "Tab", "Esc",
-            "Enter", "Home", "End", "Page", "Down", "PageUp", "PageDown", "BatchNorm", "LayerNorm", "Xavier", "Rosenbrock", "Beale", "CKA", "PCA", "SVD");
+            "Enter", "Delete", "Home", "End", "Page", "Down", "PageUp", "PageDown", "BatchNorm", "LayerNorm", "Xavier", "Rosenbrock", "Beale", "CKA", "PCA", "SVD");
 
     private HeadlessLab lab;
 
