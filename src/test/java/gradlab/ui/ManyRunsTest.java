@@ -62,7 +62,7 @@ class ManyRunsTest {
     @BeforeEach
     void openThePane(FxRobot robot) throws Exception {
         await(() -> open.is(Phase.PAUSED));
-        robot.clickOn("#sweep-toggle");
+        robot.interact(() -> open.model().commands().run(Command.SWEEP));
         settle(robot);
     }
 
@@ -249,7 +249,7 @@ class ManyRunsTest {
         fire(robot, "sweep-start");
         settle(robot);
         assertThat(robot.lookup("#sweep-invitation").query().isVisible()).as("the map is no longer empty").isFalse();
-        assertThat(pane(robot).map().nameOf(3)).as("numbers as people read them").contains("нормальная(0,5)");
+        assertThat(pane(robot).map().nameOf(3)).as("numbers as people read them").contains("нормальная(отклонение=0,5)");
     }
 
     private static void twoByTwo(FxRobot robot, String rows, String columns) throws Exception {
@@ -276,7 +276,7 @@ class ManyRunsTest {
 
     @Test
     void everyControlIsNamedAndReachedByTheKeyboard(FxRobot robot) {
-        for (String id : List.of("sweep-toggle", "sweep-ready", "sweep-close", "sweep-rows", "sweep-columns", "sweep-rows-values", "sweep-columns-values",
+        for (String id : List.of("sweep-ready", "sweep-close", "sweep-rows", "sweep-columns", "sweep-rows-values", "sweep-columns-values",
                 "sweep-seeds", "sweep-steps", "sweep-start", "sweep-measure", "sweep-csv", "sweep-png")) {
             javafx.scene.control.Control control = robot.lookup("#" + id).queryAs(javafx.scene.control.Control.class);
             assertThat(control.isFocusTraversable()).as(id).isTrue();
@@ -295,7 +295,7 @@ class ManyRunsTest {
 
         fire(robot, "sweep-close");
         robot.interact(() -> open.model().edit(BASE.withSteps(78)));
-        robot.clickOn("#sweep-toggle");
+        robot.interact(() -> open.model().commands().run(Command.SWEEP));
         settle(robot);
         assertThat(field(robot, "sweep-steps")).isEqualTo("78");
         assertThat(robot.lookup("#sweep-rows").queryComboBox().getItems().toString()).doesNotContain("part=deviation");

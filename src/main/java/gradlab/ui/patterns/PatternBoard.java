@@ -78,7 +78,8 @@ final class PatternBoard extends Region {
                 open(at(event.getX(), event.getY()));
             }
         });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // set and not added: the keys of the window ask for this, and leave arrows to the picture
+        setOnKeyPressed(this::pressed);
         focusVisibleProperty().subscribe((_, _) -> draw());
     }
 
