@@ -58,6 +58,7 @@ public final class Lab implements AutoCloseable {
     private final Comfort comfort;
     private final List<Region> regions;
     private final Optional<Projector> projector;
+    private final Screens screens;
     private Optional<Keeper> keeper = Optional.empty();
     private final Optional<Classroom> classroom;
 
@@ -147,6 +148,7 @@ public final class Lab implements AutoCloseable {
         stage.setMinHeight(640);
         stage.titleProperty().bind(words.of("window.title"));
         icons().forEach(stage.getIcons()::add);
+        screens = new Screens(stage);
     }
 
     /**
@@ -290,6 +292,7 @@ public final class Lab implements AutoCloseable {
     public void close() {
         clock.stop();
         comfort.close();
+        screens.close();
         model.refresh();
         projector.ifPresent(Projector::close);
         keeper.ifPresent(Keeper::close);

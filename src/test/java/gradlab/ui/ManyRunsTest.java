@@ -62,7 +62,7 @@ class ManyRunsTest {
     @BeforeEach
     void openThePane(FxRobot robot) throws Exception {
         await(() -> open.is(Phase.PAUSED));
-        robot.interact(() -> open.model().commands().run(Command.SWEEP));
+        robot.push(KeyCode.F7);
         settle(robot);
     }
 
@@ -295,7 +295,7 @@ class ManyRunsTest {
 
         fire(robot, "sweep-close");
         robot.interact(() -> open.model().edit(BASE.withSteps(78)));
-        robot.interact(() -> open.model().commands().run(Command.SWEEP));
+        robot.push(KeyCode.F7);
         settle(robot);
         assertThat(field(robot, "sweep-steps")).isEqualTo("78");
         assertThat(robot.lookup("#sweep-rows").queryComboBox().getItems().toString()).doesNotContain("part=deviation");
