@@ -86,7 +86,7 @@ final class Columns extends SplitPane {
             return;
         }
         if (formWidth == 0) {
-            formWidth = getWidth() >= WIDE ? 280 : 268;
+            formWidth = getWidth() >= WIDE ? 300 : 284;
             lessonWidth = getWidth() >= WIDE ? 380 : 350;
         }
         arranging = true;

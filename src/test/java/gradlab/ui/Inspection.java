@@ -118,7 +118,7 @@ final class Inspection {
         Stream<String> own = switch (node) {
             case Labeled labeled -> Stream.of(labeled.getText());
             case TextInputControl input -> Stream.of(input.getPromptText(), input.getText());
-            case Text text -> Stream.of(text.getText());
+            case Text text when !(text.getParent() instanceof Labeled) -> Stream.of(text.getText());
             default -> Stream.empty();
         };
         Stream<String> tip = node instanceof Control control ? Stream.of(control.getTooltip()).filter(each -> each != null).map(Tooltip::getText) : Stream.empty();

@@ -40,6 +40,8 @@ final class AnswerSide extends Region {
         example.setId("example-answer");
         title.setId("answer-title");
         title.getStyleClass().add("network-caption");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         title.setTooltip(meaning);
         meaning.setWrapText(true);
         meaning.setMaxWidth(420);

@@ -12,12 +12,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** The line above the picture: what is to be seen, what can be done, and for folded layers which of their neurons are shown. */
 final class NetworkHead extends HBox {
 
     private final Words words;
+    private static final double ROUNDING = 2;
+
     private final Label title = new Label();
+    private String full = "";
     private final Label hint = new Label();
     private final ToggleButton strongest = new ToggleButton();
 
@@ -48,6 +52,17 @@ final class NetworkHead extends HBox {
                 widthProperty(), title.textProperty(), hint.textProperty(), title.fontProperty(), hint.fontProperty(), strongest.visibleProperty(),
                 strongest.textProperty()));
         hint.managedProperty().bind(hint.visibleProperty());
+        widthProperty().subscribe(_ -> fit());
+        title.fontProperty().subscribe(_ -> fit());
+        strongest.visibleProperty().subscribe(_ -> fit());
+    }
+
+    /** A title cut short helps nobody either: where it does not fit there is a shorter one. */
+    private void fit() {
+        Text ruler = new Text(full);
+        ruler.setFont(title.getFont());
+        double room = getWidth() - (strongest.isVisible() ? strongest.prefWidth(-1) + getSpacing() : 0);
+        title.setText(room > 0 && ruler.getLayoutBounds().getWidth() + ROUNDING > room ? words.get("network.title.short") : full);
     }
 
     /** That of captions. */
@@ -61,7 +76,11 @@ final class NetworkHead extends HBox {
     }
 
     void show(NetworkView view) {
-        title.setText(words.get(titleKey(view.shape())));
+        String now = words.get(titleKey(view.shape()));
+        if (!now.equals(full)) {
+            full = now;
+            fit();
+        }
         strongest.setText(words.get(strongest.isSelected() ? "network.order.strongest" : "network.order.first"));
         strongest.setAccessibleText(strongest.getText());
     }
