@@ -28,6 +28,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** Looks at everything that stands in a window, and says what is wrong with it, one line per thing. FX thread only. */
 final class Inspection {
@@ -172,12 +173,17 @@ final class Inspection {
                 double wide = Math.min(a.getMaxX(), b.getMaxX()) - Math.max(a.getMinX(), b.getMinX());
                 double high = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
                 if (wide > 2 && high > 0.35 * Math.min(a.getHeight(), b.getHeight()) && !isAbove(texts.get(i)) && !isAbove(texts.get(j))
-                        && texts.get(i).getParent() != texts.get(j).getParent()) {
+                        && !areOneParagraph(texts.get(i), texts.get(j))) {
                     found.add("“" + texts.get(j).getText() + "” and “" + texts.get(i).getText() + "” in " + called(texts.get(j)));
                 }
             }
         }
         return found;
+    }
+
+    /** The pieces of a paragraph run over several lines, so that their bounds overlap though their words do not. */
+    private static boolean areOneParagraph(Node a, Node b) {
+        return ancestors(a).filter(TextFlow.class::isInstance).anyMatch(flow -> ancestors(b).anyMatch(each -> each == flow));
     }
 
     /** What lies over the window on purpose. */
@@ -205,7 +211,7 @@ final class Inspection {
     private Optional<String> outside(Node node) {
         Bounds bounds = inScene(node);
         double blank = node instanceof Text text && text.getText().endsWith(" ") ? text.getFont().getSize() : 0;
-        return ancestors(node).takeWhile(each -> each != root.getParent()).filter(each -> each.getLayoutBounds().getWidth() > 0 && !(each instanceof Group) && !isScrolled(each)).filter(each -> {
+        return ancestors(node).takeWhile(each -> each != root.getParent()).filter(each -> each.getLayoutBounds().getWidth() > 0 && !(each instanceof Group) && !(each instanceof TextFlow) && !isScrolled(each)).filter(each -> {
             Bounds around = inScene(each);
             return bounds.getMinX() < around.getMinX() - HALF_A_PIXEL || bounds.getMaxX() - blank > around.getMaxX() + HALF_A_PIXEL
                     || isInSight(node) && (bounds.getMinY() < around.getMinY() - 2 * HALF_A_PIXEL || bounds.getMaxY() > around.getMaxY() + 2 * HALF_A_PIXEL);

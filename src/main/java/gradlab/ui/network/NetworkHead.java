@@ -55,6 +55,8 @@ final class NetworkHead extends HBox {
         widthProperty().subscribe(_ -> fit());
         title.fontProperty().subscribe(_ -> fit());
         strongest.visibleProperty().subscribe(_ -> fit());
+        strongest.textProperty().subscribe(_ -> fit());
+        strongest.fontProperty().subscribe(_ -> fit());
     }
 
     /** A title cut short helps nobody either: where it does not fit there is a shorter one. */
