@@ -3,7 +3,6 @@ package gradlab.ui.network;
 import gradlab.nn.NetworkShape;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -47,25 +46,20 @@ final class NetworkHead extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(title, space, hint, strongest);
-        // a hint cut short helps nobody: it gives way to the title
-        hint.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> title.prefWidth(-1) + hint.prefWidth(-1) + 24 + (strongest.isVisible() ? strongest.prefWidth(-1) + 12 : 0) <= getWidth(),
-                widthProperty(), title.textProperty(), hint.textProperty(), title.fontProperty(), hint.fontProperty(), strongest.visibleProperty(),
-                strongest.textProperty()));
-        hint.managedProperty().bind(hint.visibleProperty());
-        widthProperty().subscribe(_ -> fit());
-        title.fontProperty().subscribe(_ -> fit());
-        strongest.visibleProperty().subscribe(_ -> fit());
-        strongest.textProperty().subscribe(_ -> fit());
-        strongest.fontProperty().subscribe(_ -> fit());
     }
 
-    /** A title cut short helps nobody either: where it does not fit there is a shorter one. */
-    private void fit() {
+    /** A title or a hint cut short helps nobody: the hint gives way to the title, and the title to a shorter one. */
+    @Override
+    protected void layoutChildren() {
         Text ruler = new Text(full);
         ruler.setFont(title.getFont());
-        double room = getWidth() - (strongest.isVisible() ? strongest.prefWidth(-1) + getSpacing() : 0);
-        title.setText(room > 0 && ruler.getLayoutBounds().getWidth() + ROUNDING > room ? words.get("network.title.short") : full);
+        double wide = ruler.getLayoutBounds().getWidth() + ROUNDING;
+        double room = getWidth() - (strongest.isVisible() ? strongest.prefWidth(-1) + 2 * getSpacing() : getSpacing());
+        title.setText(wide > room ? words.get("network.title.short") : full);
+        boolean hinted = wide + hint.prefWidth(-1) + 2 * getSpacing() <= room;
+        hint.setVisible(hinted);
+        hint.setManaged(hinted);
+        super.layoutChildren();
     }
 
     /** That of captions. */
@@ -82,7 +76,7 @@ final class NetworkHead extends HBox {
         String now = words.get(titleKey(view.shape()));
         if (!now.equals(full)) {
             full = now;
-            fit();
+            requestLayout();
         }
         strongest.setText(words.get(strongest.isSelected() ? "network.order.strongest" : "network.order.first"));
         strongest.setAccessibleText(strongest.getText());
