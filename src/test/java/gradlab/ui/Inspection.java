@@ -1,5 +1,6 @@
 package gradlab.ui;
 
+import gradlab.ui.theme.Eyes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,10 +11,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
@@ -27,6 +31,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -35,6 +40,9 @@ final class Inspection {
 
     private static final double HALF_A_PIXEL = 1.25;
     private static final Pattern LINE_ENDS = Pattern.compile("\\s+");
+
+    private static final int RING = 5;
+    private static final long LEAST_RING = 10;
 
     private final Node root;
 
@@ -100,6 +108,45 @@ final class Inspection {
         // within a group of toggle buttons the arrows go from one to the next
         return wanted.stream().filter(node -> !reached.contains(node) && !(node instanceof ToggleButton toggle && toggle.getToggleGroup() != null
                 && toggle.getToggleGroup().getToggles().stream().anyMatch(reached::contains))).map(Inspection::called).toList();
+    }
+
+    /** Whatever looks the same with the focus as without it. Things of one kind are looked at once. */
+    List<String> withoutFocusRing() {
+        Set<String> kinds = new HashSet<>();
+        List<String> found = new ArrayList<>();
+        for (Node node : focusable()) {
+            if (kinds.add(node.getClass().getName() + node.getStyleClass()) && node.getLayoutBounds().getWidth() > 0 && isInSight(node)) {
+                Image before = picture(node);
+                focus(node, true);
+                Image after = picture(node);
+                focus(node, false);
+                long changed = 0;
+                for (int x = 0; x < before.getWidth(); x++) {
+                    for (int y = 0; y < before.getHeight(); y++) {
+                        boolean seen = Eyes.contrast(before.getPixelReader().getColor(x, y), after.getPixelReader().getColor(x, y)) >= 3;
+                        changed += seen ? 1 : 0;
+                    }
+                }
+                if (changed < LEAST_RING) {
+                    found.add(called(node) + ": " + changed + " pixels stand out");
+                }
+            }
+        }
+        return found;
+    }
+
+    private void focus(Node node, boolean on) {
+        node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), on);
+        node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), on);
+        root.applyCss();
+    }
+
+    private Image picture(Node node) {
+        Bounds bounds = root.sceneToLocal(inScene(node));
+        SnapshotParameters part = new SnapshotParameters();
+        part.setViewport(new Rectangle2D(Math.floor(bounds.getMinX()) - RING, Math.floor(bounds.getMinY()) - RING,
+                Math.ceil(bounds.getWidth()) + 2 * RING, Math.ceil(bounds.getHeight()) + 2 * RING));
+        return root.snapshot(part, null);
     }
 
     /** Words that stand in the window: in labels, texts, prompts, tooltips, names for screen readers, menus. */

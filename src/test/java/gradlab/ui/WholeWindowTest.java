@@ -7,6 +7,7 @@ import gradlab.catalogue.Texts;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
+import gradlab.ui.theme.Palette;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,6 +62,18 @@ class WholeWindowTest {
     @Test
     void whateverHasTheFocusHasANameAndAnExplanationAndIsReachedByTab() {
         assertThat(found("name")).isEmpty();
+    }
+
+    @Test
+    void theFocusCanBeSeenInBothThemes() {
+        List<String> wrong = new ArrayList<>();
+        for (Palette palette : Palette.values()) {
+            lab.dress(palette, Texts.russian());
+            lab.with(open -> new Inspection(open.window()).withoutFocusRing().forEach(each -> wrong.add(palette + ": " + each)));
+        }
+        lab.dress(Palette.LIGHT, Texts.russian());
+
+        assertThat(wrong).isEmpty();
     }
 
     @Test
