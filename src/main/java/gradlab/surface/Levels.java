@@ -48,8 +48,13 @@ public final class Levels {
         int first = Math.max(last - MOST_DECADES, (int) Math.floor(StrictMath.log10(low)));
         double[] leads = wanted >= 2 * (last - first) ? new double[] {1, 2, 5} : wanted >= last - first ? new double[] {1, 3} : new double[] {1};
         return DoubleStream.iterate(first, decade -> decade <= last, decade -> decade + 1)
-                .flatMap(decade -> Arrays.stream(leads).map(lead -> clean(bottom + lead * StrictMath.pow(10, decade), StrictMath.pow(10, decade))))
-                .filter(level -> level - bottom <= 1.5 * high).toArray();
+                .flatMap(decade -> Arrays.stream(leads).map(lead -> level(bottom, lead * StrictMath.pow(10, decade), StrictMath.pow(10, decade))))
+                .filter(level -> level - bottom <= 1.5 * high).sorted().distinct().toArray();
+    }
+
+    /** High above the floor the height itself is round, near it the distance from it. */
+    private static double level(double bottom, double above, double power) {
+        return clean(above > Math.abs(bottom) ? above : bottom + above, power);
     }
 
     /** The round number (1, 2 or 5 times a power of ten) next above. */

@@ -10,6 +10,8 @@ public final class Lowest {
     private static final int CELLS = 80;
     private static final int STEPS = 300;
     private static final int AROUND = 16;
+    /** Farther away than so many rectangles, what was found is no bottom but the end of the numbers. */
+    private static final double FAR = 100;
     private static final double REACH = 1e-3;
     private static final double ROUNDING = 1e-12;
 
@@ -33,7 +35,8 @@ public final class Lowest {
                 lowest = descent.place();
             }
         }
-        return isBottom(surface, lowest, least, REACH * Math.max(frame.width(), frame.height())) ? Optional.of(lowest) : Optional.empty();
+        double size = Math.max(frame.width(), frame.height());
+        return lowest.minus(from).length() < FAR * size && isBottom(surface, lowest, least, REACH * size) ? Optional.of(lowest) : Optional.empty();
     }
 
     /** True if nothing around is lower, but for rounding. A gradient of zero would not do: it fades on every endless slope. */

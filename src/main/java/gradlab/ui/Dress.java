@@ -14,7 +14,7 @@ import javafx.scene.Scene;
 /** The looks of a scene: the theme, the colours of the palette, the typeface, the size of all text. */
 final class Dress {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css",
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "patterns.css",
             "start.css",
             "presets.css",
             "classroom.css",

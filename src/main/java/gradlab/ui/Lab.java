@@ -13,6 +13,7 @@ import gradlab.ui.lens.LensPane;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
+import gradlab.ui.patterns.PatternsPane;
 import gradlab.ui.presets.PresetsPane;
 import gradlab.ui.session.Keeper;
 import gradlab.ui.session.LessonFolders;
@@ -57,6 +58,7 @@ public final class Lab implements AutoCloseable {
     private final Comfort comfort;
     private final List<Region> regions;
     private final Optional<Projector> projector;
+    private final Screens screens;
     private Optional<Keeper> keeper = Optional.empty();
     private final Optional<Classroom> classroom;
 
@@ -95,6 +97,7 @@ public final class Lab implements AutoCloseable {
             places.put(Workplace.START, StartPage::new);
             places.put(Workplace.ARENA, ArenaPane::new);
             places.put(Workplace.PRESETS, PresetsPane::new);
+            places.put(Workplace.PATTERNS, on -> new PatternsPane(on, ChartFiles.dialog(on.words())));
             places.put(Workplace.RESULTS, ResultsPane::new);
             places.put(Workplace.LENS, LensPane::new);
             places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
@@ -145,6 +148,7 @@ public final class Lab implements AutoCloseable {
         stage.setMinHeight(640);
         stage.titleProperty().bind(words.of("window.title"));
         icons().forEach(stage.getIcons()::add);
+        screens = new Screens(stage);
     }
 
     /**
@@ -288,6 +292,7 @@ public final class Lab implements AutoCloseable {
     public void close() {
         clock.stop();
         comfort.close();
+        screens.close();
         model.refresh();
         projector.ifPresent(Projector::close);
         keeper.ifPresent(Keeper::close);

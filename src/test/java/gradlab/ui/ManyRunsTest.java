@@ -237,6 +237,27 @@ class ManyRunsTest {
         assertThat(shownBy(robot, "sweep-rows")).isEqualTo("Инициализация · Масштаб");
     }
 
+    @Test
+    void anEmptyMapOffersWhatIsWorthALook(FxRobot robot) throws Exception {
+        assertThat(robot.lookup("#sweep-invitation").query().isVisible()).isTrue();
+        fire(robot, "sweep-try-init-depth");
+        settle(robot);
+        assertThat(field(robot, "sweep-rows-values")).startsWith("Ксавье; Хе; нормальная(1)");
+        assertThat(robot.lookup("#sweep-rows-problem").query().isVisible()).isFalse();
+
+        twoByTwo(robot, "Ксавье; нормальная(0.5)", "1; 2");
+        fire(robot, "sweep-start");
+        settle(robot);
+        assertThat(robot.lookup("#sweep-invitation").query().isVisible()).as("the map is no longer empty").isFalse();
+        assertThat(pane(robot).map().nameOf(3)).as("numbers as people read them").contains("нормальная(0,5)");
+    }
+
+    private static void twoByTwo(FxRobot robot, String rows, String columns) throws Exception {
+        type(robot, "sweep-rows-values", rows);
+        type(robot, "sweep-columns-values", columns);
+        type(robot, "sweep-seeds", "1");
+    }
+
     private static String shownBy(FxRobot robot, String menu) {
         return robot.lookup("#" + menu).queryComboBox().getButtonCell().getText();
     }

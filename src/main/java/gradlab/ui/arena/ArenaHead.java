@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 final class ArenaHead extends VBox {
 
     private final Words words;
+    private final Label title;
+    private final Label about;
     private final Label see = new Label();
     private final Hyperlink lesson = new Hyperlink();
     private final HBox line = new HBox(see, lesson);
@@ -26,9 +28,10 @@ final class ArenaHead extends VBox {
 
     ArenaHead(ArenaModel model, ArenaSheet sheet, Consumer<String> openLesson, Runnable leave) {
         this.words = sheet.words();
-        Label title = Controls.text(words.of("arena.title"), "card-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        Label about = Controls.text(words.of("arena.about"), "caption");
+        title = Controls.text(words.of("arena.title"), "card-title");
+        title.setWrapText(false);
+        about = Controls.text(words.of("arena.about"), "caption");
+        about.managedProperty().bind(about.visibleProperty());
         about.setWrapText(false);
         about.setMinWidth(0);
         Tips.on(about, words.of("arena.about"));
@@ -53,6 +56,9 @@ final class ArenaHead extends VBox {
         see.setWrapText(true);
         HBox.setHgrow(see, Priority.ALWAYS);
         see.setMaxWidth(Double.MAX_VALUE);
+        see.setMinHeight(USE_PREF_SIZE);
+        line.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         lesson.setId("arena-lesson");
         lesson.textProperty().bind(words.of("arena.lesson"));
         lesson.accessibleTextProperty().bind(words.of("arena.lesson"));
@@ -68,6 +74,12 @@ final class ArenaHead extends VBox {
             show();
         }));
         sheet.keep(words.textsProperty().subscribe(_ -> show()));
+    }
+
+    /** What can be missed goes where there is little room. */
+    void fold(boolean narrow) {
+        about.setVisible(!narrow);
+        title.setMinWidth(narrow ? 0 : USE_PREF_SIZE);
     }
 
     private void show() {

@@ -50,6 +50,7 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
     private final VBox main = new VBox();
     private final VBox side = new VBox();
     private final HBox columns = new HBox();
+    private final ArenaHead head;
     private final VBox stacked = new VBox();
     private final FlowPane chooser;
     private final Playback playback;
@@ -99,8 +100,11 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
         VBox.setVgrow(below, Priority.ALWAYS);
         HBox.setHgrow(map, Priority.ALWAYS);
         HBox.setHgrow(main, Priority.ALWAYS);
-        setTop(new ArenaHead(model, sheet, lab::openLesson, on::leave));
-        ScrollPane scroll = new ScrollPane(columns);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        head = new ArenaHead(model, sheet, lab::openLesson, on::leave);
+        VBox content = new VBox(head, columns);
+        content.getStyleClass().add("arena-content");
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setId("arena-scroll");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -155,6 +159,7 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
         for (Pane box : List.of(columns, main, side, pictures, stacked)) {
             box.getChildren().clear();
         }
+        head.fold(now == Room.NARROW);
         playback.fold(now == Room.NARROW);
         table.crowd(now == Room.NARROW);
         switch (now) {

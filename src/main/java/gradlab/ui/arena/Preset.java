@@ -18,7 +18,7 @@ enum Preset {
     RATE("gd-learning-rate", new Surface.Bowl(100, 45), new Point(1, 0.3), Noise.NONE, 100, new Optimizer.Sgd(0.002), new Optimizer.Sgd(0.0178), new Optimizer.Sgd(0.0202)),
     SADDLE("derivative-gradient", new Surface.Saddle(), new Point(1, 1e-6), Noise.NONE, 150, new Optimizer.Sgd(0.1), momentum(0.1), adam(0.1), adagrad(0.5)),
     RIDGE("sgd-batch", new Surface.Saddle(), new Point(1, 0), new Noise(0.05, 1), 150, new Optimizer.Sgd(0.1), adam(0.1)),
-    VALLEY("hyperparameters", new Surface.Rosenbrock(), new Point(-1.2, 1), Noise.NONE, 600, new Optimizer.Sgd(0.00178), momentum(0.00316), adam(1)),
+    VALLEY("hyperparameters", new Surface.Rosenbrock(), new Point(-1.2, 1), Noise.NONE, 600, new Optimizer.Sgd(0.00316), momentum(0.00316), adam(1)),
     STOPPING("adagrad-rmsprop", new Surface.Rosenbrock(), new Point(-1.2, 1), Noise.NONE, 1500, adagrad(0.3), adam(0.1)),
     NOISE("sgd-batch", new Surface.Bowl(10, 45), new Point(1, 0.3), new Noise(1, 1), 400, new Optimizer.Sgd(0.1), new Optimizer.Sgd(0.01)),
     WELLS("momentum-nag", new Surface.DoubleWell(), new Point(2, 0.5), Noise.NONE, 200, new Optimizer.Sgd(0.1), new Optimizer.Nesterov(0.1, 0.9), new Optimizer.Nesterov(0.3, 0.9)),

@@ -30,7 +30,7 @@ enum ChartFamily {
     PREACTIVATIONS("preactivations", Kind.STILL, "preactivations:preactivations"),
     DEPTH("depth", Kind.STILL, "depth:depth"),
     LOCAL_RANK("local-rank", Kind.LINES, "local_rank:local-rank", "local_rank.absolute:local-rank"),
-    SLICE("slice", Kind.STILL, "slice.path:slice", "slice.gradient:slice", "slice.random:slice");
+    SLICE("slice", Kind.ASIDE, "slice.path:slice", "slice.gradient:slice", "slice.random:slice");
 
     /** The family of an id as it stands in text keys. */
     static Optional<ChartFamily> of(String id) {
@@ -44,7 +44,9 @@ enum ChartFamily {
         /** Curves over the steps, one picture for each matrix and quantity. */
         CROSSED,
         /** What one step looks like: the latest, or the one under the cursor. */
-        STILL
+        STILL,
+        /** What is computed beside the run: the latest step, when there is time. */
+        ASIDE
     }
 
     private static final String PREFIX = "chart-";

@@ -12,7 +12,7 @@ final class GridLayout {
     private static final double WIDE = 1000;
     private static final double NARROW = 440;
     private static final double LOWEST = 180;
-    private static final double LEAST = 300;
+    private static final double LEAST = 200;
 
     private GridLayout() {
     }
@@ -40,7 +40,7 @@ final class GridLayout {
 
     /** How tall so many cards must be at least, one below the other where there is no room beside each other. */
     static double leastHeight(int count, double width, double scale) {
-        return width > 0 && width < NARROW * scale ? count * LOWEST * scale : LEAST;
+        return width > 0 && width < NARROW * scale ? count * LOWEST * scale : LEAST * scale;
     }
 
     private static int columns(int count, double width, double height) {

@@ -23,6 +23,7 @@ final class RunTags {
     private static final double MOVED = 0.035;
 
     private final List<Rectangle2D> taken = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private final Graphics2D g;
     private final Rectangle2D area;
     private final Color ground;
@@ -36,6 +37,11 @@ final class RunTags {
         this.area = area;
         this.ground = style.palette().surface();
         g.setFont(style.font().deriveFont((float) (style.font().getSize2D() * SIZE / ChartStyle.CAPTION)));
+    }
+
+    /** What was written. */
+    List<String> written() {
+        return List.copyOf(names);
     }
 
     /** Writes the names of the curves of one run; those without room are left out. */
@@ -65,6 +71,7 @@ final class RunTags {
         boolean fits = y >= area.getY() && y <= area.getMaxY() && x + width <= area.getMaxX() && taken.stream().noneMatch(room::intersects);
         if (fits) {
             taken.add(room);
+            names.add(tag.name());
             g.setColor(ChartStyle.awt(ground));
             g.fill(new RoundRectangle2D.Double(room.getX(), room.getY(), width, height, 4, 4));
             g.setColor(ChartStyle.awt(tag.colour()));

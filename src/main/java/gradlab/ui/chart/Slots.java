@@ -67,9 +67,12 @@ final class Slots {
     /** Makes it so many charts, 1 to {@link #MOST}: the first ones stay, and others come from what is measured. */
     void count(int wanted) {
         LinkedHashSet<ChartFamily> changed = new LinkedHashSet<>(present.subList(0, Math.min(wanted, present.size())));
-        Stream.of(FIRST.stream(), measured.stream(), Stream.of(ChartFamily.values())).flatMap(each -> each)
-                .filter(family -> measured.contains(family) || changed.size() + measured.size() < wanted)
-                .takeWhile(_ -> changed.size() < wanted).forEach(changed::add);
+        Stream.of(FIRST.stream().filter(measured::contains), measured.stream(), FIRST.stream(), Stream.of(ChartFamily.values()))
+                .flatMap(each -> each).forEach(family -> {
+                    if (changed.size() < wanted) {
+                        changed.add(family);
+                    }
+                });
         choose(List.copyOf(changed));
     }
 

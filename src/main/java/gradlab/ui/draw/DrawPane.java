@@ -6,6 +6,7 @@ import gradlab.ui.Premises;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import gradlab.ui.network.SnapshotFeed;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -21,6 +22,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A large board for drawing data, with its tools; the network learns what is drawn and shows its answers below the points. */
 public final class DrawPane extends BorderPane {
+
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+    private static final double BESIDE_FROM = 460;
 
     private final LabModel model;
     private final Words words;
@@ -49,7 +53,7 @@ public final class DrawPane extends BorderPane {
         side.getStyleClass().add("draw-side");
         setTop(head(on));
         setCenter(board);
-        setRight(side);
+        widthProperty().subscribe(_ -> place(side));
         setFocusTraversable(false);
         focusedProperty().subscribe(now -> {
             if (now) {
@@ -57,6 +61,19 @@ public final class DrawPane extends BorderPane {
             }
         });
         sceneProperty().subscribe(this::follow);
+    }
+
+    /** Beside the board, or below it where the middle of the window is narrow. */
+    private void place(ScrollPane side) {
+        boolean narrow = getWidth() < BESIDE_FROM * model.scaleProperty().get();
+        side.pseudoClassStateChanged(BELOW, narrow);
+        if (narrow && getBottom() == null) {
+            setRight(null);
+            setBottom(side);
+        } else if (!narrow && getRight() == null) {
+            setBottom(null);
+            setRight(side);
+        }
     }
 
     private HBox head(Premises on) {
@@ -90,7 +107,7 @@ public final class DrawPane extends BorderPane {
                     model.stateProperty().subscribe(_ -> tell()),
                     model.canUndoProperty().subscribe(_ -> tools.refresh()),
                     model.paletteProperty().subscribe(_ -> refresh()),
-                    model.textScaleProperty().subscribe(_ -> refresh()),
+                    model.scaleProperty().subscribe(_ -> refresh()),
                     words.textsProperty().subscribe(_ -> refresh()),
                     desk.sketchProperty().subscribe(_ -> refresh()),
                     desk.frameProperty().subscribe(_ -> refresh()),

@@ -148,10 +148,7 @@ final class DrawTools extends VBox {
         rubber.setSelected(desk.erasingProperty().get());
         for (int k = 0; k < chips.size(); k++) {
             chips.get(k).setSelected(desk.categoryProperty().get() == k && !desk.erasingProperty().get());
-            // what the class will look like once it is drawn
-            Sketch drawn = sketch.count(k) > 0 ? sketch : sketch.with(List.of(new Sketch.Dot(0, 0, k)));
-            boolean alone = drawn.dots().stream().mapToDouble(Sketch.Dot::answer).distinct().count() < 2;
-            dots.get(k).setFill(alone && k == 1 ? palette.positive() : SketchBoard.colour(palette, drawn, k));
+            dots.get(k).setFill(SketchBoard.colour(palette, upTo(sketch, k), k));
         }
         value.show(desk.valueProperty().get());
         valueName.setText(words.get("draw.value", words.number(desk.valueProperty().get(), 3)));
@@ -160,6 +157,11 @@ final class DrawTools extends VBox {
         undo.setDisable(!model.canUndoProperty().get() && !desk.isUnfinished());
         clear.setDisable(sketch.dots().isEmpty());
         count.setText(counted(sketch));
+    }
+
+    /** With classes up to one: what that class will look like once it is drawn. */
+    private static Sketch upTo(Sketch sketch, int k) {
+        return sketch.numbers() ? sketch : sketch.with(IntStream.rangeClosed(0, k).mapToObj(each -> new Sketch.Dot(0, 0, each)).toList());
     }
 
     private String counted(Sketch sketch) {

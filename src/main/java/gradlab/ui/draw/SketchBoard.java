@@ -268,7 +268,7 @@ final class SketchBoard extends Region {
 
     private void paintDots(GraphicsContext g, Palette palette, Sketch sketch, double side) {
         Frame frame = desk.frameProperty().get();
-        double radius = 4 * model.textScaleProperty().get();
+        double radius = 4 * model.scaleProperty().get();
         for (Dot dot : sketch.dots()) {
             double x = side * (dot.x() - frame.left()) / frame.width();
             double y = side * (frame.top() - dot.y()) / frame.height();

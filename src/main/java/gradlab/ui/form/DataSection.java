@@ -4,11 +4,13 @@ import gradlab.catalogue.Catalogue.Entry;
 import gradlab.data.Augmentation;
 import gradlab.data.DataSet;
 import gradlab.data.DataSource;
+import gradlab.data.TypedPoints;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.DataFit;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Key;
 import gradlab.experiment.Setting;
+import gradlab.ui.Command;
 import gradlab.ui.ExperimentDesk;
 import gradlab.ui.theme.Palette;
 import java.util.LinkedHashMap;
@@ -17,10 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The examples: generators by their pictures, or the open file; then their parameters, scaling, test share, augmentation. */
 final class DataSection extends VBox implements FormPart {
@@ -32,7 +36,7 @@ final class DataSection extends VBox implements FormPart {
     private final Map<Entry<DataSource>, ToggleButton> buttons = new LinkedHashMap<>();
     private final Map<Entry<DataSource>, DataThumbnail> thumbnails = new LinkedHashMap<>();
     private final Label title;
-    private final FlowPane pictures;
+    private final TileGrid pictures;
     private final Label testLabel;
     private final DataFileRow file;
     private final MemberRows<DataSource> parameters;
@@ -40,6 +44,7 @@ final class DataSection extends VBox implements FormPart {
     private final ValueField<Double> testShare;
     private final MemberEditor<Augmentation> augmentation;
     private final Label notes = new Label();
+    private final Button draw = new Button();
     private Optional<DataSet> examples = Optional.empty();
 
     DataSection(FormTools tools, ExperimentDesk desk) {
@@ -47,13 +52,20 @@ final class DataSection extends VBox implements FormPart {
         this.desk = desk;
         title = tools.section("key.data");
         testLabel = tools.label("form.test-share");
-        pictures = new FlowPane(4, 4);
+        pictures = new TileGrid();
         pictures.setId("data-pictures");
         for (Entry<DataSource> entry : Catalogues.DATA.entries()) {
             if (!entry.standard().readsFiles()) {
                 pictures.getChildren().add(button(entry));
             }
         }
+        draw.setId("data-draw");
+        draw.setGraphic(new FontIcon(Feather.EDIT_2));
+        draw.setMaxWidth(Double.MAX_VALUE);
+        tools.name(draw, "form.draw");
+        draw.textProperty().bind(tools.words().of("form.draw"));
+        draw.setOnAction(_ -> tools.model().commands().run(Command.DRAW));
+        draw.managedProperty().bind(draw.visibleProperty());
         file = new DataFileRow(tools, desk);
         parameters = new MemberRows<>(tools, "data", Catalogues.DATA, this::change);
         scaling = new MemberEditor<>(tools, "inputs", "key.inputs", Catalogues.SCALING,
@@ -85,6 +97,7 @@ final class DataSection extends VBox implements FormPart {
     public void follow(ExperimentSpec spec) {
         Entry<DataSource> chosen = Catalogues.DATA.entryOf(spec.data());
         buttons.forEach((entry, button) -> button.setSelected(entry == chosen));
+        draw.setVisible(spec.data() instanceof TypedPoints points && points.points().features() == 2);
         file.follow(spec);
         parameters.show(spec.data());
         scaling.follow(spec);
@@ -103,6 +116,7 @@ final class DataSection extends VBox implements FormPart {
         ToggleButton button = new ToggleButton("", thumbnail);
         button.setId("data-" + entry.spelling().english());
         button.getStyleClass().add("thumbnail");
+        button.setMaxWidth(Double.MAX_VALUE);
         tools.name(button, FormTools.key(Catalogues.DATA, entry));
         button.setOnAction(_ -> {
             // pressing the chosen one again must not unpress it

@@ -35,8 +35,11 @@ final class CheckPane extends VBox {
     private Optional<Look> look = Optional.empty();
     private AtomicBoolean abandoned = new AtomicBoolean();
     private Runnable retell = () -> { };
+    private final Runnable told;
 
-    CheckPane(Words words, ExecutorService background) {
+    /** @param told is called when there is something to read */
+    CheckPane(Words words, ExecutorService background, Runnable told) {
+        this.told = told;
         this.words = words;
         this.background = background;
         setId("lens-check");
@@ -144,6 +147,7 @@ final class CheckPane extends VBox {
                     running(false);
                     retell = telling;
                     retell.run();
+                    told.run();
                 }
             });
         });

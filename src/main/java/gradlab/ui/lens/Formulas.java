@@ -134,7 +134,8 @@ final class Formulas {
             double[] o = look.row(layer.z(), layer.units());
             double[] p = Chances.of(loss, o);
             double[] y = look.row(step.batch().y(), layer.units());
-            String first = chance ? "p" + index(layer, k) + "=" + n(p[k]) + ",\\qquad " : "";
+            int told = loss instanceof Loss.CrossEntropy ? right(y) : k;
+            String first = chance ? "p" + index(layer, told) + "=" + n(p[told]) + ",\\qquad " : "";
             lines.add(first + filledLoss(loss, layer, o, p, y, k, step.losses().examples()[look.example()]));
         }
         lines.add("L=\\frac1B\\sum_{e=1}^{" + step.rows() + "}\\ell_e=\\frac1{" + step.rows() + "}\\left(" + latex.sum(step.losses().examples(), terms, rest()) + "\\right)="
@@ -172,7 +173,8 @@ final class Formulas {
         return "\\ell=" + filled + "=" + n(whole);
     }
 
-    private static int right(double[] y) {
+    /** The class that is right. */
+    static int right(double[] y) {
         int best = 0;
         for (int k = 1; k < y.length; k++) {
             best = y[k] > y[best] ? k : best;

@@ -10,10 +10,12 @@ import gradlab.ui.Words;
 import gradlab.ui.lesson.FormulaImages;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -68,10 +70,11 @@ public final class LensPane extends VBox implements AutoCloseable {
         this.words = on.words();
         setId("lens");
         getStyleClass().addAll("card", "lens");
+        accessibleTextProperty().bind(words.of("lens.title"));
         head = new LensHead(model, words, new Actions(on));
         FormulaImages images = new FormulaImages(painting);
         rail = new StageRail(words, index -> change(now -> now.withStage(index)));
-        view = new StageView(model, words, images, work, this::change);
+        view = new StageView(model, words, images, work, this::change, this::showEnd);
         scroll = new ScrollPane(view);
         scroll.setId("lens-scroll");
         scroll.setFitToWidth(true);
@@ -269,6 +272,12 @@ public final class LensPane extends VBox implements AutoCloseable {
         });
     }
 
+    /** What a check has found stands at the end of the page. */
+    private void showEnd() {
+        scroll.layout();
+        scroll.setVvalue(scroll.getVmax());
+    }
+
     private void appear() {
         if (!model.reducedMotionProperty().get()) {
             FadeTransition fade = new FadeTransition(FADE, view);
@@ -278,7 +287,21 @@ public final class LensPane extends VBox implements AutoCloseable {
         }
     }
 
+    /** What has the focus may go; then the keys still belong here. */
     private void render() {
+        boolean had = hasFocusWithin();
+        fill();
+        if (had && !hasFocusWithin()) {
+            requestFocus();
+        }
+    }
+
+    private boolean hasFocusWithin() {
+        Node focus = getScene() == null ? null : getScene().getFocusOwner();
+        return Stream.iterate(focus, Objects::nonNull, Node::getParent).anyMatch(node -> node == this);
+    }
+
+    private void fill() {
         shownWidth = scroll.getWidth();
         shownHeight = scroll.getHeight();
         head.show(look);

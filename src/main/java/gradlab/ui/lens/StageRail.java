@@ -78,7 +78,6 @@ final class StageRail extends FlowPane {
             button.setId("lens-stage-" + stage.kind().id() + "-" + stage.layer());
             button.getStyleClass().addAll("lens-stage", stage.kind().part());
             button.setMnemonicParsing(false);
-            button.setFocusTraversable(false);
             button.setMinWidth(USE_PREF_SIZE);
             button.accessibleTextProperty().bind(words.of("lens.stage." + stage.kind().id(), stage.layer()));
             Tips.on(button, words.of("lens.stage." + stage.kind().id(), stage.layer()));

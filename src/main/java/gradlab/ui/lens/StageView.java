@@ -25,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One stage: its name, what happens in words, the formula in letters and in numbers, the matrices, and what can be checked. */
 final class StageView extends VBox {
 
+    private static final double WIDE = 860;
     private static final double LETTER = 8.6;
     private static final int MOST_TERMS = 6;
     private static final double LEAST_TALL = 256;
@@ -52,7 +53,7 @@ final class StageView extends VBox {
     private List<String> choices = List.of();
     private String lessonId = "";
 
-    StageView(LabModel model, Words words, FormulaImages images, ExecutorService background, Consumer<UnaryOperator<Look>> change) {
+    StageView(LabModel model, Words words, FormulaImages images, ExecutorService background, Consumer<UnaryOperator<Look>> change, Runnable checked) {
         this.model = model;
         this.words = words;
         this.images = images;
@@ -61,7 +62,7 @@ final class StageView extends VBox {
         formulas = new Formulas(words);
         boards = new Boards(words, change);
         update = new UpdateTable(model, words, images);
-        check = new CheckPane(words, background);
+        check = new CheckPane(words, background, checked);
         curve = new CurveView(model, words);
         getStyleClass().add("lens-page");
         title.setId("lens-title");
@@ -110,7 +111,7 @@ final class StageView extends VBox {
         boolean hasTable = kind == Stage.Kind.UPDATE || kind == Stage.Kind.DIRECTION;
         update.setVisible(hasTable);
         if (hasTable) {
-            update.show(look);
+            update.show(look, width > WIDE * scale);
         }
         boolean hasChoice = kind == Stage.Kind.UPDATE && UpdateTrace.isElementwise(look.step(), look.parameter());
         matrixChoice.setVisible(hasChoice);

@@ -141,8 +141,16 @@ final class Telling {
         double[] o = look.row(layer.z(), layer.units());
         double[] p = Chances.of(step.loss(), o);
         int at = look.unit(step.depth());
-        return words.get(Symbols.hasProbability(step.loss()) ? "lens.say.loss.chance" : "lens.say.loss", number(p[at]), answer(look), number(step.losses().examples()[look.example()]),
-                number(step.losses().batch())) + penalty;
+        String own = number(step.losses().examples()[look.example()]);
+        String all = number(step.losses().batch());
+        if (!Symbols.hasProbability(step.loss())) {
+            return words.get("lens.say.loss", number(p[at]), answer(look), own, all) + penalty;
+        }
+        int told = step.loss() instanceof Loss.CrossEntropy ? Formulas.right(look.row(step.batch().y(), layer.units())) : at;
+        int named = p.length == 1 ? 1 : told;
+        var names = step.moment().data().training().classNames();
+        String name = named < names.size() ? "«" + names.get(named) + "»" : String.valueOf(named + 1);
+        return words.get("lens.say.loss.chance", number(p[told]), answer(look), own, all, name) + penalty;
     }
 
     private String gradient(Look look) {

@@ -9,6 +9,8 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -18,6 +20,8 @@ final class UpdateTable extends GridPane {
 
     private static final List<String> BEFORE_OPTIMIZER = List.of("gradient", "directions", "l1", "l2", "clip-norm", "clip-value");
     private static final double SIZE = 12.5;
+    private static final double SIDE = 12;
+    private static final double LETTERS = 250;
     private static final int SHORT = 4;
     /** A parameter moves in its later digits. */
     private static final int LONG = 7;
@@ -35,21 +39,25 @@ final class UpdateTable extends GridPane {
         setId("lens-update");
         getStyleClass().add("lens-update");
         ColumnConstraints names = new ColumnConstraints();
-        names.setPercentWidth(34);
+        names.setPercentWidth(30);
         ColumnConstraints formulas = new ColumnConstraints();
         formulas.setHgrow(Priority.ALWAYS);
-        formulas.setPercentWidth(66);
+        formulas.setPercentWidth(70);
         getColumnConstraints().addAll(names, formulas);
     }
 
-    /** The lines of the stage: what comes before the optimizer, or the optimizer's. */
-    void show(Look look) {
+    /**
+     * The lines of the stage: what comes before the optimizer, or the optimizer's.
+     *
+     * @param wide whether formula and numbers have room side by side
+     */
+    void show(Look look, boolean wide) {
         boolean direction = look.stage().kind() == Stage.Kind.DIRECTION;
         List<UpdateTrace.Line> lines = new ArrayList<>(UpdateTrace.of(look.step(), look.parameter()));
         // the optimizer begins with the gradient as it comes to it
         List<UpdateTrace.Line> given = lines.stream().filter(line -> BEFORE_OPTIMIZER.contains(line.id())).toList();
         lines.removeAll(direction ? lines.stream().filter(line -> !BEFORE_OPTIMIZER.contains(line.id())).toList() : given.subList(0, given.size() - 1));
-        Object dressed = List.of(words.texts(), model.paletteProperty().get(), model.scaleProperty().get());
+        Object dressed = List.of(wide, words.texts(), model.paletteProperty().get(), model.scaleProperty().get());
         if (lines.equals(shown) && dressed.equals(dress)) {
             return;
         }
@@ -71,7 +79,11 @@ final class UpdateTable extends GridPane {
             filled.getStyleClass().add("lens-filled");
             String said = words.number(line.value(), isNew ? LONG : SHORT);
             filled.setAccessibleText(words.get("lens.cell", name.getText(), line.formula(), said));
-            addRow(row, name, new VBox(2, letters, filled));
+            Pane both = wide ? new HBox(SIDE, letters, filled) : new VBox(2, letters, filled);
+            if (wide) {
+                letters.setPrefWidth(LETTERS * model.scaleProperty().get());
+            }
+            addRow(row, name, both);
         }
     }
 

@@ -109,6 +109,8 @@ final class AnswerSide extends Region {
         double square = Math.min(room, wanted);
         double top = Math.max(0, (getHeight() - titleHeight - GAP - square) / 2);
         double tool = draw.isVisible() ? draw.prefWidth(-1) : 0;
+        // half a name helps nobody
+        title.setVisible(title.prefWidth(-1) <= getWidth() - tool);
         title.resizeRelocate(0, top, getWidth() - tool, titleHeight);
         draw.resizeRelocate(getWidth() - tool, top, tool, titleHeight);
         map.resizeRelocate(0, Math.round(top + titleHeight + GAP), getWidth(), square);

@@ -264,7 +264,7 @@ final class DecisionMap extends Region {
         Snapshot.Maps maps = shown.maps().orElseThrow();
         double range = maps.greatest() - maps.least();
         int[] rows = drawnRows(part.rows());
-        double radius = (rows.length > CROWD ? 2 : 2.5) * (side < 130 ? 0.8 : 1);
+        double radius = (rows.length > CROWD ? 2 : 2.5) * (side < 130 * shown.scale() ? 0.8 : 1) * shown.scale();
         Color rim = colours.isClasses() ? shown.palette().surface() : shown.palette().fadedInk();
         for (int row : rows) {
             double x = side * (part.inputs()[2 * row] - maps.least()) / range;

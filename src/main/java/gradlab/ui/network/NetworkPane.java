@@ -127,7 +127,7 @@ public final class NetworkPane extends VBox {
                 model.stateProperty().subscribe(this::takeData),
                 model.selectedLayerProperty().subscribe(_ -> update()),
                 model.paletteProperty().subscribe(_ -> update()),
-                model.textScaleProperty().subscribe(_ -> update()),
+                model.scaleProperty().subscribe(_ -> update()),
                 words.textsProperty().subscribe(_ -> update()),
                 head.fontProperty().subscribe(_ -> update()),
                 pins.changesProperty().subscribe(_ -> update()),
@@ -157,7 +157,7 @@ public final class NetworkPane extends VBox {
         Optional<Pin> example = example(shape);
         NetworkView next = new NetworkView(shape, still, data, colours, palette, words, model.selectedLayerProperty().get(), example,
                 example.map(walks::get), pins.all(), cursor.folding(), !model.concealedProperty().get(), head.fontProperty().get(),
-                model.textScaleProperty().get());
+                model.scaleProperty().get());
         view = Optional.of(next);
         cursor.use(next);
         picture.show(next);

@@ -24,7 +24,8 @@ final class CkaPicture extends Picture {
 
     @Override
     List<Option> options(Patterns patterns) {
-        return List.of(Option.layers(patterns.shape().depth() - 1));
+        int hidden = patterns.shape().depth() - 1;
+        return hidden == 0 ? List.of() : List.of(Option.layers(hidden, hidden - 1));
     }
 
     @Override
@@ -79,8 +80,8 @@ final class CkaPicture extends Picture {
         if (patterns.shape().depth() < 2) {
             return "";
         }
-        String means = words.get("patterns.cka.chance", words.number(representations.mean(Stage.START, chosen[0]), 2),
-                words.number(representations.mean(Stage.END, chosen[0]), 2));
+        String means = words.get("patterns.cka.chance", words.number(representations.mean(Stage.START, chosen[0]), 3),
+                words.number(representations.mean(Stage.END, chosen[0]), 3));
         return representations.runs() == patterns.runs().size() ? means : means + " " + words.get("patterns.cka.first", representations.runs());
     }
 

@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -29,6 +30,7 @@ import javafx.scene.layout.Region;
 final class PatternBoard extends Region {
 
     private static final double HEIGHT = 230;
+    private static final double ABREAST = 420;
     private static final double GAP = 14;
     private static final double HEAD = 20;
     private static final double DISTANCE = 12;
@@ -109,14 +111,21 @@ final class PatternBoard extends Region {
 
     /** Both panels with their headings. */
     private void paint(Pen pen, Rectangle2D whole, List<Spot> found) {
-        double half = (whole.getWidth() - pen.of(GAP)) / 2;
+        boolean stacked = isStacked(whole.getWidth(), pen.scale());
         double head = pen.of(HEAD);
-        double right = whole.getMinX() + half + pen.of(GAP);
-        pen.bold(words.get("patterns.start"), whole.getMinX() + pen.of(4), whole.getMinY() + head / 2);
-        pen.bold(words.get("patterns.end"), right + pen.of(4), whole.getMinY() + head / 2);
-        double top = whole.getMinY() + head;
-        double height = whole.getHeight() - head;
-        picture.paint(pen, patterns.orElseThrow(), chosen, new Rectangle2D(whole.getMinX(), top, half, height), new Rectangle2D(right, top, half, height), found);
+        double width = stacked ? whole.getWidth() : (whole.getWidth() - pen.of(GAP)) / 2;
+        double height = stacked ? whole.getHeight() / 2 : whole.getHeight();
+        double x = stacked ? whole.getMinX() : whole.getMinX() + width + pen.of(GAP);
+        double y = stacked ? whole.getMinY() + height : whole.getMinY();
+        pen.bold(words.get("patterns.before"), whole.getMinX() + pen.of(4), whole.getMinY() + head / 2);
+        pen.bold(words.get("patterns.after"), x + pen.of(4), y + head / 2);
+        picture.paint(pen, patterns.orElseThrow(), chosen, new Rectangle2D(whole.getMinX(), whole.getMinY() + head, width, height - head),
+                new Rectangle2D(x, y + head, width, height - head), found);
+    }
+
+    /** Where there is little width, the panels stand one above the other. */
+    private static boolean isStacked(double width, double scale) {
+        return width < ABREAST * scale;
     }
 
     /** The same with a title, on a ground of its own, for a file. */
@@ -192,13 +201,18 @@ final class PatternBoard extends Region {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT * scale.get();
+        return (width >= 0 && isStacked(width, scale.get()) ? 2 : 1) * HEIGHT * scale.get();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return HEIGHT * scale.get();
+        return computePrefHeight(width);
     }
 
     @Override

@@ -87,12 +87,16 @@ final class PatternCard extends VBox {
         filling = true;
         List<Picture.Option> options = picture.options(shown);
         if (menus.size() != options.size()) {
+            menus.clear();
+            choices.getChildren().clear();
             options.forEach(this::menu);
         }
         for (int i = 0; i < menus.size(); i++) {
-            int before = Math.max(0, menus.get(i).getSelectionModel().getSelectedIndex());
-            menus.get(i).getItems().setAll(options.get(i).labels());
-            menus.get(i).getSelectionModel().select(Math.min(before, options.get(i).labels().size() - 1));
+            List<Function<Words, String>> members = options.get(i).labels();
+            int before = menus.get(i).getSelectionModel().getSelectedIndex();
+            boolean same = menus.get(i).getItems().size() == members.size();
+            menus.get(i).getItems().setAll(members);
+            menus.get(i).getSelectionModel().select(same && before >= 0 ? before : options.get(i).first());
         }
         filling = false;
         refresh();

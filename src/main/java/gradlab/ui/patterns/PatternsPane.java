@@ -72,12 +72,13 @@ public final class PatternsPane extends VBox implements AutoCloseable {
         this.model = premises.model();
         this.words = premises.words();
         setId("patterns");
+        setMinWidth(0);
         getStyleClass().addAll("card", "patterns");
         PatternExport export = new PatternExport(words, files, this, premises.say());
         cards = Stream.of(new RatioPicture(), new CorrelationPicture(), new SpectrumPicture(), new CkaPicture(), new BarrierPicture(),
                 new ComponentsPicture()).map(picture -> new PatternCard(picture, words, () -> model.paletteProperty().get(),
-                premises.typeface().figures(), model.textScaleProperty(), this::open, model::openLesson, export)).toList();
-        flow = new CardFlow(CARD, GAP, model.textScaleProperty());
+                premises.typeface().figures(), model.scaleProperty(), this::open, model::openLesson, export)).toList();
+        flow = new CardFlow(CARD, GAP, model.scaleProperty());
         flow.getStyleClass().add("pattern-cards");
         flow.getChildren().setAll(cards);
         scroll.setId("patterns-scroll");
@@ -89,12 +90,15 @@ public final class PatternsPane extends VBox implements AutoCloseable {
         cancel = button("cancel", Feather.SQUARE, () -> job.ifPresent(PatternJob::cancel));
         empty();
         scroll.setContent(empty);
-        getChildren().addAll(head(), setup(), progressLine(), scroll);
+        getChildren().addAll(head(), setup(), subject, progressLine(), scroll);
         following = Subscription.combine(premises.clock().onFrame(() -> {
             if (frame++ % FRAMES_PER_LOOK == 0) {
                 look();
             }
-        }), words.textsProperty().subscribe((_, _) -> retell()), model.paletteProperty().subscribe((_, _) -> cards.forEach(PatternCard::refresh)),
+        }), words.textsProperty().subscribe((_, _) -> {
+            retell();
+            cards.forEach(PatternCard::refresh);
+        }), model.paletteProperty().subscribe((_, _) -> cards.forEach(PatternCard::refresh)),
                 model.specProperty().subscribe((_, _) -> retell()));
         retell();
     }
@@ -109,6 +113,7 @@ public final class PatternsPane extends VBox implements AutoCloseable {
         about.getStyleClass().add("caption");
         about.setWrapText(true);
         about.setMinWidth(0);
+        about.setMinHeight(USE_PREF_SIZE);
         about.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(about, Priority.ALWAYS);
         Button close = new Button("", new FontIcon(Feather.X));
@@ -138,10 +143,12 @@ public final class PatternsPane extends VBox implements AutoCloseable {
         subject.setId("patterns-subject");
         subject.getStyleClass().add("caption");
         subject.setWrapText(true);
+        subject.setMinWidth(0);
+        subject.setMinHeight(USE_PREF_SIZE);
         HBox field = new HBox(label, count);
         field.setAlignment(Pos.CENTER_LEFT);
         field.getStyleClass().add("pattern-choice");
-        FlowPane line = new FlowPane(field, start, cancel, subject);
+        FlowPane line = new FlowPane(field, start, cancel);
         line.getStyleClass().add("pattern-setup");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -244,7 +251,6 @@ public final class PatternsPane extends VBox implements AutoCloseable {
         progress.setText(usable || atWork ? last.map(this::state).orElse("") : words.get("patterns.count.wrong", FEWEST, MOST));
         last.ifPresent(now -> bar.setProgress(now.phase() == Phase.COMPARING ? ProgressBar.INDETERMINATE_PROGRESS : (double) now.finished() / now.count()));
         subject.setText(patterns.map(this::about).orElseGet(() -> words.get("patterns.subject", words.whole(model.spec().steps()))));
-        cards.forEach(PatternCard::refresh);
     }
 
     private String about(Patterns shown) {

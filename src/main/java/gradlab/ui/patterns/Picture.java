@@ -2,6 +2,7 @@ package gradlab.ui.patterns;
 
 import gradlab.compare.Patterns;
 import gradlab.ui.Words;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,17 +17,22 @@ import javafx.scene.text.TextAlignment;
  */
 abstract class Picture {
 
-    /** A choice that the card offers: its name is {@code patterns.choice.<id>}. */
-    record Option(String id, List<Function<Words, String>> labels) {
+    /**
+     * A choice that the card offers: its name is {@code patterns.choice.<id>}.
+     *
+     * @param first the member, from 0, that is chosen at first
+     */
+    record Option(String id, List<Function<Words, String>> labels, int first) {
 
-        static Option layers(int count) {
+        /** @param first the layer, from 0, that is shown at first */
+        static Option layers(int count, int first) {
             return new Option("layer", IntStream.rangeClosed(1, count).<Function<Words, String>>mapToObj(layer ->
-                    words -> words.get("patterns.layer", layer)).toList());
+                    words -> words.get("patterns.layer", layer)).toList(), first);
         }
 
         static Option of(String id, String... members) {
             return new Option(id, Arrays.stream(members).<Function<Words, String>>map(member ->
-                    words -> words.get("patterns.choice." + id + "." + member)).toList());
+                    words -> words.get("patterns.choice." + id + "." + member)).toList(), 0);
         }
     }
 
@@ -78,8 +84,22 @@ abstract class Picture {
         return words.get("patterns.seed", patterns.runs().get(run).seed());
     }
 
+    /** A sentence in the middle of a panel, in as many lines as it needs. */
     static void message(Pen pen, Rectangle2D room, String text) {
-        pen.caption(text, (room.getMinX() + room.getMaxX()) / 2, (room.getMinY() + room.getMaxY()) / 2, TextAlignment.CENTER);
+        List<String> lines = new ArrayList<>(List.of(""));
+        for (String word : text.split(" ")) {
+            String longer = lines.getLast().isEmpty() ? word : lines.getLast() + " " + word;
+            if (pen.width(longer) > room.getWidth() && !lines.getLast().isEmpty()) {
+                lines.add(word);
+            } else {
+                lines.set(lines.size() - 1, longer);
+            }
+        }
+        double y = (room.getMinY() + room.getMaxY() - (lines.size() - 1) * pen.line()) / 2;
+        for (String line : lines) {
+            pen.caption(line, (room.getMinX() + room.getMaxX()) / 2, y, TextAlignment.CENTER);
+            y += pen.line();
+        }
     }
 
     static OptionalInt run(int place) {

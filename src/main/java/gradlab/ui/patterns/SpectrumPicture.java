@@ -5,6 +5,7 @@ import gradlab.compare.Patterns.Stage;
 import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -29,7 +30,10 @@ final class SpectrumPicture extends Picture {
 
     @Override
     List<Option> options(Patterns patterns) {
-        return List.of(Option.layers(patterns.shape().depth()));
+        int depth = patterns.shape().depth();
+        int richest = IntStream.range(0, depth).boxed().max(Comparator.comparingInt(layer ->
+                Math.min(patterns.shape().units(layer), patterns.shape().units(layer + 1)))).orElse(0);
+        return List.of(Option.layers(depth, richest));
     }
 
     private static double[][] values(Patterns patterns, Stage stage, int layer) {

@@ -65,9 +65,10 @@ public final class PresetsPane extends VBox implements AutoCloseable {
         this.model = premises.model();
         this.words = premises.words();
         setId("presets");
+        setMinWidth(0);
         getStyleClass().addAll("card", "presets");
         filter = new PresetFilter(words);
-        cards = new CardFlow(CARD, GAP, model.textScaleProperty());
+        cards = new CardFlow(CARD, GAP, model.scaleProperty());
         cards.getStyleClass().add("preset-cards");
         scroll.setId("presets-scroll");
         scroll.setFitToWidth(true);
@@ -108,6 +109,7 @@ public final class PresetsPane extends VBox implements AutoCloseable {
         about.setWrapText(true);
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);
+        about.setMinHeight(USE_PREF_SIZE);
         about.setMaxWidth(Double.MAX_VALUE);
         Button close = new Button("", new FontIcon(Feather.X));
         close.setId("presets-close");
@@ -139,7 +141,7 @@ public final class PresetsPane extends VBox implements AutoCloseable {
     private void take(List<Preset> gallery) {
         Host host = new Host();
         for (Preset preset : gallery) {
-            all.add(new PresetCard(preset, words, () -> model.paletteProperty().get(), premises.typeface().figures(), model.textScaleProperty(), host));
+            all.add(new PresetCard(preset, words, () -> model.paletteProperty().get(), premises.typeface().figures(), model.scaleProperty(), host));
         }
         read = true;
         select();

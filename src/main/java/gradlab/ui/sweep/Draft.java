@@ -3,6 +3,7 @@ package gradlab.ui.sweep;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
+import gradlab.data.DataSource;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Notation.Source;
@@ -96,8 +97,13 @@ record Draft(ExperimentSpec base, List<Axis> axes, String seeds, String steps, b
         return whole.part(0, text.length());
     }
 
-    /** What relative names of files are relative to. */
-    private static Path here() {
-        return Path.of("").toAbsolutePath();
+    /** What relative names of files are relative to: where the data of the experiment lie, if they are in a file. */
+    private Path here() {
+        Path file = switch (base.data()) {
+            case DataSource.CsvFile csv -> csv.file();
+            case DataSource.IdxFiles idx -> idx.images();
+            default -> Path.of("");
+        };
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).filter(_ -> !file.toString().isEmpty()).orElse(Path.of("").toAbsolutePath());
     }
 }

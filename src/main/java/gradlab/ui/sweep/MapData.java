@@ -46,7 +46,7 @@ record MapData(SweepPlan plan, Measure measure, int layer, String rowAxis, Strin
 
     private static String label(SweepPlan plan, int cell, Setting setting, Words words) {
         String brief = plan.label(cell, setting, words.locale());
-        return brief.isEmpty() ? "—" : SettingWords.spoken(brief, words.locale());
+        return brief.isEmpty() ? "—" : words.notation(brief);
     }
 
     boolean isLine() {

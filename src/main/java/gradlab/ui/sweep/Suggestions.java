@@ -41,7 +41,8 @@ final class Suggestions {
     enum Ready {
         OPTIMIZER_RATE(Setting.of(Key.OPTIMIZER), RATE),
         SCALE_DEPTH(SCALE, DEPTH),
-        BATCH_RATE(Setting.of(Key.BATCH), RATE);
+        BATCH_RATE(Setting.of(Key.BATCH), RATE),
+        INIT_DEPTH(Setting.of(Key.INIT), DEPTH);
 
         private final Setting down;
         private final Setting across;
@@ -92,6 +93,10 @@ final class Suggestions {
         List<String> values = switch (setting.english()) {
             case "optimizer" -> Stream.of("sgd", "momentum", "rmsprop", "adam")
                     .map(name -> Catalogues.OPTIMIZER.find(name).orElseThrow().spelling().in(locale)).toList();
+            case "init" -> Stream.of("xavier", "he", "normal(1)", "normal(5)").map(member -> {
+                String name = member.replaceAll("\\(.*", "");
+                return Catalogues.INITIALIZER.find(name).orElseThrow().spelling().in(locale) + member.substring(name.length());
+            }).toList();
             case "optimizer.rate" -> List.of("0.001", "0.01", "0.1", "1");
             case "init.scale" -> List.of("0.25", "0.5", "1", "2", "4");
             case "net.depth" -> List.of("1", "2", "4", "8");

@@ -3,6 +3,7 @@ package gradlab.ui.sweep;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,11 +47,16 @@ final class SweepHead extends HBox {
             MenuItem item = new MenuItem();
             item.setId("sweep-ready-" + one.id());
             item.setMnemonicParsing(false);
-            item.textProperty().bind(words.textsProperty().map(_ -> SettingWords.name(one.down(), words) + " × " + SettingWords.name(one.across(), words)));
+            item.textProperty().bind(name(one, words));
             item.setOnAction(_ -> taken.accept(one));
             ready.getItems().add(item);
         }
         return ready;
+    }
+
+    /** Both settings of a choice. */
+    static ObservableValue<String> name(Suggestions.Ready one, Words words) {
+        return words.textsProperty().map(_ -> SettingWords.name(one.down(), words) + " × " + SettingWords.name(one.across(), words));
     }
 
     private static Button close(Words words, Runnable left) {

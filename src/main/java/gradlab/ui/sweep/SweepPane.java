@@ -51,6 +51,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
     private final MeasureChoice measure;
     private final SweepSetup setup;
     private final SweepMap map;
+    private final Invitation invitation;
     private final SweepExport export;
     private Supplier<String> told = () -> "";
     private Optional<SweepJob> job = Optional.empty();
@@ -81,7 +82,8 @@ public final class SweepPane extends VBox implements AutoCloseable {
                 this::begin);
         start.getStyleClass().add("accent");
         VBox.setVgrow(map, Priority.ALWAYS);
-        getChildren().addAll(new SweepHead(words, setup::take, premises::leave), setup, progressLine, colours(), map);
+        invitation = new Invitation(words, setup::take);
+        getChildren().addAll(new SweepHead(words, setup::take, premises::leave), setup, invitation, progressLine, colours(), map);
         setup.planProperty().subscribe(this::planned);
         words.textsProperty().subscribe((_, _) -> {
             axes = axes.map(now -> MapData.of(now.plan(), words));
@@ -152,6 +154,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
         start.setDisable(plan.isEmpty());
         start.setText(words.get(plan.filter(this::goesOn).isPresent() ? "sweep.go-on" : "sweep.start"));
         cancel.setVisible(atWork);
+        invitation.setVisible(results.isEmpty() && !atWork);
         csv.setDisable(results.isEmpty());
         png.setDisable(results.isEmpty());
     }

@@ -94,6 +94,11 @@ final class Board extends VBox {
         return lecture == other && index == other.index();
     }
 
+    /** True if there is nothing on it but text to read. */
+    boolean isText() {
+        return slide instanceof Slide.Reading;
+    }
+
     private String asked() {
         return switch (slide) {
             case Slide.Examination patient -> patient.patient().question().isBlank() ? words.get("lesson.patient.diagnosis") : patient.question();
@@ -118,7 +123,7 @@ final class Board extends VBox {
             int at = place;
             Option option = slide.options().get(order[place]);
             OptionView view = new OptionView(words, place, sheet.text(option.text()), option.text(), sheet.text(option.feedback()), !option.feedback().isBlank(),
-                    () -> presentation.raise(at), () -> presentation.lower(at));
+                    () -> presentation.voting().raise(at), () -> presentation.voting().lower(at));
             views.add(view);
             options.getChildren().add(view);
         }

@@ -14,12 +14,15 @@ import javafx.scene.layout.Region;
 final class BoardRoom extends ScrollPane {
 
     private static final double MOST = 1.24;
-    private static final double LEAST = 0.7;
+    private static final double LEAST = 0.64;
+    /** What is read is paged through rather than made small. */
+    private static final double LEAST_OF_TEXT = 0.88;
     private static final double NOTCH = 0.06;
     private static final double OVERLAP = 0.12;
 
     private final DoubleProperty size;
     private double wanted = 1;
+    private double largest = MOST;
     private Optional<Board> board = Optional.empty();
     private Optional<LessonSheet> sheet = Optional.empty();
     private boolean fitting;
@@ -33,7 +36,11 @@ final class BoardRoom extends ScrollPane {
         setFocusTraversable(false);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinSize(0, 0);
-        viewportBoundsProperty().subscribe((_, _) -> fitLater());
+        viewportBoundsProperty().subscribe((before, now) -> {
+            if (before.getWidth() != now.getWidth() || before.getHeight() != now.getHeight()) {
+                fitAnew();
+            }
+        });
     }
 
     /** Takes over another board. */
@@ -43,16 +50,22 @@ final class BoardRoom extends ScrollPane {
         setContent(next);
         setVvalue(0);
         next.heightProperty().subscribe((_, _) -> fitLater());
-        fitLater();
+        fitAnew();
     }
 
     /** @param points of text that has room enough */
     void wanted(double points) {
         wanted = points;
+        fitAnew();
+    }
+
+    /** What stands on the board is another text: it may become larger again. */
+    void fitAnew() {
+        largest = MOST;
         fitLater();
     }
 
-    void fitLater() {
+    private void fitLater() {
         if (!fitting) {
             fitting = true;
             Platform.runLater(() -> {
@@ -62,6 +75,7 @@ final class BoardRoom extends ScrollPane {
         }
     }
 
+    /** Drawings and formulas arrive later and may need room: then the text only becomes smaller, so that this ends. */
     private void fit() {
         double width = getViewportBounds().getWidth();
         double height = getViewportBounds().getHeight();
@@ -70,21 +84,24 @@ final class BoardRoom extends ScrollPane {
         }
         Board shown = board.get();
         sheet.ifPresent(texts -> texts.width(width - shown.getInsets().getLeft() - shown.getInsets().getRight()));
-        for (double share = MOST; share >= LEAST; share -= NOTCH) {
-            size(shown, share * wanted);
-            if (shown.prefHeight(width) <= height) {
-                return;
-            }
+        double share = largest;
+        double least = shown.isText() ? LEAST_OF_TEXT : LEAST;
+        style(shown, share * wanted);
+        while (share > least && shown.prefHeight(width) > height) {
+            share -= NOTCH;
+            style(shown, share * wanted);
         }
-        size(shown, LEAST * wanted);
+        largest = share;
+        // formulas are drawn for this size: the sizes tried on the way are none of theirs
+        size.set(rounded(share * wanted));
     }
 
-    private void size(Region shown, double points) {
-        double rounded = Math.rint(points * 2) / 2;
-        if (size.get() != rounded || shown.getStyle().isEmpty()) {
-            size.set(rounded);
-        }
-        String style = "-fx-font-size: " + rounded + "px;";
+    private static double rounded(double points) {
+        return Math.rint(points * 2) / 2;
+    }
+
+    private static void style(Region shown, double points) {
+        String style = "-fx-font-size: " + rounded(points) + "px;";
         if (!shown.getStyle().equals(style)) {
             shown.setStyle(style);
             shown.applyCss();

@@ -12,6 +12,7 @@ import gradlab.ui.widget.DescentView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -22,6 +23,7 @@ final class ClassStage extends Region {
     private static final double GAP = 14;
     private static final double NETWORK = 0.5;
     private static final double DIM = 0.13;
+    private static final List<Metric> EXAMINATION = List.of(new Metric(Metric.Name.GRADIENT_NORM, Metric.Where.EACH, 0, 1, Double.NaN));
     /** A network is not drawn taller than so many times its width. */
     private static final double TALLEST = 0.85;
 
@@ -55,15 +57,16 @@ final class ClassStage extends Region {
     void refresh(Optional<LessonSheet> sheet) {
         presentation.lecture().ifPresent(lecture -> {
             Optional<Step> run = lecture.run();
-            // a lesson says what to look at; a riddle is looked at from all sides
+            // a lesson says what to look at; a riddle does not
+            boolean riddle = lecture.slide() instanceof Slide.Examination || lecture.slide() instanceof Slide.Treating;
             List<Metric> watched = lecture.slide() instanceof Slide.Cover ? List.of() : run.map(Step::watch).orElse(List.of());
-            wall.watch(watched);
-            boolean points = lecture.act() == Act.EXPLANATION || lecture.act() == Act.STILL && lecture.isAtEnd() || presentation.lit() >= 0;
+            wall.watch(riddle && watched.isEmpty() ? EXAMINATION : watched);
+            boolean points = lecture.act() == Act.EXPLANATION || lecture.act() == Act.STILL && lecture.isAtEnd() || presentation.instruments().lit() >= 0;
             wall.point(points ? run.flatMap(Step::arrow) : Optional.empty());
             wall.contrast(presentation.duel().form(), presentation.duel().names());
-            wall.spotlight(presentation.lit());
+            wall.spotlight(presentation.instruments().lit());
             showDescent(sheet);
-            boolean dim = presentation.lit() >= 0;
+            boolean dim = presentation.instruments().lit() >= 0;
             network.setOpacity(dim ? DIM : 1);
             room.setOpacity(dim ? DIM : 1);
         });
@@ -79,6 +82,7 @@ final class ClassStage extends Region {
         if (shown.isPresent() && shown.get() instanceof DescentShow running && sheet.isPresent()) {
             Step step = presentation.lecture().flatMap(Lecture::run).orElseThrow();
             DescentView view = new DescentView(sheet.get().page(), "class-" + step.id(), step.bowl().orElseThrow().surface(), running.trail(), running.steps());
+            view.setAlignment(Pos.CENTER_LEFT);
             slope = Optional.of(view);
         }
         descent.getChildren().setAll(slope.stream().toList());

@@ -28,7 +28,7 @@ record Plan(double board, boolean above, boolean network, boolean charts, boolea
             case Slide.Cover _ -> new Plan(above ? 0.42 : 0.4, above, true, true, false);
             case Slide.Reading _, Slide.Quiz _ -> new Plan(1, above, false, false, false);
             case Slide.Trial _ when bowl -> new Plan(act == Act.EXPLANATION ? 0.5 : above ? 0.42 : 0.45, false, false, false, true);
-            case Slide.Trial _ when !ran -> new Plan(above ? 0.62 : 0.56, above, true, false, false);
+            case Slide.Trial _ when !ran -> new Plan(act == Act.QUESTION ? above ? 0.5 : 0.56 : above ? 0.66 : 0.56, above, true, false, false);
             case Slide.Trial _ -> act == Act.EXPLANATION ? new Plan(lecture.isAnswered() ? 0.58 : 0.52, false, false, true, false)
                     : new Plan(above ? 0.4 : 0.36, false, false, true, false);
             case Slide.Examination _ when !ran -> new Plan(above ? 0.55 : 0.5, above, true, false, false);

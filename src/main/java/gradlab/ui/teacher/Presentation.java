@@ -5,7 +5,6 @@ import gradlab.lesson.Lesson;
 import gradlab.lesson.Step;
 import gradlab.train.RunState.Phase;
 import gradlab.ui.LabModel;
-import gradlab.ui.chart.ChartWall.Contrast;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -25,13 +24,14 @@ public final class Presentation {
     private final Runner runner;
     private final Rewind rewind;
     private final Duel duel;
+    private final Instruments instruments;
+    private final Voting voting;
     private final LongProperty changes = new SimpleLongProperty();
     private Optional<Lecture> lecture = Optional.empty();
     private Optional<Note> note = Optional.empty();
     private Optional<Note> trouble = Optional.empty();
     private boolean on;
     private int staged = -1;
-    private int lit = -1;
     private boolean told;
 
     /** @param nanos a clock in nanoseconds */
@@ -42,6 +42,8 @@ public final class Presentation {
         this.runner = new Runner(nanos);
         this.rewind = new Rewind(model);
         this.duel = new Duel(model);
+        this.instruments = new Instruments(this, model, runner, duel);
+        this.voting = new Voting(this, model);
     }
 
     /** Grows with everything that a view has to follow. */
@@ -61,9 +63,12 @@ public final class Presentation {
         return duel;
     }
 
-    /** The chart that is lit, −1 if all are. */
-    int lit() {
-        return lit;
+    Voting voting() {
+        return voting;
+    }
+
+    Instruments instruments() {
+        return instruments;
     }
 
     /** What was said last: why a key did nothing, or something to know. */
@@ -126,17 +131,18 @@ public final class Presentation {
     /** The next act. A run that is under way is hurried to where it stops, one that was frozen goes on. */
     void next() {
         with(now -> {
+            trouble = Optional.empty();
             if (now.act() == Act.RUN) {
                 if (!runner.goOn()) {
                     runner.play(now.target(), true);
                 }
                 return;
             }
-            boolean voting = now.ballot().isOpen();
+            boolean counting = now.ballot().isOpen();
             int index = now.index();
             boolean moved = now.next();
-            if (voting) {
-                log(now, index);
+            if (counting) {
+                voting.log(now, index);
             }
             if (moved) {
                 follow(now);
@@ -200,7 +206,7 @@ public final class Presentation {
         Lecture now = lecture.get();
         endDuel();
         runner.take(Optional.empty());
-        lit = -1;
+        instruments.lightAll();
         told = false;
         staged = now.index();
         if (!(now.slide() instanceof Slide.Treating)) {
@@ -310,7 +316,7 @@ public final class Presentation {
             endDuel();
             trouble = Optional.empty();
             told = false;
-            lit = -1;
+            instruments.lightAll();
             if (runner.show().isEmpty()) {
                 rewind.toEntrance();
             } else {
@@ -349,139 +355,10 @@ public final class Presentation {
         }));
     }
 
-    /** Shows the answer or hides it again. */
-    void answer() {
-        with(now -> {
-            if (!now.answer()) {
-                note = Optional.of(Note.of(now.slide().hasAnswer() ? "answer-early" : "answer-none"));
-            }
-        });
-    }
-
-    /** One hand more. @param place of the option from 0, as shown */
-    void raise(int place) {
-        with(now -> {
-            if (!now.raise(place)) {
-                note = Optional.of(Note.of(now.isVoting() ? "no-option" : "no-vote"));
-            }
-        });
-    }
-
-    void lower(int place) {
-        with(now -> now.lower(place));
-    }
-
-    void takeBack() {
-        with(Lecture::takeBack);
-    }
-
-    /** Ends the vote. */
-    void closeVote() {
-        with(now -> {
-            if (now.closeVote()) {
-                log(now, now.index());
-            } else {
-                note = Optional.of(Note.of("no-hands"));
-            }
-        });
-    }
-
-    private void log(Lecture now, int index) {
-        now.vote(index).ifPresent(vote -> model.classLogProperty().set(model.classLogProperty().get().with(vote)));
-    }
-
-    /** Lights one of so many charts after the other, then all. */
-    void spotlight(int charts) {
-        with(_ -> lit = lit + 1 >= charts ? -1 : lit + 1);
-    }
-
-    /** Two runs side by side, in what is watched first, then second, then over each other; then one alone. */
-    void contrast() {
-        with(now -> {
-            Optional<Step> other = Duel.before(now);
-            if (duel.form() != Contrast.NONE) {
-                if (!duel.next()) {
-                    endDuel();
-                }
-            } else if (other.isEmpty() || model.concealedProperty().get()) {
-                note = Optional.of(Note.of("contrast-none"));
-            } else if (runner.show().filter(LabShow.class::isInstance).filter(show -> show.isReady() && show.latest() > 0).isEmpty() || !now.hasRun()) {
-                note = Optional.of(Note.of("contrast-early"));
-            } else {
-                LabShow show = (LabShow) runner.show().get();
-                long reached = Math.max(1, show.at());
-                runner.stand();
-                lit = -1;
-                duel.begin(now.run().orElseThrow(), other.get());
-                show.laid();
-                runner.play(reached, false);
-            }
-        });
-    }
-
-    private void endDuel() {
+    /** One run stands alone again. */
+    void endDuel() {
         duel.end();
         runner.show().filter(LabShow.class::isInstance).map(LabShow.class::cast).ifPresent(LabShow::alone);
-    }
-
-    /** One step on or back, standing still. */
-    void stepBy(int steps) {
-        with(now -> {
-            if (runner.show().isEmpty() && now.act() == Act.READING) {
-                if (steps > 0 && !model.state().inThePast()) {
-                    model.trainer().stepOnce();
-                } else {
-                    model.seek(model.state().step() + steps);
-                }
-            } else if (mayMove(now) && !runner.stepBy(steps, now.target())) {
-                note = Optional.of(Note.of("run-over"));
-            }
-        });
-    }
-
-    private boolean mayMove(Lecture now) {
-        boolean may = runner.show().filter(Show::isReady).isPresent() && now.hasRun();
-        if (!may) {
-            note = Optional.of(Note.of("not-yet-run"));
-        }
-        return may;
-    }
-
-    /** Faster or slower by so many notches. */
-    void turnSpeed(int notches) {
-        with(_ -> {
-            runner.turn(notches);
-            if (runner.show().isEmpty() && model.state().phase() == Phase.RUNNING) {
-                model.trainer().pace(runner.tempo().pace(model.spec().steps(), model.spec().steps()));
-            }
-            note = Optional.of(Note.of("speed", runner.tempo().factor()));
-        });
-    }
-
-    /** Goes to a step: back at once, on by playing it quickly. */
-    void goTo(long wanted) {
-        with(now -> {
-            if (!mayMove(now)) {
-                return;
-            }
-            Show show = runner.show().orElseThrow();
-            long step = Math.clamp(wanted, 0, show.steps());
-            if (step <= show.latest()) {
-                runner.stepBy((int) (step - show.at()), now.target());
-                return;
-            }
-            now.passStopsBefore(step);
-            runner.play(step, true);
-        });
-    }
-
-    /** Shows the last steps once more, slowly, as they were. */
-    void replay() {
-        with(now -> {
-            if (mayMove(now)) {
-                runner.replay();
-            }
-        });
     }
 
     /** Closes the rescue card; the lesson goes on. */
@@ -497,7 +374,12 @@ public final class Presentation {
         }
     }
 
-    private void with(Consumer<Lecture> deed) {
+    void say(Note said) {
+        note = Optional.of(said);
+    }
+
+    /** Does something with the lecture, and lets the views follow; without one, says that it is missing. */
+    void with(Consumer<Lecture> deed) {
         note = Optional.empty();
         lecture.ifPresentOrElse(deed, () -> trouble = Optional.of(Note.of("lesson-missing")));
         changed();

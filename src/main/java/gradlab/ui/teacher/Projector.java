@@ -85,22 +85,22 @@ public final class Projector implements AutoCloseable {
         commands.does(Command.CLASS_RETURN_ALL, presentation::wholeLesson);
         BooleanBinding nothing = Bindings.createBooleanBinding(() -> !presentation.canUndo(), presentation.changesProperty());
         commands.does(Command.CLASS_UNDO, presentation::undo, nothing);
-        commands.does(Command.CLASS_ANSWER, presentation::answer);
+        commands.does(Command.CLASS_ANSWER, presentation.voting()::answer);
         for (int i = 0; i < HANDS.size(); i++) {
             int place = i;
-            commands.does(HANDS.get(i), () -> presentation.raise(place));
-            commands.does(FEWER.get(i), () -> presentation.lower(place));
+            commands.does(HANDS.get(i), () -> presentation.voting().raise(place));
+            commands.does(FEWER.get(i), () -> presentation.voting().lower(place));
         }
-        commands.does(Command.CLASS_TAKE_BACK, presentation::takeBack);
-        commands.does(Command.CLASS_CLOSE_VOTE, presentation::closeVote);
+        commands.does(Command.CLASS_TAKE_BACK, presentation.voting()::takeBack);
+        commands.does(Command.CLASS_CLOSE_VOTE, presentation.voting()::closeVote);
         commands.does(Command.CLASS_SPOTLIGHT, () -> pane.ifPresent(ProjectorPane::spotlight));
-        commands.does(Command.CLASS_CONTRAST, presentation::contrast);
-        commands.does(Command.CLASS_ONE_BACK, () -> presentation.stepBy(-1));
-        commands.does(Command.CLASS_ONE_ON, () -> presentation.stepBy(1));
-        commands.does(Command.CLASS_FASTER, () -> presentation.turnSpeed(1));
-        commands.does(Command.CLASS_SLOWER, () -> presentation.turnSpeed(-1));
+        commands.does(Command.CLASS_CONTRAST, presentation.instruments()::contrast);
+        commands.does(Command.CLASS_ONE_BACK, () -> presentation.instruments().stepBy(-1));
+        commands.does(Command.CLASS_ONE_ON, () -> presentation.instruments().stepBy(1));
+        commands.does(Command.CLASS_FASTER, () -> presentation.instruments().turnSpeed(1));
+        commands.does(Command.CLASS_SLOWER, () -> presentation.instruments().turnSpeed(-1));
         commands.does(Command.CLASS_GO_TO, () -> pane.ifPresent(ProjectorPane::askForStep));
-        commands.does(Command.CLASS_REPLAY, presentation::replay);
+        commands.does(Command.CLASS_REPLAY, presentation.instruments()::replay);
         commands.does(Command.CLASS_DESCRIBE, () -> pane.ifPresent(ProjectorPane::describe));
     }
 

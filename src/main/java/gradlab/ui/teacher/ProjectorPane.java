@@ -140,7 +140,7 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
                 room.show(made, sheet.orElseThrow());
             } else {
                 board.get().refresh();
-                room.fitLater();
+                room.fitAnew();
             }
         });
         stage.refresh(sheet);
@@ -151,19 +151,24 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
 
     /** The next act, or the next page of a board that is longer than the screen. */
     void next() {
-        if (!room.page(1)) {
+        if (!isText() || !room.page(1)) {
             presentation.next();
         }
     }
 
+    /** What is read is read to its end; a question that does not fit can be scrolled, but the next key is the next act. */
+    private boolean isText() {
+        return presentation.act() == Act.READING || presentation.act() == Act.EXPLANATION;
+    }
+
     void back() {
-        if (!room.page(-1)) {
+        if (!isText() || !room.page(-1)) {
             presentation.back();
         }
     }
 
     void spotlight() {
-        presentation.spotlight(stage.wall().isVisible() && stage.wall().getParent() != null ? stage.wall().count() : 0);
+        presentation.instruments().spotlight(stage.wall().isVisible() && stage.wall().getParent() != null ? stage.wall().count() : 0);
     }
 
     void askForStep() {

@@ -53,7 +53,7 @@ final class StepField extends HBox {
         String digits = field.getText().replaceAll("\\D", "");
         close();
         if (!digits.isEmpty() && digits.length() <= 9) {
-            presentation.goTo(Long.parseLong(digits));
+            presentation.instruments().goTo(Long.parseLong(digits));
         }
     }
 

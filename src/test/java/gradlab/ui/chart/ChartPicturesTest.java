@@ -9,15 +9,18 @@ import gradlab.ui.theme.Palette;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
 
 class ChartPicturesTest {
 
@@ -94,5 +97,42 @@ class ChartPicturesTest {
         int top = image.getHeight() / 3;
         return Arrays.stream(image.getRGB(from, top, image.getWidth() - from, image.getHeight() - top, null, 0, image.getWidth() - from))
                 .filter(pixel -> pixel == colour).count();
+    }
+
+    @Test
+    void aVectorFileHoldsCurvesAsPathsAndWordsAsTextInFontsThatOthersHave() throws Exception {
+        ShortRun run = ShortRun.of(ShortRun.spec(new Activation.Tanh()), 40);
+        ChartPictures pictures = new ChartPictures(Palette.DARK, Texts.russian());
+        Path file = folder.resolve("Норма градиента.svg");
+
+        pictures.svg("Норма градиента", pictures.painter(run.picture("gradient.norm", 1), run.book(), run.readings(), true,
+                new ChartPictures.Beside(Companions.NONE, 1, 40))).to(file);
+
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        Document svg = factory.newDocumentBuilder().parse(file.toFile());
+        assertThat(svg.getDocumentElement().getAttribute("viewBox")).isEqualTo("0 0 720 440");
+        assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Норма градиента");
+        assertThat(svg.getElementsByTagName("path").getLength()).isGreaterThanOrEqualTo(4);
+        String text = Files.readString(file);
+        assertThat(text).contains(">Норма градиента по слоям<").contains("'Segoe UI'").contains("sans-serif").doesNotContain("'Dialog'");
+        assertThat(folder.toFile().list()).containsExactly("Норма градиента.svg");
+    }
+
+    @Test
+    void aDrawingOfOneStepIsAVectorFileToo() throws IOException {
+        ShortRun run = ShortRun.of(ShortRun.spec(new Activation.Tanh()), 10);
+        ChartPictures pictures = new ChartPictures(Palette.LIGHT, Texts.english());
+        Path file = folder.resolve("depth.svg");
+
+        pictures.svg("Norms", pictures.painter("Norms", "by depth", DepthStill.at(run.readings(), run.book(), 1, Double.NaN).orElseThrow())).to(file);
+
+        assertThat(Files.readString(file)).contains(">layer 1<").contains("<path");
+    }
+
+    @Test
+    void aTitleBecomesANameThatEveryFileSystemTakes() {
+        assertThat(ChartExport.fileName("Обновление к весам: ‖ΔW‖ / ‖W‖")).isEqualTo("Обновление к весам ‖ΔW‖ ‖W‖");
     }
 }

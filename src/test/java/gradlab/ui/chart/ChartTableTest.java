@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,5 +37,20 @@ class ChartTableTest {
         assertThat(lines.get(2)).matches("1,[\\d.]+,,");
         assertThat(lines.get(4)).matches("3,[\\d.]+,[\\d.]+,[\\d.]+");
         assertThat(folder.toFile().list()).containsExactly("loss.csv");
+    }
+
+    @Test
+    void allRunsStandSideBySideUnderTheirLetters() throws IOException {
+        ShortRun own = ShortRun.of(ShortRun.spec(new Activation.Tanh()), 3);
+        ShortRun longer = ShortRun.of(ShortRun.spec(new Activation.Tanh()), 5);
+        Companions runs = new Companions(1, List.of(new Companions.Companion(0, longer.readings())), Optional.empty(), false);
+        Path file = folder.resolve("Потери.csv");
+
+        ChartTable.write(file, own.picture("accuracy", 1), own.readings(), runs);
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.getFirst()).isEqualTo("step,A.accuracy.train,A.accuracy.test,B.accuracy.train,B.accuracy.test");
+        assertThat(lines).hasSize(6);
+        assertThat(lines.getLast()).as("the shorter run has no value there").matches("4,[\\d.]+,[\\d.]+,,");
     }
 }

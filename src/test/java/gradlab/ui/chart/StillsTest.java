@@ -111,4 +111,27 @@ class StillsTest {
         assertThat(still.ratio(2)).isEqualTo(recorded("layer2.weight.norm", 29) / recorded("layer2.bias.norm", 29));
         draw(still);
     }
+
+    @Test
+    void everyPlaceOfADrawingTellsItsNumbers() {
+        Rectangle2D area = new Rectangle2D.Double(40, 10, 300, 100);
+        ChartStyle style = new ChartStyle(Palette.LIGHT, "SansSerif");
+        ChartWords words = new ChartWords(ShortRun.RUSSIAN);
+
+        DepthStill depth = DepthStill.at(run.readings(), run.book(), 1, Double.NaN).orElseThrow();
+        ReadOut third = depth.at(40 + 300 * 0.6, 50, area, style, words).orElseThrow().readOut();
+        assertThat(third.head()).isEqualTo("слой 3");
+        assertThat(third.rows().getFirst().values()).containsExactly(ShortRun.RUSSIAN.number(depth.weights()[2], 3));
+        assertThat(depth.at(20, 50, area, style, words)).isEmpty();
+
+        FactorsStill factors = FactorsStill.at(run.readings(), run.book(), 1, Double.NaN).orElseThrow();
+        ReadOut nearest = factors.at(339, 50, area, style, words).orElseThrow().readOut();
+        assertThat(nearest.head()).isEqualTo("слой 1");
+        assertThat(nearest.rows().getLast().values()).containsExactly("×" + ShortRun.RUSSIAN.number(factors.left(3), 3));
+
+        PreactivationsStill z = PreactivationsStill.at(run.readings(), run.book(), 1, Double.NaN).orElseThrow();
+        ReadOut middle = z.at(190, 50, area, style, words).orElseThrow().readOut();
+        assertThat(middle.rows().getFirst().values()).containsExactly(ShortRun.RUSSIAN.percent(z.share(21)));
+        assertThat(z.at(339.9, 50, area, style, words).orElseThrow().readOut().head()).isEqualTo("z > 10");
+    }
 }

@@ -17,7 +17,7 @@ class WindowDatasetTest {
     void whatHasNoLogarithmIsAGapBeforeTheAxisSeesIt() {
         dataset.replace(List.of(VALUES, Window.EMPTY), Scale.LOG);
 
-        assertThat(dataset.places(0)).containsExactly(2, Double.NaN, Double.NaN, Double.NaN, Double.NaN, -2);
+        assertThat(dataset.places(0)).containsExactly(2, Double.NEGATIVE_INFINITY, Double.NaN, Double.NaN, Double.NaN, -2);
         assertThat(dataset.low()).isEqualTo(-2);
         assertThat(dataset.high()).isEqualTo(2);
     }

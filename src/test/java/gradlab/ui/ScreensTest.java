@@ -1,0 +1,34 @@
+package gradlab.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.Test;
+
+class ScreensTest {
+
+    private static final Rectangle2D LAPTOP = new Rectangle2D(0, 0, 1366, 768);
+    private static final Rectangle2D PROJECTOR = new Rectangle2D(1366, 0, 1920, 1080);
+
+    @Test
+    void aWindowOnThePulledProjectorComesToTheLaptop() {
+        assertThat(Screens.rescued(PROJECTOR, List.of(LAPTOP))).contains(LAPTOP);
+    }
+
+    @Test
+    void aWindowInSightStaysWhereItIs() {
+        assertThat(Screens.rescued(PROJECTOR, List.of(LAPTOP, PROJECTOR))).isEmpty();
+        assertThat(Screens.rescued(new Rectangle2D(-900, 100, 1000, 600), List.of(LAPTOP))).isEmpty();
+    }
+
+    @Test
+    void aWindowOfWhichAnEdgeIsLeftIsNotInSight() {
+        assertThat(Screens.rescued(new Rectangle2D(1340, 0, 1000, 600), List.of(LAPTOP))).contains(new Rectangle2D(0, 0, 1000, 600));
+    }
+
+    @Test
+    void withoutAnyScreenNothingIsMoved() {
+        assertThat(Screens.rescued(PROJECTOR, List.of())).isEmpty();
+    }
+}
