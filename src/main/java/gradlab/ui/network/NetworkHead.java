@@ -5,6 +5,8 @@ import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -16,14 +18,17 @@ import javafx.scene.text.Font;
 /** The line above the picture: what is to be seen, what can be done, and for folded layers which of their neurons are shown. */
 final class NetworkHead extends HBox {
 
+    private static final double GAP = 12;
+
     private final Words words;
     private final Label title = new Label();
     private final Label hint = new Label();
     private final ToggleButton strongest = new ToggleButton();
+    private final StringProperty titleKey = new SimpleStringProperty("network.title.plain");
 
     /** @param ordered is told when the other neurons are wanted */
     NetworkHead(Words words, Runnable ordered) {
-        super(12);
+        super(GAP);
         this.words = words;
         getStyleClass().add("network-head");
         title.getStyleClass().add("network-title");
@@ -43,9 +48,11 @@ final class NetworkHead extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(title, space, hint, strongest);
+        title.textProperty().bind(Bindings.createStringBinding(this::title, titleKey, words.textsProperty(), widthProperty(),
+                title.fontProperty(), strongest.visibleProperty(), strongest.textProperty(), strongest.fontProperty()));
         // a hint cut short helps nobody: it gives way to the title
         hint.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> title.prefWidth(-1) + hint.prefWidth(-1) + 24 + (strongest.isVisible() ? strongest.prefWidth(-1) + 12 : 0) <= getWidth(),
+                () -> title.prefWidth(-1) + hint.prefWidth(-1) + 2 * GAP <= free(),
                 widthProperty(), title.textProperty(), hint.textProperty(), title.fontProperty(), hint.fontProperty(), strongest.visibleProperty(),
                 strongest.textProperty()));
         hint.managedProperty().bind(hint.visibleProperty());
@@ -61,8 +68,20 @@ final class NetworkHead extends HBox {
         return strongest.isSelected();
     }
 
+    /** The whole title, or where there is no room for it, its first word. */
+    private String title() {
+        String whole = words.get(titleKey.get());
+        boolean fits = CaptionPainter.width(whole, title.getFont()) + GAP <= free();
+        return fits || getWidth() <= 0 ? whole : words.get("network.title.short");
+    }
+
+    /** The width beside what must not be cut short. */
+    private double free() {
+        return getWidth() - (strongest.isVisible() ? strongest.prefWidth(-1) + GAP : 0);
+    }
+
     void show(NetworkView view) {
-        title.setText(words.get(titleKey(view.shape())));
+        titleKey.set(titleKey(view.shape()));
         strongest.setText(words.get(strongest.isSelected() ? "network.order.strongest" : "network.order.first"));
         strongest.setAccessibleText(strongest.getText());
     }
