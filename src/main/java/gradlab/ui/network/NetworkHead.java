@@ -3,10 +3,7 @@ package gradlab.ui.network;
 import gradlab.nn.NetworkShape;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -14,21 +11,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** The line above the picture: what is to be seen, what can be done, and for folded layers which of their neurons are shown. */
 final class NetworkHead extends HBox {
 
-    private static final double GAP = 12;
-
     private final Words words;
+    private static final double ROUNDING = 2;
+
     private final Label title = new Label();
+    private String full = "";
     private final Label hint = new Label();
     private final ToggleButton strongest = new ToggleButton();
-    private final StringProperty titleKey = new SimpleStringProperty("network.title.plain");
 
     /** @param ordered is told when the other neurons are wanted */
     NetworkHead(Words words, Runnable ordered) {
-        super(GAP);
+        super(12);
         this.words = words;
         getStyleClass().add("network-head");
         title.getStyleClass().add("network-title");
@@ -48,14 +46,20 @@ final class NetworkHead extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(title, space, hint, strongest);
-        title.textProperty().bind(Bindings.createStringBinding(this::title, titleKey, words.textsProperty(), widthProperty(),
-                title.fontProperty(), strongest.visibleProperty(), strongest.textProperty(), strongest.fontProperty()));
-        // a hint cut short helps nobody: it gives way to the title
-        hint.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> title.prefWidth(-1) + hint.prefWidth(-1) + 2 * GAP <= free(),
-                widthProperty(), title.textProperty(), hint.textProperty(), title.fontProperty(), hint.fontProperty(), strongest.visibleProperty(),
-                strongest.textProperty()));
-        hint.managedProperty().bind(hint.visibleProperty());
+    }
+
+    /** A title or a hint cut short helps nobody: the hint gives way to the title, and the title to a shorter one. */
+    @Override
+    protected void layoutChildren() {
+        Text ruler = new Text(full);
+        ruler.setFont(title.getFont());
+        double wide = ruler.getLayoutBounds().getWidth() + ROUNDING;
+        double room = getWidth() - (strongest.isVisible() ? strongest.prefWidth(-1) + 2 * getSpacing() : getSpacing());
+        title.setText(wide > room ? words.get("network.title.short") : full);
+        boolean hinted = wide + hint.prefWidth(-1) + 2 * getSpacing() <= room;
+        hint.setVisible(hinted);
+        hint.setManaged(hinted);
+        super.layoutChildren();
     }
 
     /** That of captions. */
@@ -68,20 +72,12 @@ final class NetworkHead extends HBox {
         return strongest.isSelected();
     }
 
-    /** The whole title, or where there is no room for it, its first word. */
-    private String title() {
-        String whole = words.get(titleKey.get());
-        boolean fits = CaptionPainter.width(whole, title.getFont()) + GAP <= free();
-        return fits || getWidth() <= 0 ? whole : words.get("network.title.short");
-    }
-
-    /** The width beside what must not be cut short. */
-    private double free() {
-        return getWidth() - (strongest.isVisible() ? strongest.prefWidth(-1) + GAP : 0);
-    }
-
     void show(NetworkView view) {
-        titleKey.set(titleKey(view.shape()));
+        String now = words.get(titleKey(view.shape()));
+        if (!now.equals(full)) {
+            full = now;
+            requestLayout();
+        }
         strongest.setText(words.get(strongest.isSelected() ? "network.order.strongest" : "network.order.first"));
         strongest.setAccessibleText(strongest.getText());
     }
