@@ -61,6 +61,7 @@ final class CheckPane extends VBox {
         progress.accessibleTextProperty().bind(words.of("lens.check.running"));
         FlowPane buttons = new FlowPane(one, layer, progress, cancel);
         buttons.getStyleClass().add("lens-flow");
+        buttons.setMinWidth(0);
         getChildren().addAll(buttons, numbers, verdict);
         for (Label label : new Label[] {numbers, verdict}) {
             label.managedProperty().bind(label.visibleProperty());

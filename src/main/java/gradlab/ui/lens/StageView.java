@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One stage: its name, what happens in words, the formula in letters and in numbers, the matrices, and what can be checked. */
 final class StageView extends VBox {
 
+    private static final double MARGINS = 16;
     private static final double LETTER = 8.6;
     private static final int MOST_TERMS = 6;
     private static final double LEAST_TALL = 256;
@@ -71,11 +72,13 @@ final class StageView extends VBox {
         sentence.setMinHeight(USE_PREF_SIZE);
         lesson.setId("lens-lesson");
         lesson.setGraphic(new FontIcon(Feather.BOOK_OPEN));
-        lesson.setMinWidth(USE_PREF_SIZE);
+        lesson.setMinWidth(0);
+        lesson.setWrapText(true);
         Tips.on(lesson, words.of("lens.lesson.hint"));
         lesson.setOnAction(_ -> model.openLesson(lessonId));
         FlowPane head = new FlowPane(title, lesson);
         head.getStyleClass().add("lens-stage-head");
+        head.setMinWidth(0);
         formulaBox.setId("lens-formulas");
         formulaBox.getStyleClass().add("lens-formulas");
         boardBox.getStyleClass().add("lens-boards");
@@ -102,6 +105,7 @@ final class StageView extends VBox {
         lessonId = telling.lesson(look);
         lesson.setText(words.get("lens.lesson." + lessonId));
         double scale = model.scaleProperty().get();
+        lesson.setMaxWidth(width - MARGINS * scale);
         showFormulas(fitting(look, width / scale));
         boolean hasTable = kind == Stage.Kind.UPDATE || kind == Stage.Kind.DIRECTION;
         update.setVisible(hasTable);
@@ -120,7 +124,7 @@ final class StageView extends VBox {
         }
         check.setVisible(kind == Stage.Kind.GRADIENT);
         if (kind == Stage.Kind.GRADIENT) {
-            check.room(width);
+            check.room(width - MARGINS * scale);
             check.show(look);
         } else {
             check.stop();
