@@ -77,9 +77,13 @@ final class ArenaHead extends VBox {
         sheet.keep(words.textsProperty().subscribe(_ -> show()));
     }
 
-    /** What can be missed goes where there is little room. */
-    void fold(boolean narrow) {
-        about.setVisible(!narrow);
+    /**
+     * What can be missed goes where there is little room.
+     *
+     * @param narrow where even the title may not fit
+     */
+    void fold(boolean brief, boolean narrow) {
+        about.setVisible(!brief);
         title.setMinWidth(narrow ? 0 : USE_PREF_SIZE);
     }
 
