@@ -220,6 +220,7 @@ public record ControlSet(List<Live> live) {
             case WEIGHTS -> otherNet && to.weights() instanceof StartWeights.Drawn;
             case ACTIVATION -> from.hidden().size() != to.hidden().size() && sameActivations(from, to);
             case BATCH -> otherOptimizer && to.optimizer().needsAllExamples() && to.batches().isFull();
+            case EDITS -> to.edits().isEmpty() && (otherNet || isLive(Setting.of(Key.INIT)) || isLive(Setting.of(Key.SEED)));
             case CLIP -> otherOptimizer && to.clipping() instanceof Clipping.None;
             default -> false;
         };

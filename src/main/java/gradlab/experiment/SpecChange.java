@@ -1,5 +1,6 @@
 package gradlab.experiment;
 
+import gradlab.data.TypedPoints;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Locale;
 public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
 
     private static final int MOST_EDITS = 3;
+    private static final int MOST_POINTS = 6;
 
     /** The keys whose values differ. */
     public List<Key> keys() {
@@ -34,8 +36,8 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
                 parts.addAll(edits());
                 continue;
             }
-            String old = brief(key, before, locale);
-            String now = brief(key, after, locale);
+            String old = label(key, before, locale);
+            String now = label(key, after, locale);
             if (old.isEmpty() || now.isEmpty()) {
                 continue;
             }
@@ -43,6 +45,13 @@ public record SpecChange(ExperimentSpec before, ExperimentSpec after) {
             parts.add((named ? "" : key.spelling().in(locale) + ": ") + old + " → " + now);
         }
         return String.join("; ", parts);
+    }
+
+    /** The same as {@link #brief}, but of points that were typed or drawn only their number: a label has no room for a list. */
+    public static String label(Key key, ExperimentSpec spec, Locale locale) {
+        boolean list = key == Key.DATA && spec.data() instanceof TypedPoints typed && typed.points().points().size() > MOST_POINTS;
+        return !list ? brief(key, spec, locale)
+                : Catalogues.DATA.entryOf(spec.data()).spelling().in(locale) + "(" + ((TypedPoints) spec.data()).points().points().size() + ")";
     }
 
     /** The value of one key with only those parameters that differ from their defaults. */

@@ -21,6 +21,11 @@ public record Room(long checkpoints, long spectra) {
         return new Room((long) Math.clamp(checkpoints, LEAST, MOST) << 20, (long) Math.clamp(spectra, LEAST, MOST) << 20);
     }
 
+    /** No more of it than a small memory can spare: a quarter for checkpoints, an eighth for spectra. */
+    public Room within(long memory) {
+        return new Room(Math.min(checkpoints, memory / 4), Math.min(spectra, memory / 8));
+    }
+
     /** The part of one of so many runs. */
     Room share(int runs) {
         return new Room(checkpoints / Math.max(1, runs), spectra / Math.max(1, runs));

@@ -155,6 +155,14 @@ public final class Trainer implements AutoCloseable {
         });
     }
 
+    /** Trains on to where it was to go before it was paused. */
+    public void goOn() {
+        commands.add(() -> {
+            playing = runs.chosen().canGoOn() && runs.cursor() < target;
+            nextStepAt = nanos.getAsLong();
+        });
+    }
+
     public void pause() {
         commands.add(() -> playing = false);
     }

@@ -36,6 +36,7 @@ final class Columns extends SplitPane {
     private double scale = 1;
     private boolean folded;
     private boolean arranging;
+    private boolean misplaced;
 
     Columns(LabModel model, Region form, Region middle, Region lesson) {
         this.model = model;
@@ -86,7 +87,7 @@ final class Columns extends SplitPane {
             return;
         }
         if (formWidth == 0) {
-            formWidth = getWidth() >= WIDE ? 280 : 268;
+            formWidth = getWidth() >= WIDE ? 300 : 284;
             lessonWidth = getWidth() >= WIDE ? 380 : 350;
         }
         arranging = true;
@@ -116,7 +117,19 @@ final class Columns extends SplitPane {
         if (!wanted.equals(getItems()) || scale != model.scaleProperty().get()) {
             remember();
             getItems().setAll(wanted);
+            misplaced = true;
+            requestLayout();
+        }
+    }
+
+    /** The pane shares out a change of its width as it likes; only afterwards the dividers can be put where they belong. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (misplaced && getSkin() != null && getItems().stream().anyMatch(item -> item.getLayoutBounds().getWidth() > 0)) {
+            misplaced = false;
             place();
+            super.layoutChildren();
         }
     }
 

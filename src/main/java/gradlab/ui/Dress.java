@@ -12,7 +12,7 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 
 /** The looks of a scene: the theme, the colours of the palette, the typeface, the size of all text. */
-final class Dress {
+public final class Dress {
 
     private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "patterns.css",
             "start.css",
@@ -27,7 +27,7 @@ final class Dress {
     private final Typeface typeface;
     private final StyleSheets sheets = new StyleSheets();
 
-    Dress(Scene scene, Typeface typeface) {
+    public Dress(Scene scene, Typeface typeface) {
         this.scene = scene;
         this.typeface = typeface;
     }
@@ -36,6 +36,11 @@ final class Dress {
     void wear(Palette palette, double scale) {
         String theme = palette == Palette.LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
         Application.setUserAgentStylesheet(scale == 1 ? theme : sheets.at(Objects.requireNonNull(Dress.class.getResource(theme)), scale));
+        wearSheets(palette, scale);
+    }
+
+    /** The same without the theme, which all windows share: for a window whose text has a size of its own. */
+    public void wearSheets(Palette palette, double scale) {
         // a style sheet and not the style of the root: menus and tooltips have roots of their own
         String root = StyleSheets.inline(".root{" + palette.asCss() + typeface.textCss() + "}");
         scene.getStylesheets().setAll(Stream.concat(Stream.of(root), own().map(sheet -> sheets.at(sheet, scale))).toList());

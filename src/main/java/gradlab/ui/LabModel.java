@@ -82,6 +82,7 @@ public final class LabModel implements AutoCloseable {
     private Supplier<List<String>> shownCharts = List::of;
     private int chosen;
     private long lastRequest;
+    private boolean forking;
     private final ObjectProperty<Optional<ChartPlace>> chartPlace = new SimpleObjectProperty<>(Optional.empty());
 
     /** A place on a chart: a step of a recorded series, and what is said about it. */
@@ -94,7 +95,8 @@ public final class LabModel implements AutoCloseable {
         spec = new ReadOnlyObjectWrapper<>(start);
         state = new ReadOnlyObjectWrapper<>(trainer.state());
         pace.subscribe(value -> trainer.pace(value.doubleValue()));
-        room.subscribe(trainer::room);
+        // school computers have little memory, whatever was asked for
+        room.subscribe(asked -> trainer.room(asked.within(Runtime.getRuntime().maxMemory())));
         scale.bind(textScale.multiply(Bindings.when(projector).then(projectorScale).otherwise(1)));
         controls.lockProperty().subscribe((_, _) -> show());
     }
@@ -220,6 +222,7 @@ public final class LabModel implements AutoCloseable {
     public void fork() {
         if (!concealed.get()) {
             lastRequest = trainer.fork();
+            forking = true;
         }
     }
 
@@ -295,11 +298,14 @@ public final class LabModel implements AutoCloseable {
     private void standAt(int number, ExperimentSpec there) {
         if (number != chosen) {
             UndoHistory before = history();
-            boolean fork = state.get().branch(number).isEmpty() && trainer.state().branch(number).flatMap(Branch::origin).isPresent();
+            // a branch whose network was changed at once begins anew, and knows no more where it came from
+            boolean fork = state.get().branch(number).isEmpty()
+                    && (forking || trainer.state().branch(number).flatMap(Branch::origin).isPresent());
+            forking = false;
             if (fork) {
                 // a new run: what was edited last is its own, and the one it left has what it had
                 histories[number] = before;
-                ExperimentSpec left = state.get().branch(chosen).map(Branch::spec).orElse(there);
+                ExperimentSpec left = trainer.state().branch(chosen).map(Branch::spec).orElse(there);
                 histories[chosen] = before.copyAt(left);
             } else if (histories[number] == null || state.get().branch(number).isEmpty()) {
                 histories[number] = new UndoHistory(there);

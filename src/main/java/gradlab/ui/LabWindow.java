@@ -41,7 +41,6 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private static final double CENTRE_AT_LEAST = 200;
     private static final double NOTICES_BELOW = 64;
     private static final double NETWORK_AT_LEAST = 150;
-    private static final double MEASURED_AT_LEAST = 300;
 
     private final LabModel model;
     private final ExperimentDesk desk;
@@ -186,7 +185,6 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         VBox.setVgrow(charts, Priority.ALWAYS);
         // what the strip takes, it takes from the charts: the network keeps its place when a complaint comes or goes
         model.scaleProperty().subscribe(scale -> {
-            measured.setMinHeight(MEASURED_AT_LEAST * scale.doubleValue());
             network.setMinHeight(NETWORK_AT_LEAST * scale.doubleValue());
         });
         measured.setMinWidth(CENTRE_AT_LEAST);

@@ -70,7 +70,7 @@ final class RunTable extends GridPane implements AutoCloseable {
         List<Key> keys = keys(state.branches());
         List<Row> found = new ArrayList<>();
         for (Branch branch : state.branches()) {
-            List<String> values = keys.stream().map(key -> words.notation(SpecChange.brief(key, branch.spec(), words.locale()))).toList();
+            List<String> values = keys.stream().map(key -> words.notation(SpecChange.label(key, branch.spec(), words.locale()))).toList();
             String from = branch.origin().map(origin -> words.get("runs.table.from", Branch.letter(origin.number()),
                     words.whole(origin.step()))).orElseGet(() -> words.get("runs.table.start"));
             found.add(new Row(branch.number(), branch.runId(), branch.number() == state.chosen(), keys, values, from, words.locale()));

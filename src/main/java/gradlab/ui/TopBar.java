@@ -68,6 +68,7 @@ final class TopBar extends HBox {
         });
         ToggleButton experiment = toggle("experiment-toggle", Command.EXPERIMENT);
         ToggleButton sweep = toggle("sweep-toggle", Command.SWEEP);
+        ToggleButton projector = toggle("projector-toggle", Command.PROJECTOR);
         Button undo = history("undo", Command.UNDO, () -> model.history().undoable());
         Button redo = history("redo", Command.REDO, () -> model.history().redoable());
         MenuButton open = open();
@@ -77,9 +78,10 @@ final class TopBar extends HBox {
         PaceSlider pace = new PaceSlider(model.paceProperty(), words);
         ReadOut readOut = new ReadOut(model, words, typeface);
         getChildren().addAll(new MainMenu(commands, words), name, play(), step, epoch, restart, fork, pace, space(), readOut, space(),
-                undo, redo, open, save, sweep, experiment, toggle("projector-toggle", Command.PROJECTOR), toggle("lesson-toggle", Command.LESSON), theme, language);
+                undo, redo, open, save, sweep, experiment, projector, toggle("lesson-toggle", Command.LESSON), theme, language);
         // all of these stand in the menu too
         needs(1330, sweep);
+        needs(1040, projector);
         needs(960, theme, language);
         needs(890, open, save);
         needs(800, undo, redo);

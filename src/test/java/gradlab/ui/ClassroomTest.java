@@ -202,6 +202,10 @@ class ClassroomTest {
         press(robot, "speaker-back");
         assertThat(find("speaker-title", Label.class).getText()).startsWith("Шаг 2 из 6");
 
+        KeyEvent save = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, false, true, false, false);
+        assertThat(model().commands().of(save, true)).as("in front of a class").contains(Command.MAKE_STEP);
+        assertThat(model().commands().of(save, false)).contains(Command.SAVE_EXPERIMENT);
+
         Node page = find("speaker", Node.class);
         boolean before = model().lessonShowingProperty().get();
         robot.interact(() -> page.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F4, false, false, false, false)));
@@ -211,7 +215,6 @@ class ClassroomTest {
         assertThat(page.getStyle()).contains("18.4");
         robot.interact(() -> model().paletteProperty().set(gradlab.ui.theme.Palette.DARK));
         assertThat(page.getScene().getFill()).isEqualTo(gradlab.ui.theme.Palette.DARK.ground());
-        assertThat(page.getScene().getStylesheets()).isEqualTo(open.lab().window().getScene().getStylesheets());
         Path printed = Files.createDirectories(folder.resolve("printed"));
         open.willChoose(printed);
         press(robot, "speaker-print");

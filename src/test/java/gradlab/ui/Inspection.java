@@ -1,5 +1,6 @@
 package gradlab.ui;
 
+import gradlab.ui.theme.Eyes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,10 +11,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
@@ -27,13 +31,18 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** Looks at everything that stands in a window, and says what is wrong with it, one line per thing. FX thread only. */
 final class Inspection {
 
     private static final double HALF_A_PIXEL = 1.25;
     private static final Pattern LINE_ENDS = Pattern.compile("\\s+");
+
+    private static final int RING = 5;
+    private static final long LEAST_RING = 10;
 
     private final Node root;
 
@@ -101,6 +110,45 @@ final class Inspection {
                 && toggle.getToggleGroup().getToggles().stream().anyMatch(reached::contains))).map(Inspection::called).toList();
     }
 
+    /** Whatever looks the same with the focus as without it. Things of one kind are looked at once. */
+    List<String> withoutFocusRing() {
+        Set<String> kinds = new HashSet<>();
+        List<String> found = new ArrayList<>();
+        for (Node node : focusable()) {
+            if (kinds.add(node.getClass().getName() + node.getStyleClass()) && node.getLayoutBounds().getWidth() > 0 && isInSight(node)) {
+                Image before = picture(node);
+                focus(node, true);
+                Image after = picture(node);
+                focus(node, false);
+                long changed = 0;
+                for (int x = 0; x < before.getWidth(); x++) {
+                    for (int y = 0; y < before.getHeight(); y++) {
+                        boolean seen = Eyes.contrast(before.getPixelReader().getColor(x, y), after.getPixelReader().getColor(x, y)) >= 3;
+                        changed += seen ? 1 : 0;
+                    }
+                }
+                if (changed < LEAST_RING) {
+                    found.add(called(node) + ": " + changed + " pixels stand out");
+                }
+            }
+        }
+        return found;
+    }
+
+    private void focus(Node node, boolean on) {
+        node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), on);
+        node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), on);
+        root.applyCss();
+    }
+
+    private Image picture(Node node) {
+        Bounds bounds = root.sceneToLocal(inScene(node));
+        SnapshotParameters part = new SnapshotParameters();
+        part.setViewport(new Rectangle2D(Math.floor(bounds.getMinX()) - RING, Math.floor(bounds.getMinY()) - RING,
+                Math.ceil(bounds.getWidth()) + 2 * RING, Math.ceil(bounds.getHeight()) + 2 * RING));
+        return root.snapshot(part, null);
+    }
+
     /** Words that stand in the window: in labels, texts, prompts, tooltips, names for screen readers, menus. */
     List<String> words(Predicate<Node> isMeant) {
         List<String> words = new ArrayList<>();
@@ -118,7 +166,7 @@ final class Inspection {
         Stream<String> own = switch (node) {
             case Labeled labeled -> Stream.of(labeled.getText());
             case TextInputControl input -> Stream.of(input.getPromptText(), input.getText());
-            case Text text -> Stream.of(text.getText());
+            case Text text when !(text.getParent() instanceof Labeled) -> Stream.of(text.getText());
             default -> Stream.empty();
         };
         Stream<String> tip = node instanceof Control control ? Stream.of(control.getTooltip()).filter(each -> each != null).map(Tooltip::getText) : Stream.empty();
@@ -172,12 +220,17 @@ final class Inspection {
                 double wide = Math.min(a.getMaxX(), b.getMaxX()) - Math.max(a.getMinX(), b.getMinX());
                 double high = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
                 if (wide > 2 && high > 0.35 * Math.min(a.getHeight(), b.getHeight()) && !isAbove(texts.get(i)) && !isAbove(texts.get(j))
-                        && texts.get(i).getParent() != texts.get(j).getParent()) {
+                        && !areOneParagraph(texts.get(i), texts.get(j))) {
                     found.add("“" + texts.get(j).getText() + "” and “" + texts.get(i).getText() + "” in " + called(texts.get(j)));
                 }
             }
         }
         return found;
+    }
+
+    /** The pieces of a paragraph run over several lines, so that their bounds overlap though their words do not. */
+    private static boolean areOneParagraph(Node a, Node b) {
+        return ancestors(a).filter(TextFlow.class::isInstance).anyMatch(flow -> ancestors(b).anyMatch(each -> each == flow));
     }
 
     /** What lies over the window on purpose. */
@@ -205,7 +258,7 @@ final class Inspection {
     private Optional<String> outside(Node node) {
         Bounds bounds = inScene(node);
         double blank = node instanceof Text text && text.getText().endsWith(" ") ? text.getFont().getSize() : 0;
-        return ancestors(node).takeWhile(each -> each != root.getParent()).filter(each -> each.getLayoutBounds().getWidth() > 0 && !(each instanceof Group) && !isScrolled(each)).filter(each -> {
+        return ancestors(node).takeWhile(each -> each != root.getParent()).filter(each -> each.getLayoutBounds().getWidth() > 0 && !(each instanceof Group) && !(each instanceof TextFlow) && !isScrolled(each)).filter(each -> {
             Bounds around = inScene(each);
             return bounds.getMinX() < around.getMinX() - HALF_A_PIXEL || bounds.getMaxX() - blank > around.getMaxX() + HALF_A_PIXEL
                     || isInSight(node) && (bounds.getMinY() < around.getMinY() - 2 * HALF_A_PIXEL || bounds.getMaxY() > around.getMaxY() + 2 * HALF_A_PIXEL);

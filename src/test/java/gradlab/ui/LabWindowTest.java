@@ -144,7 +144,7 @@ class LabWindowTest {
         robot.interact(() -> open.model().edit(START.withOptimizer(new Optimizer.Sgd(0.5))));
         assertThat(field.getText()).isEqualTo("0,5");
         Button undo = robot.lookup("#undo").queryButton();
-        assertThat(undo.getTooltip().getText()).contains("0.1").contains("0.5");
+        assertThat(undo.getTooltip().getText()).contains("0,1").contains("0,5");
 
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(field.getText()).isEqualTo("0,1");

@@ -249,7 +249,7 @@ class ManyRunsTest {
         fire(robot, "sweep-start");
         settle(robot);
         assertThat(robot.lookup("#sweep-invitation").query().isVisible()).as("the map is no longer empty").isFalse();
-        assertThat(pane(robot).map().nameOf(3)).as("numbers as people read them").contains("нормальная(0,5)");
+        assertThat(pane(robot).map().nameOf(3)).as("numbers as people read them").contains("нормальная(отклонение=0,5)");
     }
 
     private static void twoByTwo(FxRobot robot, String rows, String columns) throws Exception {

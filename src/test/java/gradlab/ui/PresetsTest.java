@@ -81,7 +81,7 @@ class PresetsTest {
         assertThat(measured(robot, "saturated")).startsWith("верных 61,5").endsWith("→ 100\u00A0%");
         robot.interact(() -> open.lab().words().textsProperty().set(Texts.english()));
         assertThat(measured(robot, "saturated")).startsWith("right 61.5");
-        assertThat(robot.lookup("#preset-beside-circles").tryQuery().filter(javafx.scene.Node::isVisible)).as("another network fits nowhere").isEmpty();
+        assertThat(robot.lookup("#preset-beside-spirals").tryQuery().filter(javafx.scene.Node::isVisible)).as("another network fits nowhere").isEmpty();
 
         fire(robot, "preset-open-circles");
         await(() -> open.model().spec().equals(preset("circles").spec()) && open.is(Phase.PAUSED));

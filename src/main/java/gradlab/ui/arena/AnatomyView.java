@@ -1,8 +1,8 @@
 package gradlab.ui.arena;
 
 import gradlab.experiment.Catalogues;
-import gradlab.surface.Anatomy;
 import gradlab.surface.Anatomy.Term;
+import gradlab.surface.Anatomy;
 import gradlab.surface.Point;
 import gradlab.surface.RacePlan.Result;
 import gradlab.surface.Trail;

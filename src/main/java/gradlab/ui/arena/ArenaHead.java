@@ -2,6 +2,8 @@ package gradlab.ui.arena;
 
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Hyperlink;
@@ -12,8 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What the place is for, the races that stand ready, what there is to see in the one at hand, and the way out. */
 final class ArenaHead extends VBox {

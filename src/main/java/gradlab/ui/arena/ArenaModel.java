@@ -2,13 +2,15 @@ package gradlab.ui.arena;
 
 import gradlab.nn.Optimizer;
 import gradlab.surface.Point;
-import gradlab.surface.RacePlan;
 import gradlab.surface.RacePlan.Result;
-import gradlab.surface.RateSearch;
+import gradlab.surface.RacePlan;
 import gradlab.surface.RateSearch.Found;
+import gradlab.surface.RateSearch;
 import gradlab.surface.Surface;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -226,8 +228,8 @@ final class ArenaModel implements AutoCloseable {
         return floor.isPresent() ? OptionalDouble.of(floor.getAsDouble() + plan.tolerance()) : floor;
     }
 
-    private Optional<java.util.Map<Integer, Found>> tuned(RacePlan asked, OptionalDouble goal, List<Integer> runners, BooleanSupplier unwanted) {
-        java.util.Map<Integer, Found> found = new java.util.HashMap<>();
+    private Optional<Map<Integer, Found>> tuned(RacePlan asked, OptionalDouble goal, List<Integer> runners, BooleanSupplier unwanted) {
+        Map<Integer, Found> found = new HashMap<>();
         for (int i = 0; i < runners.size(); i++) {
             int runner = runners.get(i);
             RateSearch.best(asked.surface(), asked.runners().get(runner), asked.start(), asked.noise(), goal, asked.steps(), unwanted)

@@ -6,6 +6,7 @@ import gradlab.surface.RacePlan;
 import gradlab.ui.Words;
 import gradlab.ui.form.RangeSlider;
 import gradlab.ui.form.ValueField;
+import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -54,7 +55,7 @@ final class Conditions extends VBox {
         model.change(model.plan().withNoise(new Noise(sigma, model.plan().noise().seed())));
     }
 
-    private static FlowPane flow(javafx.scene.Node... nodes) {
+    private static FlowPane flow(Node... nodes) {
         FlowPane flow = new FlowPane(nodes);
         flow.getStyleClass().add("arena-flow");
         return flow;

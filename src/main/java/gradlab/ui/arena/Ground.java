@@ -1,7 +1,7 @@
 package gradlab.ui.arena;
 
-import gradlab.surface.HeightGrid;
 import gradlab.surface.HeightGrid.Frame;
+import gradlab.surface.HeightGrid;
 import gradlab.surface.LevelLine;
 import gradlab.surface.Levels;
 import gradlab.surface.Surface;

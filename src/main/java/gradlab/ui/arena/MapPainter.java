@@ -10,6 +10,7 @@ import gradlab.ui.widget.Axes;
 import gradlab.ui.widget.Draw;
 import gradlab.ui.widget.LevelLines;
 import gradlab.ui.widget.Sketch;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -131,8 +132,9 @@ final class MapPainter {
         pen.setLineDashes(RunnerWords.dashes(runner));
         pen.beginPath();
         int count = path.upTo(step);
-        for (int i = 0; i < count; i++) {
-            boolean joined = i > 0 && path.from()[2 * i] == path.to()[2 * i - 2] && path.from()[2 * i + 1] == path.to()[2 * i - 1];
+        int first = TrailPath.first(count);
+        for (int i = first; i < count; i++) {
+            boolean joined = i > first && path.from()[2 * i] == path.to()[2 * i - 2] && path.from()[2 * i + 1] == path.to()[2 * i - 1];
             if (!joined) {
                 pen.moveTo(x(axes, path.from()[2 * i]), y(axes, path.from()[2 * i + 1]));
             }
@@ -179,7 +181,7 @@ final class MapPainter {
 
     /** Names beside the balls, the first ones first; one that would lie over another is left to the table. */
     private void tags(Sketch sketch, Axes axes, Result result, double position) {
-        List<double[]> taken = new java.util.ArrayList<>();
+        List<double[]> taken = new ArrayList<>();
         GraphicsContext pen = sketch.pen();
         double tall = 13 * sketch.zoom();
         for (int runner : result.order((int) position)) {

@@ -2,8 +2,8 @@ package gradlab.ui.arena;
 
 import gradlab.experiment.Catalogues;
 import gradlab.nn.Optimizer;
-import gradlab.surface.RacePlan;
 import gradlab.surface.RacePlan.Result;
+import gradlab.surface.RacePlan;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import java.util.List;

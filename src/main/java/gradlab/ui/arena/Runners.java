@@ -150,7 +150,10 @@ final class Runners extends VBox {
     /** The experiment gets the chosen optimizer, as one step of undo. */
     private void take() {
         model.chosenRunner().ifPresent(optimizer -> {
-            lab.edit(Compatibility.withOptimizer(lab.spec(), optimizer));
+            // what is locked stays as it is, and the lock says so itself
+            if (!lab.edit(Compatibility.withOptimizer(lab.spec(), optimizer))) {
+                return;
+            }
             say.accept(words.get("arena.taken", names.method(optimizer), words.number(optimizer.rate(), 3)));
         });
     }

@@ -1,14 +1,14 @@
 package gradlab.ui.arena;
 
 import gradlab.surface.RacePlan.Result;
+import gradlab.surface.RateSearch;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import gradlab.ui.form.ValueField;
-import gradlab.surface.RateSearch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;

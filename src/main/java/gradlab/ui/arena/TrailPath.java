@@ -17,17 +17,18 @@ record TrailPath(Trail trail, double[] from, double[] to, int[] steps) {
 
     private static final double SHORTEST = 0.8;
     private static final double GRAIN = 1.5;
+    /** So many pieces are drawn at a time, those made last. */
     private static final int MOST = 1500;
 
     /** @param perPoint units of the plane in a point of the screen */
     static TrailPath of(Trail trail, double perPoint) {
         int count = 0;
-        double[] from = new double[2 * Math.min(MOST, trail.steps())];
+        double[] from = new double[2 * trail.steps()];
         double[] to = new double[from.length];
         int[] steps = new int[from.length / 2];
         Set<Long> drawn = new HashSet<>();
         Point last = trail.place(0);
-        for (int step = 1; step <= trail.steps() && count < steps.length; step++) {
+        for (int step = 1; step <= trail.steps(); step++) {
             Point place = trail.place(step);
             boolean far = place.isFinite() && last.isFinite() && Math.hypot(place.x() - last.x(), place.y() - last.y()) >= SHORTEST * perPoint;
             if (far && drawn.add(cell(last, perPoint) * 0x9E3779B97F4A7C15L + cell(place, perPoint))) {
@@ -44,6 +45,11 @@ record TrailPath(Trail trail, double[] from, double[] to, int[] steps) {
 
     private static long cell(Point place, double perPoint) {
         return Math.round(place.x() / (GRAIN * perPoint)) * 0x1000003L ^ Math.round(place.y() / (GRAIN * perPoint));
+    }
+
+    /** The first piece that is drawn where {@code count} are there. */
+    static int first(int count) {
+        return Math.max(0, count - MOST);
     }
 
     /** How many pieces are there after {@code step} steps. */

@@ -47,7 +47,7 @@ public final class Classroom implements AutoCloseable {
         this.premises = premises;
         this.model = premises.model();
         this.words = premises.words();
-        notes = new SpeakerNotes(model, words, premises.clock(), premises.nanos(), pane, main, host::print);
+        notes = new SpeakerNotes(model, words, premises.clock(), premises.typeface(), premises.nanos(), pane, main, host::print);
         recorder = new Recorder(model, words, clock, host::alarm);
         present = new PresentStop(model, pane.lessonProperty());
         dialogs = new ClassDialogs(main, words);

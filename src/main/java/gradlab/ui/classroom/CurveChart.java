@@ -94,7 +94,7 @@ final class CurveChart extends Region {
     }
 
     private double scale() {
-        return model.textScaleProperty().get();
+        return model.scaleProperty().get();
     }
 
     private void hover(MouseEvent event) {

@@ -30,6 +30,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ResultTable extends TableView<Work> {
 
     private static final double SWATCH = 18;
+    private static final double SAID = 230;
+    private static final double BAR = 18;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final LabModel model;
@@ -50,7 +52,7 @@ final class ResultTable extends TableView<Work> {
                 accessibleTextProperty().bind(words.of("results.table.accessible"));
         getColumns().add(openColumn());
         TableColumn<Work, Work> name = column("work", 100, Comparator.comparing((Work work) -> nameOf.apply(work), naturally()), nameOf);
-        TableColumn<Work, Work> said = column("said", 230, Comparator.comparing(this::groupName), this::groupName);
+        TableColumn<Work, Work> said = column("said", SAID, Comparator.comparing(this::groupName), this::groupName);
         said.setCellFactory(_ -> new GroupCell());
         getColumns().add(name);
         getColumns().add(said);
@@ -59,6 +61,9 @@ final class ResultTable extends TableView<Work> {
         for (Measure measure : Measure.values()) {
             getColumns().add(number(measure));
         }
+        // what is left belongs to the longest words
+        widthProperty().subscribe(width -> said.setPrefWidth(Math.max(SAID,
+                width.doubleValue() - BAR - getColumns().stream().filter(column -> column != said).mapToDouble(TableColumn::getWidth).sum())));
         setRowFactory(_ -> {
             TableRow<Work> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
@@ -103,7 +108,7 @@ final class ResultTable extends TableView<Work> {
 
     private TableColumn<Work, Work> rightColumn() {
         Comparator<Work> order = Comparator.comparingInt(work -> right(work).map(right -> right ? 0 : 1).orElse(2));
-        TableColumn<Work, Work> column = column("right", 90, order, _ -> "");
+        TableColumn<Work, Work> column = column("right", 100, order, _ -> "");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(Work work, boolean empty) {
@@ -118,7 +123,7 @@ final class ResultTable extends TableView<Work> {
 
     private TableColumn<Work, Work> number(Measure measure) {
         Comparator<Double> order = Comparator.comparing((Double value) -> value.isNaN()).thenComparing(Comparator.naturalOrder());
-        TableColumn<Work, Work> column = column(measure.id(), 90, Comparator.comparing(work -> work.result().last(measure.series()), order),
+        TableColumn<Work, Work> column = column(measure.id(), 112, Comparator.comparing(work -> work.result().last(measure.series()), order),
                 work -> measure.format(work.result().last(measure.series()), words));
         column.getStyleClass().add("figures");
         return column;

@@ -84,7 +84,7 @@ public final class ResultsPane extends VBox implements AutoCloseable {
         subscriptions = Subscription.combine(
                 words.textsProperty().subscribe((_, _) -> redraw()),
                 model.paletteProperty().subscribe((_, _) -> redraw()),
-                model.textScaleProperty().subscribe((_, _) -> redraw()),
+                model.scaleProperty().subscribe((_, _) -> redraw()),
                 model.handedInProperty().subscribe(files2 -> {
                     if (!files2.isEmpty()) {
                         model.handedInProperty().set(List.of());

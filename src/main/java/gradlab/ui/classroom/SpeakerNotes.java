@@ -1,8 +1,10 @@
 package gradlab.ui.classroom;
 
+import gradlab.ui.Dress;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Shortcuts;
+import gradlab.ui.Typeface;
 import gradlab.ui.Words;
 import gradlab.ui.lesson.LessonPane;
 import java.util.List;
@@ -12,7 +14,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -31,6 +32,7 @@ public final class SpeakerNotes implements AutoCloseable {
     private final LabModel model;
     private final Words words;
     private final FrameClock frames;
+    private final Typeface typeface;
     private final LessonPane pane;
     private final Stage main;
     private final Runnable print;
@@ -48,10 +50,11 @@ public final class SpeakerNotes implements AutoCloseable {
      * @param nanos a clock in nanoseconds
      * @param print prints the notes
      */
-    SpeakerNotes(LabModel model, Words words, FrameClock frames, LongSupplier nanos, LessonPane pane, Stage main, Runnable print) {
+    SpeakerNotes(LabModel model, Words words, FrameClock frames, Typeface typeface, LongSupplier nanos, LessonPane pane, Stage main, Runnable print) {
         this.model = model;
         this.words = words;
         this.frames = frames;
+        this.typeface = typeface;
         this.pane = pane;
         this.main = main;
         this.print = print;
@@ -79,10 +82,10 @@ public final class SpeakerNotes implements AutoCloseable {
 
     private void show() {
         PresentStop present = new PresentStop(model, pane.lessonProperty());
-        SpeakerPage page = new SpeakerPage(model, words, pane, present, clock, size, print);
+        SpeakerPage page = new SpeakerPage(model, words, pane, present, clock, size, hasOwnScreen(), print);
         Stage stage = new Stage();
         Scene scene = new Scene(page);
-        Bindings.bindContent(scene.getStylesheets(), main.getScene().getStylesheets());
+        Dress dress = new Dress(scene, typeface);
         Shortcuts.install(scene, model);
         stage.setScene(scene);
         stage.titleProperty().bind(words.of("speaker.window"));
@@ -90,7 +93,8 @@ public final class SpeakerNotes implements AutoCloseable {
         place(stage, ScreenPlace.choose(bounds(), of(main)));
         int[] frame = {0};
         Subscription subscriptions = Subscription.combine(
-                model.paletteProperty().subscribe(palette -> scene.setFill(palette.ground())),
+                model.paletteProperty().subscribe(palette -> dress.wearSheets(palette, size.get() / SpeakerPage.USUAL_SIZE)),
+                size.subscribe((_, points) -> dress.wearSheets(model.paletteProperty().get(), points.doubleValue() / SpeakerPage.USUAL_SIZE)),
                 frames.onFrame(() -> {
                     if (frame[0]++ % FRAMES_PER_LOOK == 0) {
                         page.tick();
@@ -116,7 +120,7 @@ public final class SpeakerNotes implements AutoCloseable {
     }
 
     /** True if the notes need not share a screen with the class. */
-    boolean hasOwnScreen() {
+    private boolean hasOwnScreen() {
         return ScreenPlace.hasOther(bounds(), of(main));
     }
 

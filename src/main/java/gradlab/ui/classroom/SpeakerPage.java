@@ -61,9 +61,10 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
 
     /**
      * @param size of the text in points
+     * @param ownScreen whether the class sees another screen
      * @param print prints the notes; offered because there may be one screen alone
      */
-    SpeakerPage(LabModel model, Words words, LessonPane pane, PresentStop present, LessonClock clock, DoubleProperty size, Runnable print) {
+    SpeakerPage(LabModel model, Words words, LessonPane pane, PresentStop present, LessonClock clock, DoubleProperty size, boolean ownScreen, Runnable print) {
         this.model = model;
         this.words = words;
         this.pane = pane;
@@ -96,7 +97,7 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
         side.prefWidthProperty().bind(widthProperty().multiply(0.34));
         setCenter(notes);
         setRight(side);
-        setBottom(foot(print));
+        setBottom(foot(ownScreen, print));
         subscriptions = Subscription.combine(
                 notes.widthProperty().subscribe((_, wide) -> texts.ifPresent(sheet -> sheet.width(wide.doubleValue() - MARGINS))),
                 size.subscribe(points -> setStyle("-fx-font-size: " + points + "px;")),
@@ -114,11 +115,12 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
         scroll.getStyleClass().add("speaker-scroll");
     }
 
-    private HBox foot(Runnable print) {
+    private HBox foot(boolean ownScreen, Runnable print) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label hint = new Label();
-        hint.textProperty().bind(words.of("speaker.keys"));
+        hint.setId("speaker-keys");
+        hint.textProperty().bind(words.of(ownScreen ? "speaker.keys" : "speaker.one-screen"));
         hint.getStyleClass().add("caption");
         hint.setMinWidth(0);
         Button printing = new Button("", new FontIcon(Feather.PRINTER));

@@ -76,6 +76,7 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
         accessibleHelpProperty().bind(words.of("diagnosis.hint"));
         verdict.setId("diagnosis-verdict");
         verdict.getStyleClass().add("diagnosis-verdict");
+        verdict.setWrapText(true);
         watched.setMinWidth(0);
         watched.getStyleClass().add("caption");
         HBox.setHgrow(watched, Priority.ALWAYS);

@@ -9,10 +9,12 @@ import gradlab.lesson.Lesson;
 import gradlab.lesson.Lesson.BoxKind;
 import gradlab.lesson.Lesson.Part;
 import gradlab.lesson.LessonChecker;
+import gradlab.lesson.Metric;
 import gradlab.lesson.Question;
 import gradlab.lesson.Step;
 import gradlab.lesson.Step.Option;
 import gradlab.lesson.Step.Prediction;
+import gradlab.lesson.StepCurve;
 import gradlab.ui.Words;
 import gradlab.ui.formula.LatexPainter;
 import gradlab.ui.lesson.ClaimWords;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ public final class Handout {
 
     /** As many variants as there are letters for. */
     public static final int MOST_VARIANTS = 3;
+    private static final float[][] STYLES = {{}, {5, 3}, {1.5f, 2.5f}};
     private static final double HEAD = 17;
     private static final double TITLE = 12;
     private static final double SMALL = 9;
@@ -91,7 +95,7 @@ public final class Handout {
             int number = 1;
             for (Step step : lesson.steps()) {
                 stepTitle(paper, step, number++);
-                step.prediction().ifPresent(asked -> guarded(() -> prediction(paper, step, asked, false)));
+                step.prediction().ifPresent(asked -> guarded(() -> prediction(paper, step, asked, 0)));
                 measurements(paper, step, List.of());
                 paper.paragraph(plain(words.get("lesson.handout.why")), Paper.TEXT, 0);
                 paper.lines(2);
@@ -110,7 +114,7 @@ public final class Handout {
             int number = 1;
             for (Step step : lesson.steps()) {
                 stepTitle(paper, step, number++);
-                step.prediction().ifPresent(asked -> guarded(() -> prediction(paper, step, asked, true)));
+                step.prediction().ifPresent(asked -> guarded(() -> prediction(paper, step, asked, variants)));
                 measurements(paper, step, found(step, variants));
                 if (!step.explanation().isBlank()) {
                     rich(paper, "**" + words.get("lesson.handout.explanation") + ".** " + step.explanation(), 0);
@@ -146,20 +150,46 @@ public final class Handout {
         paper.gap(3);
     }
 
-    private void prediction(Paper paper, Step step, Prediction asked, boolean answered) throws IOException {
+    /** @param variants that are answered; 0 for a sheet without answers */
+    private void prediction(Paper paper, Step step, Prediction asked, int variants) throws IOException {
+        boolean answered = variants > 0;
         rich(paper, asked.question(), 0);
         options(paper, asked.options(), answered);
         asked.number().ifPresent(right -> guarded(() -> number(paper, right, "lesson.handout.number", answered)));
         asked.curve().ifPresent(metric -> guarded(() -> {
-            if (!answered) {
+            if (answered) {
+                measured(paper, step, metric, variants);
+            } else {
                 small(paper, words.get("lesson.handout.draw"));
-                paper.axes(plain(claims.metric(metric)), words.get("lesson.handout.steps"), words.whole(step.spec().steps()));
+                paper.axes(plain(claims.metric(metric)), words.get("lesson.handout.steps"), words.whole(step.spec().steps()), "", "", List.of());
             }
         }));
         if (!answered) {
             paper.paragraph(plain("□ " + words.get("lesson.handout.sure") + GAP + "□ " + words.get("lesson.handout.unsure")), SMALL, 6);
         }
         paper.gap(4);
+    }
+
+    /** The curves that come out, one line style per variant. */
+    private void measured(Paper paper, Step step, Metric metric, int variants) throws IOException {
+        List<StepCurve> found = new ArrayList<>();
+        StringBuilder styles = new StringBuilder();
+        for (int variant = 0; variant < variants; variant++) {
+            found.add(StepCurve.of(step, metric, variant == 0 ? step.spec().seeds() : seeds(variant)));
+            styles.append(variant == 0 ? "" : ", ").append(words.get("lesson.handout.letter." + (variant + 1))).append(' ').append(words.get("lesson.handout.line." + (variant + 1)));
+        }
+        double high = found.stream().flatMapToDouble(curve -> Arrays.stream(curve.values())).filter(Double::isFinite).max().orElse(1);
+        double least = found.stream().flatMapToDouble(curve -> Arrays.stream(curve.values())).filter(Double::isFinite).min().orElse(0);
+        double low = Math.min(0, least);
+        double end = Math.max(1, step.spec().steps());
+        List<Paper.Curve> curves = new ArrayList<>();
+        for (StepCurve curve : found) {
+            curves.add(new Paper.Curve(Arrays.stream(curve.steps()).mapToDouble(at -> at / end).toArray(),
+                    Arrays.stream(curve.values()).map(value -> Double.isFinite(value) && high > low ? (value - low) / (high - low) : Double.NaN).toArray(),
+                    STYLES[curves.size()]));
+        }
+        small(paper, words.get("lesson.handout.curves", styles));
+        paper.axes(plain(claims.metric(metric)), words.get("lesson.handout.steps"), words.whole(step.spec().steps()), words.number(low, 3), words.number(high, 3), curves);
     }
 
     private void options(Paper paper, List<Option> options, boolean answered) throws IOException {

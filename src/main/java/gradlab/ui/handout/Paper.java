@@ -206,13 +206,24 @@ final class Paper implements AutoCloseable {
         pen.stroke();
     }
 
-    /** Empty axes to draw a curve on, with their names at the ends. */
-    void axes(List<Piece> vertical, String horizontal, String end) throws IOException {
+    /** A curve on axes: places and heights between 0 and 1, NaN where there is nothing. */
+    record Curve(double[] places, double[] heights, float[] dashes) {
+    }
+
+    /**
+     * Axes to draw a curve on, with their names at the ends.
+     *
+     * @param low,high written at the vertical axis; empty where that is for the reader to say
+     * @param curves none for an empty sheet
+     */
+    void axes(List<Piece> vertical, String horizontal, String end, String low, String high, List<Curve> curves) throws IOException {
         double height = 120;
         double width = 300;
-        keepTogether(height + 3 * TEXT);
+        keepTogether(height + 4 * TEXT);
         paragraph(vertical, TEXT * 0.85, 10);
-        double left = MARGIN + 12;
+        y -= high.isEmpty() ? 0 : 6;
+        double small = TEXT * 0.85;
+        double left = MARGIN + 12 + Math.max(width(low, small), width(high, small));
         double bottom = y - height;
         pen.setLineWidth(0.3f);
         for (int i = 1; i <= 5; i++) {
@@ -227,11 +238,37 @@ final class Paper implements AutoCloseable {
         pen.lineTo((float) left, (float) bottom);
         pen.lineTo((float) (left + width), (float) bottom);
         pen.stroke();
-        double small = TEXT * 0.85;
+        pen.setLineWidth(1.4f);
+        for (Curve curve : curves) {
+            draw(curve, left, bottom, width, height);
+        }
+        pen.setLineDashPattern(new float[0], 0);
+        text(low, left - width(low, small) - 3, bottom - 1, small, false);
+        text(high, left - width(high, small) - 3, bottom + height - small / 2, small, false);
         text("0", left - 2, bottom - small - 1, small, false);
         text(end, left + width - width(end, small) / 2, bottom - small - 1, small, false);
         text(horizontal, left + width + 8, bottom - 3, small, false);
         y = bottom - 2 * TEXT;
+    }
+
+    private void draw(Curve curve, double left, double bottom, double width, double height) throws IOException {
+        pen.setLineDashPattern(curve.dashes(), 0);
+        boolean open = false;
+        for (int i = 0; i < curve.places().length; i++) {
+            if (Double.isNaN(curve.heights()[i])) {
+                open = false;
+                continue;
+            }
+            float x = (float) (left + width * curve.places()[i]);
+            float up = (float) (bottom + height * curve.heights()[i]);
+            if (open) {
+                pen.lineTo(x, up);
+            } else {
+                pen.moveTo(x, up);
+            }
+            open = true;
+        }
+        pen.stroke();
     }
 
     /** A table: the first column takes what the others leave; the first row is its head. */

@@ -33,7 +33,7 @@ final class FormulaLine extends Region {
         picture.setSmooth(true);
         getChildren().addAll(picture, raw);
         setAccessibleRole(AccessibleRole.TEXT);
-        setAccessibleText(latex);
+        setAccessibleText(Spoken.of(latex));
         Color ink = model.paletteProperty().get().ink();
         double points = base * model.scaleProperty().get();
         double pixels = Math.max(2, Screen.getPrimary().getOutputScaleX());

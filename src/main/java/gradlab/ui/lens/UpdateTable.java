@@ -78,7 +78,7 @@ final class UpdateTable extends GridPane {
             FormulaLine filled = new FormulaLine(model, images, numbers, SIZE);
             filled.getStyleClass().add("lens-filled");
             String said = words.number(line.value(), isNew ? LONG : SHORT);
-            filled.setAccessibleText(words.get("lens.cell", name.getText(), line.formula(), said));
+            filled.setAccessibleText(words.get("lens.cell", name.getText(), Spoken.of(line.formula()), said));
             Pane both = wide ? new HBox(SIDE, letters, filled) : new VBox(2, letters, filled);
             if (wide) {
                 letters.setPrefWidth(LETTERS * model.scaleProperty().get());

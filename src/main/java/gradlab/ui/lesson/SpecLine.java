@@ -94,6 +94,7 @@ public final class SpecLine {
             case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
             case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
             case WEIGHTS -> SpecChange.brief(key, spec, locale);
+            case EDITS -> spec.edits().isEmpty() ? "" : SpecChange.brief(key, spec, locale);
             case AUGMENT -> Notation.brief(Catalogues.AUGMENTATION, spec.batches().augmentation(), locale);
             default -> ExperimentFile.valueOf(key, spec, locale);
         };

@@ -77,7 +77,9 @@ final class AnswerSide extends Region {
     protected double computePrefWidth(double height) {
         double whole = getParent() instanceof Region frame ? frame.getWidth() / 3 : LARGEST;
         double own = getParent() instanceof Region frame ? frame.getHeight() : LARGEST;
-        return Math.clamp(Math.min(whole, own - headHeight() - GAP - keyHeight), SMALLEST, scale * LARGEST);
+        // its title is not to be cut
+        double named = Math.ceil(title.prefWidth(-1) + (draw.isVisible() ? draw.prefWidth(-1) : 0));
+        return Math.max(named, Math.clamp(Math.min(whole, own - headHeight() - GAP - keyHeight), SMALLEST, scale * LARGEST));
     }
 
     private double headHeight() {

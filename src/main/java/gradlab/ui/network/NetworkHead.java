@@ -3,7 +3,6 @@ package gradlab.ui.network;
 import gradlab.nn.NetworkShape;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,12 +11,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** The line above the picture: what is to be seen, what can be done, and for folded layers which of their neurons are shown. */
 final class NetworkHead extends HBox {
 
     private final Words words;
+    private static final double ROUNDING = 2;
+
     private final Label title = new Label();
+    private String full = "";
     private final Label hint = new Label();
     private final ToggleButton strongest = new ToggleButton();
 
@@ -43,12 +46,20 @@ final class NetworkHead extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(title, space, hint, strongest);
-        // a hint cut short helps nobody: it gives way to the title
-        hint.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> title.prefWidth(-1) + hint.prefWidth(-1) + 24 + (strongest.isVisible() ? strongest.prefWidth(-1) + 12 : 0) <= getWidth(),
-                widthProperty(), title.textProperty(), hint.textProperty(), title.fontProperty(), hint.fontProperty(), strongest.visibleProperty(),
-                strongest.textProperty()));
-        hint.managedProperty().bind(hint.visibleProperty());
+    }
+
+    /** A title or a hint cut short helps nobody: the hint gives way to the title, and the title to a shorter one. */
+    @Override
+    protected void layoutChildren() {
+        Text ruler = new Text(full);
+        ruler.setFont(title.getFont());
+        double wide = ruler.getLayoutBounds().getWidth() + ROUNDING;
+        double room = getWidth() - (strongest.isVisible() ? strongest.prefWidth(-1) + 2 * getSpacing() : getSpacing());
+        title.setText(wide > room ? words.get("network.title.short") : full);
+        boolean hinted = wide + hint.prefWidth(-1) + 2 * getSpacing() <= room;
+        hint.setVisible(hinted);
+        hint.setManaged(hinted);
+        super.layoutChildren();
     }
 
     /** That of captions. */
@@ -62,7 +73,11 @@ final class NetworkHead extends HBox {
     }
 
     void show(NetworkView view) {
-        title.setText(words.get(titleKey(view.shape())));
+        String now = words.get(titleKey(view.shape()));
+        if (!now.equals(full)) {
+            full = now;
+            requestLayout();
+        }
         strongest.setText(words.get(strongest.isSelected() ? "network.order.strongest" : "network.order.first"));
         strongest.setAccessibleText(strongest.getText());
     }

@@ -250,9 +250,11 @@ public final class NetworkPane extends VBox {
         });
     }
 
-    private void edited() {
+    private void edited(boolean free) {
         if (getScene() != null) {
-            requestFocus();
+            if (free) {
+                requestFocus();
+            }
             update();
         }
     }

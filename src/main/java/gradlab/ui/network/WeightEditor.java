@@ -11,6 +11,7 @@ import gradlab.ui.network.NetworkLayout.Link;
 import gradlab.ui.network.NetworkLayout.Spot;
 import gradlab.ui.network.NetworkLayout.Unit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -30,7 +31,7 @@ final class WeightEditor extends VBox {
 
     private final LabModel model;
     private final Words words;
-    private final Runnable closed;
+    private final Consumer<Boolean> closed;
     private final Label title = new Label();
     private final TextField field = new TextField();
     private final Label note = new Label();
@@ -42,8 +43,8 @@ final class WeightEditor extends VBox {
     private long runId;
     private long since;
 
-    /** @param closed is told when the field goes */
-    WeightEditor(LabModel model, Words words, Runnable closed) {
+    /** @param closed is told when the field goes: true if the keyboard is free, false if it is somewhere else already */
+    WeightEditor(LabModel model, Words words, Consumer<Boolean> closed) {
         this.model = model;
         this.words = words;
         this.closed = closed;
@@ -67,8 +68,9 @@ final class WeightEditor extends VBox {
             }
         });
         field.focusedProperty().subscribe((_, now) -> {
-            if (!now) {
-                close();
+            if (!now && spot.isPresent()) {
+                spot = Optional.empty();
+                finish(false);
             }
         });
     }
@@ -179,7 +181,7 @@ final class WeightEditor extends VBox {
             }
             spot = Optional.empty();
             model.edit(spec.editing(edit));
-            finish();
+            finish(true);
         } catch (Format.Refused refused) {
             judge();
         }
@@ -197,16 +199,16 @@ final class WeightEditor extends VBox {
     void close() {
         if (spot.isPresent()) {
             spot = Optional.empty();
-            finish();
+            finish(true);
         }
     }
 
-    private void finish() {
+    private void finish(boolean free) {
         setVisible(false);
         if (goesOn && model.state().runId() == runId) {
-            model.trainer().play();
+            model.trainer().goOn();
         }
         goesOn = false;
-        closed.run();
+        closed.accept(free);
     }
 }

@@ -30,7 +30,7 @@ import javafx.scene.layout.Region;
 final class PatternBoard extends Region {
 
     private static final double HEIGHT = 230;
-    private static final double ABREAST = 420;
+    private static final double ABREAST = 560;
     private static final double GAP = 14;
     private static final double HEAD = 20;
     private static final double DISTANCE = 12;
@@ -78,7 +78,8 @@ final class PatternBoard extends Region {
                 open(at(event.getX(), event.getY()));
             }
         });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // set and not added: the keys of the window ask for this, and leave arrows to the picture
+        setOnKeyPressed(this::pressed);
         focusVisibleProperty().subscribe((_, _) -> draw());
     }
 

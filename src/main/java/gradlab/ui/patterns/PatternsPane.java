@@ -281,7 +281,9 @@ public final class PatternsPane extends VBox implements AutoCloseable {
     private void open(int run) {
         patterns.ifPresent(shown -> {
             ExperimentSpec spec = shown.specOf(run);
-            model.edit(spec);
+            if (!model.edit(spec)) {
+                return;
+            }
             model.trainer().restart();
             model.trainer().playTo(spec.steps());
             premises.leave();

@@ -186,23 +186,32 @@ public final class PresetsPane extends VBox implements AutoCloseable {
 
         @Override
         public void open(Preset preset) {
-            begin(preset.spec());
-            premises.leave();
-            premises.say().accept(words.get("presets.opened", preset.name().in(words.locale())));
+            if (begin(preset.spec())) {
+                premises.leave();
+                premises.say().accept(words.get("presets.opened", preset.name().in(words.locale())));
+            }
         }
 
-        /** Its weights are its own, also where other settings alone would go on with those at hand. */
-        private void begin(ExperimentSpec spec) {
-            model.edit(spec);
-            model.trainer().restart();
+        /** Its weights are its own, also where other settings alone would go on with those at hand. False if that is not allowed. */
+        private boolean begin(ExperimentSpec spec) {
+            boolean allowed = model.edit(spec);
+            if (allowed) {
+                model.trainer().restart();
+            }
+            return allowed;
         }
 
         @Override
         public void openBeside(Preset preset) {
+            if (!model.controls().allows(preset.spec())) {
+                model.edit(preset.spec());
+                return;
+            }
             RunState before = model.state();
+            // at its first step a branch has the weights that the experiment begins with
             model.seek(0);
             model.fork();
-            begin(preset.spec());
+            model.edit(preset.spec());
             if (before.step() > 0) {
                 model.trainer().playTo(before.step());
             }
@@ -212,12 +221,19 @@ public final class PresetsPane extends VBox implements AutoCloseable {
 
         @Override
         public void openWithCure(Preset preset) {
-            begin(preset.spec());
+            ExperimentSpec cured = preset.cure().orElseThrow().spec();
+            if (!model.controls().allows(cured)) {
+                model.edit(cured);
+                return;
+            }
+            if (!begin(preset.spec())) {
+                return;
+            }
             boolean room = model.state().branches().size() < Branch.MOST;
             if (room) {
                 model.fork();
             }
-            preset.cure().ifPresent(cure -> begin(cure.spec()));
+            model.edit(cured);
             premises.leave();
             premises.say().accept(words.get(room ? "presets.opened.cure" : "presets.opened.cured", preset.name().in(words.locale())));
         }

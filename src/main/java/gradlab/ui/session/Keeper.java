@@ -147,13 +147,13 @@ public final class Keeper implements AutoCloseable {
     public void resume(SessionStore.Found found, Consumer<BadInput> refused) {
         CompletableFuture.supplyAsync(() -> read(found), writer).whenComplete((runs, failure) -> Platform.runLater(() -> {
             if (failure != null) {
-                model.edit(found.spec());
+                model.takeUp(found.spec());
                 refused.accept(BadInput.at(new Place(found.file().toString(), 1, 1), "run.damaged", String.valueOf(failure.getCause().getMessage())));
             } else if (runs.runs().isEmpty()) {
-                model.edit(found.spec());
+                model.takeUp(found.spec());
             } else {
                 model.restore(runs, bad -> Platform.runLater(() -> {
-                    model.edit(found.spec());
+                    model.takeUp(found.spec());
                     refused.accept(bad);
                 }));
             }

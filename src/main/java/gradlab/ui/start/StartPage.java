@@ -49,7 +49,7 @@ public final class StartPage extends ScrollPane implements AutoCloseable {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         tiles.getStyleClass().add("start-tiles");
         accessibleTextProperty().bind(words.of("start.title"));
-        VBox page = new VBox(head(), tiles, feet());
+        VBox page = new VBox(head(), feet(), tiles);
         page.getStyleClass().add("start-page");
         setContent(page);
         subscriptions = Subscription.combine(

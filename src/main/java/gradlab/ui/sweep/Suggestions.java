@@ -69,7 +69,7 @@ final class Suggestions {
     static List<Setting> settings(ExperimentSpec spec) {
         List<Setting> all = new ArrayList<>();
         for (Key key : Key.values()) {
-            if (!SweepAxis.admits(key) || key == Key.STEPS) {
+            if (!SweepAxis.admits(key) || key == Key.STEPS || key == Key.EDITS) {
                 continue;
             }
             all.add(Setting.of(key));

@@ -27,6 +27,7 @@ public final class SweepMap extends Region {
 
     private final Canvas canvas = new Canvas();
     private final MapPicture picture;
+    private final Words words;
     private final CellCard card;
     private final Supplier<Palette> palette;
     private final IntConsumer opened;
@@ -37,6 +38,7 @@ public final class SweepMap extends Region {
 
     /** @param opened is told of a cell that is to be opened; it has at least one finished run */
     SweepMap(Words words, MapPicture picture, Supplier<Palette> palette, IntConsumer opened) {
+        this.words = words;
         this.picture = picture;
         this.palette = palette;
         this.opened = opened;
@@ -177,7 +179,7 @@ public final class SweepMap extends Region {
         OptionalInt shown = hovered.isPresent() ? hovered : isFocusVisible() ? OptionalInt.of(chosen) : OptionalInt.empty();
         if (data.isEmpty() || shown.isEmpty() || shown.getAsInt() >= layout.cells().size()) {
             card.setVisible(false);
-            setAccessibleText("");
+            setAccessibleText(words.get("sweep.title"));
             return;
         }
         card.show(data.get(), shown.getAsInt(), layout.cells().get(shown.getAsInt()), getWidth(), getHeight());

@@ -58,6 +58,14 @@ class SketchTest {
     }
 
     @Test
+    void aLabelCountsManyPointsInsteadOfListingThem() {
+        List<Dot> many = java.util.stream.IntStream.range(0, 12).mapToObj(i -> new Dot(i, i, i % 2)).toList();
+        ExperimentSpec drawn = ExperimentSpec.standard().withData(new Sketch(many, false).source());
+
+        assertThat(new gradlab.experiment.SpecChange(ExperimentSpec.standard(), drawn).describe(Locale.of("ru"))).contains("точки(12)").doesNotContain("список");
+    }
+
+    @Test
     void onePointIsNotYetData() {
         assertThat(Sketch.EMPTY.isData()).isFalse();
         assertThat(new Sketch(List.of(new Dot(0, 0, 0)), false).isData()).isFalse();

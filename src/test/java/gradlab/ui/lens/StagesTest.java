@@ -157,6 +157,12 @@ class StagesTest {
     }
 
     @Test
+    void aFormulaCanBeReadAloud() {
+        assertThat(Spoken.of("\\Delta=-\\eta\\,\\frac{\\hat m}{\\sqrt{\\hat v}+\\varepsilon}")).isEqualTo("Δ=-η (m)/(√(v)+ε)");
+        assertThat(Spoken.of("z^{2}_{3}=0{,}5\\cdot (-1)+\\underbrace{6}_{\\text{ещё 3}}")).isEqualTo("z^2_3=0,5· (-1)+6_ещё 3");
+    }
+
+    @Test
     void aLongSumShowsItsLargestTermsAndTheRestInOneNumber() {
         String sum = new Latex(new Words(Texts.english())).sum(new double[] {1, 10, 2, 20, 3}, new double[] {1, 1, 1, -1, 1}, 2, "{0} more");
         assertThat(sum).isEqualTo("10\\cdot 1+20\\cdot (-1)+\\underbrace{6}_{\\text{3 more}}");

@@ -109,7 +109,7 @@ class NetworkJourneyTest {
     @Test
     void trainingWaitsWhileAWeightIsTypedAndGoesOnThen(FxRobot robot) throws Exception {
         train(robot);
-        robot.interact(() -> model.trainer().play());
+        robot.interact(() -> model.trainer().playTo(1_000_000_000));
         await(robot, () -> model.state().phase() == Phase.RUNNING && model.state().step() > STEPS);
         robot.interact(pane::requestFocus);
         robot.push(KeyCode.DOWN).push(new javafx.scene.input.KeyCodeCombination(KeyCode.DOWN, javafx.scene.input.KeyCombination.SHIFT_DOWN)).push(KeyCode.ENTER);

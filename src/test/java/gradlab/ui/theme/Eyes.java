@@ -6,7 +6,7 @@ import javafx.scene.paint.Color;
  * What eyes make of colours: contrast as WCAG 2.1 defines it, and how far apart two colours are (ΔE of 1976) for usual and
  * colour-blind eyes, simulated with the matrices of Machado, Oliveira and Fernandes (2009) at full severity.
  */
-enum Eyes {
+public enum Eyes {
 
     USUAL(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}),
     PROTAN(new double[][] {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}),
@@ -23,7 +23,7 @@ enum Eyes {
     }
 
     /** 1 to 21. */
-    static double contrast(Color a, Color b) {
+    public static double contrast(Color a, Color b) {
         double first = luminance(a);
         double second = luminance(b);
         return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
