@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -110,43 +109,41 @@ final class Inspection {
                 && toggle.getToggleGroup().getToggles().stream().anyMatch(reached::contains))).map(Inspection::called).toList();
     }
 
-    /** Whatever looks the same with the focus as without it. Things of one kind are looked at once. */
-    List<String> withoutFocusRing() {
+    /** One thing of every kind that can have the focus and is in sight. */
+    List<Node> oneOfEveryKind() {
         Set<String> kinds = new HashSet<>();
+        return focusable().stream().filter(node -> node.getLayoutBounds().getWidth() > 0 && isInSight(node) && !ancestors(node).anyMatch(each -> each.isFocusTraversable() && !(each instanceof ScrollPane)))
+                .filter(node -> kinds.add(node.getClass().getName() + node.getStyleClass())).toList();
+    }
+
+    /** Makes things look as if they had the focus by keyboard. */
+    static void focus(List<Node> nodes, boolean on) {
+        for (Node node : nodes) {
+            node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), on);
+            node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), on);
+        }
+    }
+
+    Image picture() {
+        return root.snapshot(new SnapshotParameters(), null);
+    }
+
+    /** Things around which hardly a pixel stands out from what was there before. */
+    List<String> unchanged(List<Node> nodes, Image before, Image after) {
         List<String> found = new ArrayList<>();
-        for (Node node : focusable()) {
-            if (kinds.add(node.getClass().getName() + node.getStyleClass()) && node.getLayoutBounds().getWidth() > 0 && isInSight(node)) {
-                Image before = picture(node);
-                focus(node, true);
-                Image after = picture(node);
-                focus(node, false);
-                long changed = 0;
-                for (int x = 0; x < before.getWidth(); x++) {
-                    for (int y = 0; y < before.getHeight(); y++) {
-                        boolean seen = Eyes.contrast(before.getPixelReader().getColor(x, y), after.getPixelReader().getColor(x, y)) >= 3;
-                        changed += seen ? 1 : 0;
-                    }
+        for (Node node : nodes) {
+            Bounds bounds = root.sceneToLocal(inScene(node));
+            long changed = 0;
+            for (int x = Math.max(0, (int) bounds.getMinX() - RING); x < Math.min(before.getWidth(), bounds.getMaxX() + RING); x++) {
+                for (int y = Math.max(0, (int) bounds.getMinY() - RING); y < Math.min(before.getHeight(), bounds.getMaxY() + RING); y++) {
+                    changed += Eyes.contrast(before.getPixelReader().getColor(x, y), after.getPixelReader().getColor(x, y)) >= 3 ? 1 : 0;
                 }
-                if (changed < LEAST_RING) {
-                    found.add(called(node) + ": " + changed + " pixels stand out");
-                }
+            }
+            if (changed < LEAST_RING) {
+                found.add(called(node) + ": " + changed + " pixels stand out");
             }
         }
         return found;
-    }
-
-    private void focus(Node node, boolean on) {
-        node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), on);
-        node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), on);
-        root.applyCss();
-    }
-
-    private Image picture(Node node) {
-        Bounds bounds = root.sceneToLocal(inScene(node));
-        SnapshotParameters part = new SnapshotParameters();
-        part.setViewport(new Rectangle2D(Math.floor(bounds.getMinX()) - RING, Math.floor(bounds.getMinY()) - RING,
-                Math.ceil(bounds.getWidth()) + 2 * RING, Math.ceil(bounds.getHeight()) + 2 * RING));
-        return root.snapshot(part, null);
     }
 
     /** Words that stand in the window: in labels, texts, prompts, tooltips, names for screen readers, menus. */

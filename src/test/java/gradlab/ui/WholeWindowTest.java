@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.image.Image;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,19 @@ class WholeWindowTest {
         List<String> wrong = new ArrayList<>();
         for (Palette palette : Palette.values()) {
             lab.dress(palette, Texts.russian());
-            lab.with(open -> new Inspection(open.window()).withoutFocusRing().forEach(each -> wrong.add(palette + ": " + each)));
+            List<Node> nodes = new ArrayList<>();
+            Image[] pictures = new Image[2];
+            lab.with(open -> {
+                open.window().requestFocus();
+                nodes.addAll(new Inspection(open.window()).oneOfEveryKind());
+            });
+            lab.with(open -> pictures[0] = new Inspection(open.window()).picture());
+            lab.with(_ -> Inspection.focus(nodes, true));
+            lab.with(open -> pictures[1] = new Inspection(open.window()).picture());
+            lab.with(open -> {
+                new Inspection(open.window()).unchanged(nodes, pictures[0], pictures[1]).forEach(each -> wrong.add(palette + ": " + each));
+                Inspection.focus(nodes, false);
+            });
         }
         lab.dress(Palette.LIGHT, Texts.russian());
 

@@ -32,11 +32,12 @@ final class ArenaHead extends VBox {
         title.setWrapText(false);
         about = Controls.text(words.of("arena.about"), "caption");
         about.managedProperty().bind(about.visibleProperty());
-        about.setWrapText(false);
         about.setMinWidth(0);
+        about.setWrapText(true);
+        about.setMaxWidth(Double.MAX_VALUE);
+        about.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(about, Priority.ALWAYS);
         Tips.on(about, words.of("arena.about"));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         MenuButton ready = Controls.worded(new MenuButton(), "races", Feather.FLAG, words);
         for (Preset preset : Preset.values()) {
             Label word = new Label();
@@ -50,7 +51,7 @@ final class ArenaHead extends VBox {
         Button close = Controls.plain(new Button(), "close", Feather.X, words);
         close.getStyleClass().add("flat");
         close.setOnAction(_ -> leave.run());
-        HBox top = new HBox(title, about, space, ready, close);
+        HBox top = new HBox(title, about, ready, close);
         top.getStyleClass().add("arena-line");
         see.setId("arena-see");
         see.setWrapText(true);
@@ -76,9 +77,13 @@ final class ArenaHead extends VBox {
         sheet.keep(words.textsProperty().subscribe(_ -> show()));
     }
 
-    /** What can be missed goes where there is little room. */
-    void fold(boolean narrow) {
-        about.setVisible(!narrow);
+    /**
+     * What can be missed goes where there is little room.
+     *
+     * @param narrow where even the title may not fit
+     */
+    void fold(boolean brief, boolean narrow) {
+        about.setVisible(!brief);
         title.setMinWidth(narrow ? 0 : USE_PREF_SIZE);
     }
 

@@ -159,7 +159,7 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
         for (Pane box : List.of(columns, main, side, pictures, stacked)) {
             box.getChildren().clear();
         }
-        head.fold(now == Room.NARROW);
+        head.fold(now != Room.WIDE, now == Room.NARROW);
         playback.fold(now == Room.NARROW);
         table.crowd(now == Room.NARROW);
         switch (now) {

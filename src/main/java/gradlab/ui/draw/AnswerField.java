@@ -51,6 +51,11 @@ final class AnswerField {
         return Optional.of(image);
     }
 
+    /** The colours of the picture painted last, for points upon it. */
+    Optional<AnswerColours> colours() {
+        return colours;
+    }
+
     private static float[][] answers(Snapshot snapshot, Prepared prepared, Frame frame, int side) {
         double[] places = new double[2 * side * side];
         for (int i = 0; i < side * side; i++) {

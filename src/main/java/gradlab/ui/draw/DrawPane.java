@@ -83,7 +83,8 @@ public final class DrawPane extends BorderPane {
         title.setMinWidth(Region.USE_PREF_SIZE);
         state.setId("draw-state");
         state.getStyleClass().add("caption");
-        state.setMinWidth(0);
+        state.setWrapText(true);
+        state.setMinSize(0, Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button close = new Button("", new FontIcon(Feather.X));

@@ -272,12 +272,18 @@ final class SketchBoard extends Region {
         for (Dot dot : sketch.dots()) {
             double x = side * (dot.x() - frame.left()) / frame.width();
             double y = side * (frame.top() - dot.y()) / frame.height();
-            g.setFill(colour(palette, sketch, dot.answer()));
+            g.setFill(sketch.numbers() ? numberColour(palette, dot.answer()) : colour(palette, sketch, dot.answer()));
             g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
             g.setStroke(sketch.numbers() ? palette.fadedInk() : palette.surface());
             g.setLineWidth(1);
             g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
         }
+    }
+
+    /** The colour that the answers below have for this number. */
+    private Color numberColour(Palette palette, double answer) {
+        return answers.colours().filter(known -> !known.isClasses()).map(known -> known.ofTarget(answer))
+                .orElseGet(() -> palette.diverging(Math.clamp(answer, -1, 1)));
     }
 
     /** The colour that a class or a number has in the picture of the network, too. */

@@ -20,7 +20,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
@@ -45,6 +44,7 @@ final class LensHead extends VBox {
     private final Label ofBatch = new Label();
     private final ComboBox<Integer> layer = new ComboBox<>();
     private final HBox scope = new HBox();
+    private final HBox line = new HBox();
     private final FlowPane controls;
     private boolean showing;
 
@@ -74,8 +74,10 @@ final class LensHead extends VBox {
         moment.setId("lens-moment");
         moment.getStyleClass().add("caption");
         moment.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        moment.setWrapText(true);
+        moment.setMaxWidth(Double.MAX_VALUE);
+        moment.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(moment, Priority.ALWAYS);
         button(make, "lens-make", "lens.make", Feather.CHEVRON_RIGHT, actions::makeStep);
         Button close = new Button("", new FontIcon(Feather.X));
         close.setId("lens-close");
@@ -83,7 +85,7 @@ final class LensHead extends VBox {
         close.accessibleTextProperty().bind(words.of("lens.close"));
         Tips.on(close, words.of("lens.close.hint"));
         close.setOnAction(_ -> actions.leave());
-        HBox line = new HBox(title, moment, space, make, close);
+        line.getChildren().setAll(title, moment, make, close);
         line.getStyleClass().add("lens-line");
         line.setAlignment(Pos.CENTER_LEFT);
         note.setId("lens-note");
@@ -186,6 +188,18 @@ final class LensHead extends VBox {
         @Override
         public Integer fromString(String text) {
             return 1;
+        }
+    }
+
+    /** Where the line of the title is narrow, the button that makes the step stands with the others. */
+    void narrow(boolean now) {
+        boolean is = controls.getChildren().contains(make);
+        if (now && !is) {
+            line.getChildren().remove(make);
+            controls.getChildren().add(make);
+        } else if (!now && is) {
+            controls.getChildren().remove(make);
+            line.getChildren().add(line.getChildren().size() - 1, make);
         }
     }
 

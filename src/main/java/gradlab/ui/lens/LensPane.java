@@ -41,6 +41,8 @@ public final class LensPane extends VBox implements AutoCloseable {
     private static final Duration STAY = Duration.seconds(2.5);
     private static final Duration FADE = Duration.millis(150);
     private static final double SCROLL_BAR = 24;
+    private static final double LOW = 380;
+    private static final double NARROW = 460;
 
     private final LabModel model;
     private final Words words;
@@ -49,6 +51,7 @@ public final class LensPane extends VBox implements AutoCloseable {
     private final LensHead head;
     private final StageRail rail;
     private final StageView view;
+    private final VBox page = new VBox();
     private final ScrollPane scroll;
     private final Label empty = new Label();
     private final PauseTransition play = new PauseTransition(STAY);
@@ -75,7 +78,8 @@ public final class LensPane extends VBox implements AutoCloseable {
         FormulaImages images = new FormulaImages(painting);
         rail = new StageRail(words, index -> change(now -> now.withStage(index)));
         view = new StageView(model, words, images, work, this::change, this::showEnd);
-        scroll = new ScrollPane(view);
+        page.getStyleClass().add("lens-whole-page");
+        scroll = new ScrollPane(page);
         scroll.setId("lens-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -99,6 +103,11 @@ public final class LensPane extends VBox implements AutoCloseable {
                         rest();
                     }
                 }));
+        heightProperty().subscribe((_, _) -> {
+            if (look.isPresent()) {
+                arrange();
+            }
+        });
         scroll.heightProperty().subscribe(height -> {
             if (Math.abs(height.doubleValue() - shownHeight) > 40) {
                 render();
@@ -266,10 +275,17 @@ public final class LensPane extends VBox implements AutoCloseable {
             look = Optional.of(now);
             render();
             if (now.at() != before.at()) {
-                scroll.setVvalue(0);
+                showStart();
                 appear();
             }
         });
+    }
+
+    /** The beginning of the stage, which is not that of the page if the head scrolls with it. */
+    private void showStart() {
+        scroll.layout();
+        double hidden = page.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(hidden <= 0 || page.getChildren().size() == 1 ? 0 : Math.min(1, view.getLayoutY() / hidden));
     }
 
     /** What a check has found stands at the end of the page. */
@@ -296,6 +312,18 @@ public final class LensPane extends VBox implements AutoCloseable {
         }
     }
 
+    /** Where there is little room, what stands above the stage scrolls with it. */
+    private void arrange() {
+        boolean low = getHeight() > 0 && getHeight() < LOW * model.scaleProperty().get();
+        head.narrow(getWidth() > 0 && getWidth() < NARROW * model.scaleProperty().get());
+        List<Node> fixed = low ? List.of(scroll) : List.of(head, rail, scroll);
+        if (!getChildren().equals(fixed)) {
+            getChildren().clear();
+            page.getChildren().setAll(low ? List.of(head, rail, view) : List.of(view));
+            getChildren().setAll(fixed);
+        }
+    }
+
     private boolean hasFocusWithin() {
         Node focus = getScene() == null ? null : getScene().getFocusOwner();
         return Stream.iterate(focus, Objects::nonNull, Node::getParent).anyMatch(node -> node == this);
@@ -308,13 +336,12 @@ public final class LensPane extends VBox implements AutoCloseable {
         if (look.isEmpty()) {
             boolean ended = model.state().ended();
             empty.setText(words.get(asked.isEmpty() ? "lens.loading" : ended ? "lens.ended" : "lens.nothing"));
+            page.getChildren().setAll(view);
             getChildren().setAll(List.of(head, empty));
             return;
         }
-        if (!getChildren().contains(scroll)) {
-            getChildren().setAll(List.of(head, rail, scroll));
-        }
+        arrange();
         rail.show(look.get());
-        view.show(look.get(), Math.max(300, scroll.getWidth() - SCROLL_BAR), scroll.getHeight());
+        view.show(look.get(), Math.max(240, scroll.getWidth() - SCROLL_BAR), scroll.getHeight());
     }
 }

@@ -16,8 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,7 +23,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One stage: its name, what happens in words, the formula in letters and in numbers, the matrices, and what can be checked. */
 final class StageView extends VBox {
 
-    private static final double WIDE = 860;
     private static final double LETTER = 8.6;
     private static final int MOST_TERMS = 6;
     private static final double LEAST_TALL = 256;
@@ -69,8 +66,6 @@ final class StageView extends VBox {
         title.getStyleClass().add("lens-title");
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
         sentence.setId("lens-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
@@ -79,8 +74,8 @@ final class StageView extends VBox {
         lesson.setMinWidth(USE_PREF_SIZE);
         Tips.on(lesson, words.of("lens.lesson.hint"));
         lesson.setOnAction(_ -> model.openLesson(lessonId));
-        HBox head = new HBox(title, lesson);
-        head.getStyleClass().add("lens-line");
+        FlowPane head = new FlowPane(title, lesson);
+        head.getStyleClass().add("lens-stage-head");
         formulaBox.setId("lens-formulas");
         formulaBox.getStyleClass().add("lens-formulas");
         boardBox.getStyleClass().add("lens-boards");
@@ -111,7 +106,7 @@ final class StageView extends VBox {
         boolean hasTable = kind == Stage.Kind.UPDATE || kind == Stage.Kind.DIRECTION;
         update.setVisible(hasTable);
         if (hasTable) {
-            update.show(look, width > WIDE * scale);
+            update.show(look, width / scale);
         }
         boolean hasChoice = kind == Stage.Kind.UPDATE && UpdateTrace.isElementwise(look.step(), look.parameter());
         matrixChoice.setVisible(hasChoice);

@@ -20,6 +20,8 @@ final class UpdateTable extends GridPane {
 
     private static final List<String> BEFORE_OPTIMIZER = List.of("gradient", "directions", "l1", "l2", "clip-norm", "clip-value");
     private static final double SIZE = 12.5;
+    private static final double WIDE = 860;
+    private static final double NARROW = 430;
     private static final double SIDE = 12;
     private static final double LETTERS = 250;
     private static final int SHORT = 4;
@@ -49,15 +51,17 @@ final class UpdateTable extends GridPane {
     /**
      * The lines of the stage: what comes before the optimizer, or the optimizer's.
      *
-     * @param wide whether formula and numbers have room side by side
+     * @param width in points at the usual size of text
      */
-    void show(Look look, boolean wide) {
+    void show(Look look, double width) {
+        boolean wide = width > WIDE;
+        boolean narrow = width < NARROW;
         boolean direction = look.stage().kind() == Stage.Kind.DIRECTION;
         List<UpdateTrace.Line> lines = new ArrayList<>(UpdateTrace.of(look.step(), look.parameter()));
         // the optimizer begins with the gradient as it comes to it
         List<UpdateTrace.Line> given = lines.stream().filter(line -> BEFORE_OPTIMIZER.contains(line.id())).toList();
         lines.removeAll(direction ? lines.stream().filter(line -> !BEFORE_OPTIMIZER.contains(line.id())).toList() : given.subList(0, given.size() - 1));
-        Object dressed = List.of(wide, words.texts(), model.paletteProperty().get(), model.scaleProperty().get());
+        Object dressed = List.of(wide, narrow, words.texts(), model.paletteProperty().get(), model.scaleProperty().get());
         if (lines.equals(shown) && dressed.equals(dress)) {
             return;
         }
@@ -83,7 +87,11 @@ final class UpdateTable extends GridPane {
             if (wide) {
                 letters.setPrefWidth(LETTERS * model.scaleProperty().get());
             }
-            addRow(row, name, both);
+            if (narrow) {
+                add(new VBox(2, name, both), 0, row, 2, 1);
+            } else {
+                addRow(row, name, both);
+            }
         }
     }
 

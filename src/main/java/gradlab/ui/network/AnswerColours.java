@@ -55,7 +55,8 @@ public final class AnswerColours {
         return outputs == wantedOutputs && palette == wantedPalette;
     }
 
-    boolean isClasses() {
+    /** True if answers are classes, false if they are numbers. */
+    public boolean isClasses() {
         return data.task() == Task.CLASSES;
     }
 
@@ -82,7 +83,7 @@ public final class AnswerColours {
     }
 
     /** The colour of an example's right answer. */
-    Color ofTarget(double target) {
+    public Color ofTarget(double target) {
         return isClasses() ? ofClass((int) target) : palette.diverging(Math.clamp((target - middle) / half, -1, 1));
     }
 

@@ -36,6 +36,8 @@ public final class NetworkPane extends VBox {
     /** Narrower than this there is no room beside the picture, in units of the usual text size. */
     private static final double CARDS_FROM = 500;
 
+    private static final double BEFORE_A_CLASS = 0.6;
+
     private final LabModel model;
     private final Words words;
     private final FrameClock clock;
@@ -157,7 +159,7 @@ public final class NetworkPane extends VBox {
         Optional<Pin> example = example(shape);
         NetworkView next = new NetworkView(shape, still, data, colours, palette, words, model.selectedLayerProperty().get(), example,
                 example.map(walks::get), pins.all(), cursor.folding(), !model.concealedProperty().get(), head.fontProperty().get(),
-                model.scaleProperty().get());
+                drawn());
         view = Optional.of(next);
         cursor.use(next);
         picture.show(next);
@@ -200,6 +202,11 @@ public final class NetworkPane extends VBox {
             example(shape).ifPresent(pin -> walks.computeIfAbsent(pin, other -> walker.walk(still.get(), data.get(), other)));
         }
         return walks;
+    }
+
+    /** In front of a class all layers are worth more than large neurons. */
+    private double drawn() {
+        return model.scaleProperty().get() * (model.projectorProperty().get() ? BEFORE_A_CLASS : 1);
     }
 
     /** Data and their colours change seldom; the same objects tell the views that nothing changed. */
