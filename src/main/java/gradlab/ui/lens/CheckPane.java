@@ -75,8 +75,17 @@ final class CheckPane extends VBox {
         button.setId(id);
         button.setGraphic(new FontIcon(icon));
         button.textProperty().bind(words.of(key));
-        button.setMinWidth(USE_PREF_SIZE);
+        // with large text the words are longer than the page is wide
+        button.setWrapText(true);
+        button.setMinWidth(0);
+        button.setMinHeight(USE_PREF_SIZE);
         Tips.on(button, words.of(key + ".hint"));
+    }
+
+    /** How wide the page is, in points. */
+    void room(double width) {
+        one.setMaxWidth(width);
+        layer.setMaxWidth(width);
     }
 
     /** What can be checked now. A result for something else goes. */

@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
@@ -36,6 +35,8 @@ final class MatrixBoard extends Region {
     private Board board;
     private BoardLayout layout;
     private Optional<BoardLayout.Spot> under = Optional.empty();
+    private Palette shaded = Palette.LIGHT;
+    private Shades shades = new Shades(shaded);
     private double tall;
     private int rowFrom;
     private int columnFrom;
@@ -237,13 +238,17 @@ final class MatrixBoard extends Region {
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         Palette palette = model.paletteProperty().get();
+        if (palette != shaded) {
+            shaded = palette;
+            shades = new Shades(palette);
+        }
         pen.setTextBaseline(VPos.CENTER);
         board.grid().ifPresent(grid -> {
             header(pen, palette, grid.symbol(), layout.gridX(), TextAlignment.LEFT);
             double reach = Board.reach(grid.values());
             for (int i = layout.rowFrom(); i < layout.rowTo(); i++) {
                 for (int j = layout.columnFrom(); j < layout.columnTo(); j++) {
-                    cell(pen, palette, layout.x(j), layout.y(i), layout.cell(), layout.rowHeight(), grid.values()[i * board.columns().count() + j], reach);
+                    cell(pen, layout.x(j), layout.y(i), layout.cell(), layout.rowHeight(), grid.values()[i * board.columns().count() + j], reach);
                 }
             }
         });
@@ -252,7 +257,7 @@ final class MatrixBoard extends Region {
             header(pen, palette, line.symbol(), layout.leftX(k) + layout.leftWidth() / 2, TextAlignment.CENTER);
             double reach = line.reach() > 0 ? line.reach() : Board.reach(line.values());
             for (int i = layout.rowFrom(); i < layout.rowTo(); i++) {
-                cell(pen, palette, layout.leftX(k), layout.y(i), layout.leftWidth(), layout.rowHeight(), line.values()[i], reach);
+                cell(pen, layout.leftX(k), layout.y(i), layout.leftWidth(), layout.rowHeight(), line.values()[i], reach);
             }
         }
         for (int k = 0; k < board.below().size(); k++) {
@@ -263,7 +268,7 @@ final class MatrixBoard extends Region {
             pen.fillText(line.symbol(), layout.gridX() - 6 * scale(), layout.belowY(k) + layout.belowHeight() / 2);
             double reach = line.reach() > 0 ? line.reach() : Board.reach(line.values());
             for (int j = layout.columnFrom(); j < layout.columnTo(); j++) {
-                cell(pen, palette, layout.x(j), layout.belowY(k), layout.cell(), layout.belowHeight(), line.values()[j], reach);
+                cell(pen, layout.x(j), layout.belowY(k), layout.cell(), layout.belowHeight(), line.values()[j], reach);
             }
         }
         folds(pen, palette);
@@ -281,39 +286,17 @@ final class MatrixBoard extends Region {
         pen.fillText(symbol, x, layout.headerY());
     }
 
-    private void cell(GraphicsContext pen, Palette palette, double x, double y, double width, double height, double value, double reach) {
-        double strength = reach > 0 && Double.isFinite(value) ? value / reach : 0;
-        Color ground = palette.diverging(strength);
+    private void cell(GraphicsContext pen, double x, double y, double width, double height, double value, double reach) {
+        double strength = !Double.isFinite(value) ? Double.NaN : reach > 0 ? value / reach : 0;
         double gap = width > 12 && height > 8 ? 1 : 0;
-        pen.setFill(Double.isFinite(value) ? ground : palette.line());
+        pen.setFill(shades.ground(strength));
         pen.fillRect(x, y, width - gap, height - gap);
         if (layout.hasNumbers(width, height)) {
             font(pen, false);
-            pen.setFill(readable(palette, ground));
+            pen.setFill(shades.ink(strength));
             pen.setTextAlign(TextAlignment.CENTER);
             pen.fillText(words.number(value, width >= BoardLayout.ROOMY * scale() ? 3 : 2), x + (width - gap) / 2, y + (height - gap) / 2, width - gap - 2);
         }
-    }
-
-    /** Ink or its opposite, whichever can be read better there. */
-    private static Color readable(Palette palette, Color ground) {
-        Color ink = palette.ink();
-        Color other = palette == Palette.LIGHT ? palette.surface() : palette.ground();
-        return contrast(ink, ground) >= contrast(other, ground) ? ink : other;
-    }
-
-    private static double contrast(Color one, Color other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
     /** What stands beyond the edges of the part that is shown. */

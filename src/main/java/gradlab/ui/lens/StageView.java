@@ -120,6 +120,7 @@ final class StageView extends VBox {
         }
         check.setVisible(kind == Stage.Kind.GRADIENT);
         if (kind == Stage.Kind.GRADIENT) {
+            check.room(width);
             check.show(look);
         } else {
             check.stop();
