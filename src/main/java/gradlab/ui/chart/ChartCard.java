@@ -21,6 +21,7 @@ final class ChartCard extends Card {
     private static final String RECENT = "recent";
 
     private final ChartLegend legend = new ChartLegend();
+    private final CardThreshold threshold;
 
     private ChartStyle style;
     private PictureBook own = PictureBook.EMPTY;
@@ -41,7 +42,6 @@ final class ChartCard extends Card {
     private double lastStep = -1;
     private double place = Double.NaN;
     private boolean stale = true;
-    private boolean axisHeld;
     private int drawnPixels;
     private int frames;
 
@@ -56,6 +56,7 @@ final class ChartCard extends Card {
         head().onInfo(shown -> info().show(shown, head().infoAnchor(), this.style));
         head().onExport(extension -> exporter().ifPresent(export -> export.save(extension)));
         field().onDrawn(this::placeOverlay);
+        threshold = new CardThreshold(desk, head(), field(), () -> chart, this::thresholdLine, () -> stale = true);
         rebuild();
     }
 
@@ -80,7 +81,7 @@ final class ChartCard extends Card {
     @Override
     void rethreshold(PictureBook changed) {
         book = changed;
-        if (threshold().isPresent()) {
+        if (CardThreshold.of(picture(), book).isPresent()) {
             rebuild();
         }
     }
@@ -214,7 +215,7 @@ final class ChartCard extends Card {
     private void rebuild() {
         List<String> offered = family().pictures().stream().filter(id -> book.find(id, layer).isPresent()).toList();
         String present = offered.contains(wanted) || offered.isEmpty() ? wanted : offered.getFirst();
-        Optional<PictureChart> before = chart.filter(_ -> axisHeld);
+        Optional<PictureChart> before = chart.filter(_ -> threshold.isHeld());
         chart = book.find(present, layer).map(picture -> new PictureChart(picture,
                 RunOverlay.dressed(Curves.of(picture, style.palette(), book.rankThreshold()), companions), style, words(), log));
         chart.ifPresent(now -> {
@@ -225,7 +226,7 @@ final class ChartCard extends Card {
         Picture named = chart.map(PictureChart::picture).orElse(new Picture(present, layer, Picture.Axis.LINEAR, List.of(), List.of()));
         plainCaptions = chart.isEmpty() ? List.of("") : captions(named);
         head().text(words().titles(named, book.depth()), plainCaptions);
-        showThreshold();
+        threshold.show(book);
         String title = words().title(named, book.depth());
         field().read(title, words().explained(named, plainCaptions.getFirst()));
         info().say(title, ChartWords.sentence(plainCaptions.getFirst()), words().formula(named), words().read(named), ChartLessons.of(present));
@@ -249,38 +250,6 @@ final class ChartCard extends Card {
         boolean instead = picture.id().equals("dead") && book.find("saturation", layer).isEmpty();
         return instead ? words().wordings("chart.dead.instead")
                 : words().captions(picture, Threshold.of(picture.id()).isPresent() ? book : own);
-    }
-
-    /** What can be moved on this card: what its picture counts with, if the experiment measures it. */
-    private Optional<Threshold> threshold() {
-        return picture().flatMap(shown -> Threshold.of(shown.id())).filter(each -> !Double.isNaN(each.in(book)));
-    }
-
-    private void showThreshold() {
-        Optional<Threshold> counted = threshold();
-        head().threshold(counted);
-        counted.ifPresent(each -> head().showThreshold(each.in(book), desk().moved().containsKey(each)));
-        boolean drawn = chart.map(PictureChart::picture).filter(Curves::isSigma).isPresent() && counted.isPresent();
-        if (drawn && axisHeld) {
-            return;
-        }
-        field().grip(drawn ? Optional.of(new ThresholdGrip(this::thresholdLine, this::hold, this::moveThreshold)) : Optional.empty());
-    }
-
-    private void hold(boolean held) {
-        axisHeld = held;
-        chart.ifPresent(shown -> {
-            if (held) {
-                shown.holdAxisOf(shown);
-            } else {
-                shown.freeAxis();
-            }
-        });
-        stale = true;
-    }
-
-    private void moveThreshold(double share) {
-        desk().move(Threshold.RANK, Double.isNaN(share) ? Optional.empty() : Optional.of(share));
     }
 
     private Optional<ThresholdGrip.Line> thresholdLine() {

@@ -47,7 +47,7 @@ final class Instruments {
                 }
             } else if (other.isEmpty() || model.concealedProperty().get()) {
                 presentation.say(Note.of("contrast-none"));
-            } else if (runner.show().filter(LabShow.class::isInstance).filter(show -> show.isReady() && show.latest() > 0).isEmpty() || !now.hasRun()) {
+            } else if (runner.show().filter(LabShow.class::isInstance).filter(show -> show.latest() > 0).isEmpty() || !now.hasRun()) {
                 presentation.say(Note.of("contrast-early"));
             } else {
                 LabShow show = (LabShow) runner.show().get();
@@ -77,7 +77,7 @@ final class Instruments {
     }
 
     private boolean mayMove(Lecture now) {
-        boolean may = runner.show().filter(Show::isReady).isPresent() && now.hasRun();
+        boolean may = runner.show().isPresent() && now.hasRun();
         if (!may) {
             presentation.say(Note.of("not-yet-run"));
         }

@@ -93,17 +93,22 @@ final class LabShow implements Show {
         RunState state = model.state();
         boolean there = sought == NOWHERE || state.step() == sought && state.phase() != Phase.RUNNING;
         sought = there ? NOWHERE : sought;
-        return there && state.runId() > runBefore && state.branches().size() >= runs && state.spec().equals(spec) && state.phase() != Phase.PREPARING;
+        return there && isThere() && state.branches().size() >= runs && state.phase() != Phase.PREPARING;
+    }
+
+    /** False while the run before still stands in the lab. */
+    private boolean isThere() {
+        return model.state().runId() > runBefore && model.state().spec().equals(spec);
     }
 
     @Override
     public long at() {
-        return sought == NOWHERE ? model.state().step() : sought;
+        return !isThere() ? 0 : sought == NOWHERE ? model.state().step() : sought;
     }
 
     @Override
     public long latest() {
-        return model.state().latest();
+        return isThere() ? model.state().latest() : 0;
     }
 
     @Override
