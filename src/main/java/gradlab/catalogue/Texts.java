@@ -13,7 +13,15 @@ import java.util.regex.Pattern;
 public final class Texts {
 
     /** One file per part of the lab, so that each stays short: {@code gradlab/texts/<part>.properties}. */
-    public static final List<String> PARTS = List.of("engine", "input", "chart", "network", "window", "command", "lesson", "widget", "diagnosis", "notes", "presets", "patterns");
+    public static final List<String> PARTS = List.of("engine", "input", "chart", "network", "window", "command", "lesson", "widget", "diagnosis", "notes",
+            "start",
+            "presets",
+            "patterns",
+            "classroom",
+            "teacher",
+            "draw",
+            "arena",
+            "lens");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Locale RUSSIAN = Locale.of("ru");

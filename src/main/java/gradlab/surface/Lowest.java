@@ -9,12 +9,14 @@ public final class Lowest {
 
     private static final int CELLS = 80;
     private static final int STEPS = 300;
-    private static final double FLAT = 1e-5;
+    private static final int AROUND = 16;
+    private static final double REACH = 1e-3;
+    private static final double ROUNDING = 1e-12;
 
     private Lowest() {
     }
 
-    /** Empty where the way down leads out of the rectangle or has no end. */
+    /** Empty where the way down has no end. */
     public static Optional<Point> within(Surface surface, Frame frame) {
         Point from = HeightGrid.of(surface::value, frame, CELLS, CELLS).lowest();
         double there = surface.value(from.x(), from.y());
@@ -31,21 +33,14 @@ public final class Lowest {
                 lowest = descent.place();
             }
         }
-        double[] gradient = new double[2];
-        surface.gradient(lowest.x(), lowest.y(), gradient);
-        boolean inside = lowest.x() > frame.fromX() && lowest.x() < frame.toX() && lowest.y() > frame.fromY() && lowest.y() < frame.toY();
-        return inside && isBottom(surface, lowest, least, gradient, frame) ? Optional.of(lowest) : Optional.empty();
+        return isBottom(surface, lowest, least, REACH * Math.max(frame.width(), frame.height())) ? Optional.of(lowest) : Optional.empty();
     }
 
-    /** At a kink the gradient may be anything, but everything around is higher. */
-    private static boolean isBottom(Surface surface, Point place, double least, double[] gradient, Frame frame) {
-        if (StrictMath.hypot(gradient[0], gradient[1]) <= FLAT) {
-            return true;
-        }
-        double reach = 1e-3 * Math.max(frame.width(), frame.height());
-        for (int i = 0; i < 8; i++) {
-            double angle = i * StrictMath.PI / 4;
-            if (!(surface.value(place.x() + reach * StrictMath.cos(angle), place.y() + reach * StrictMath.sin(angle)) > least)) {
+    /** True if nothing around is lower, but for rounding. A gradient of zero would not do: it fades on every endless slope. */
+    private static boolean isBottom(Surface surface, Point place, double least, double reach) {
+        for (int i = 0; i < AROUND; i++) {
+            double angle = 2 * StrictMath.PI * i / AROUND;
+            if (!(surface.value(place.x() + reach * StrictMath.cos(angle), place.y() + reach * StrictMath.sin(angle)) >= least - ROUNDING * (1 + Math.abs(least)))) {
                 return false;
             }
         }

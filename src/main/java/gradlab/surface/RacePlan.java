@@ -120,7 +120,7 @@ public record RacePlan(Surface surface, Point start, List<Optimizer> runners, No
 
     /** A square that has start, middle and all known minima well inside. */
     public Frame around() {
-        double reach = 1;
+        double reach = surface.minima().isEmpty() ? 2 : 1;
         for (Point place : surface.minima()) {
             reach = Math.max(reach, Math.max(Math.abs(place.x()), Math.abs(place.y())));
         }

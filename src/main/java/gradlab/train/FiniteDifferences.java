@@ -2,6 +2,7 @@ package gradlab.train;
 
 import gradlab.math.Kernels;
 import gradlab.nn.Loss;
+import gradlab.nn.Normalization;
 import gradlab.nn.Parameters.Block;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,7 +61,7 @@ public final class FiniteDifferences {
      *     ties the examples together there is no such share, and the whole batch is checked
      */
     public GradientCheck check(int index, OptionalInt example) {
-        OptionalInt alone = canCheckOne() ? example : OptionalInt.empty();
+        OptionalInt alone = canCheckOne(step) ? example : OptionalInt.empty();
         double analytic = alone.isPresent() ? contribution(index, alone.getAsInt()) : step.update().gradient()[index];
         GradientCheck best = difference(index, analytic, EPSILONS[0], alone);
         for (int i = 1; i < EPSILONS.length && isUnsure(best); i++) {
@@ -75,12 +76,8 @@ public final class FiniteDifferences {
     }
 
     /** False where an example has no gradient of its own, because the batch is normalised as a whole. */
-    public boolean canCheckOne() {
-        return step.layers().stream().noneMatch(layer -> layer.isNormalized() && layer.mean().length == layer.units() && isOverBatch());
-    }
-
-    private boolean isOverBatch() {
-        return step.shape().normalization() instanceof gradlab.nn.Normalization.Batch;
+    public static boolean canCheckOne(StepUnderLens step) {
+        return !(step.shape().normalization() instanceof Normalization.Batch) || step.layers().stream().noneMatch(StepUnderLens.Layer::isNormalized);
     }
 
     /** The kink is looked at closer, and so is a difference that may be off by more than agreement allows. */

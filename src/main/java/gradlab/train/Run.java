@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -554,13 +555,22 @@ public final class Run {
 
     /** Mean activation of every unit over the last batch, for layers 1..depth. */
     public double[][] meanActivations() {
+        return means(pass::activations);
+    }
+
+    /** Mean pre-activation of every unit over the last batch, for layers 1..depth. */
+    double[][] meanSums() {
+        return means(pass::preActivations);
+    }
+
+    private double[][] means(IntFunction<double[]> values) {
         int rows = batchRows;
         double[][] means = new double[spec.network().depth()][];
         for (int layer = 1; layer <= means.length; layer++) {
             int units = spec.network().units(layer);
             means[layer - 1] = new double[units];
             int stride = pass.stride(layer);
-            double[] a = pass.activations(layer);
+            double[] a = values.apply(layer);
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < units; j++) {
                     means[layer - 1][j] += a[i * stride + j] / rows;

@@ -16,10 +16,11 @@ import java.util.Optional;
  * @param update by how much the last step changed every parameter, absent before it is known
  * @param activity copy of what the hidden units did when saturation was last measured
  * @param meanActivations mean over the last batch, per layer 1..depth and unit
+ * @param meanSums the same of what goes into the activation
  * @param maps with two inputs: what every unit answers over the plane; absent otherwise
  */
 public record Snapshot(long runId, long step, NetworkShape shape, double[] values, double[] gradient, double[] statistics,
-        Optional<double[]> update, Optional<Activity> activity, double[][] meanActivations, Optional<Maps> maps) {
+        Optional<double[]> update, Optional<Activity> activity, double[][] meanActivations, double[][] meanSums, Optional<Maps> maps) {
 
     /**
      * Activations over a square grid of the input plane (scaled inputs). Row 0 is the top (largest second input).
@@ -52,7 +53,7 @@ public record Snapshot(long runId, long step, NetworkShape shape, double[] value
         Optional<Maps> maps = shape.inputs() == 2 ? Optional.of(maps(run, mapSize)) : Optional.empty();
         return new Snapshot(runId, run.stepCount(), shape, run.parameters().values().clone(),
                 run.parameters().gradient().clone(), run.parameters().statistics().clone(), run.lastUpdate(), run.lastActivity().map(Activity::copy),
-                run.meanActivations(), maps);
+                run.meanActivations(), run.meanSums(), maps);
     }
 
     private static Maps maps(Run run, int size) {

@@ -90,7 +90,7 @@ final class EventMarks {
 
     private static String changeLabel(SpecChange change, Words words) {
         List<Key> keys = change.keys();
-        return keys.size() == 1 ? words.get("key." + keys.getFirst().spelling().english()) : words.get("event.changed.short");
+        return keys.size() == 1 ? Words.inSentence(words.get("key." + keys.getFirst().spelling().english())) : words.get("event.changed.short");
     }
 
     private static String sentence(Event event, Words words) {
@@ -99,7 +99,7 @@ final class EventMarks {
             case FORKED -> Branch.letter((int) event.value());
             default -> words.number(event.value(), 3);
         };
-        String change = event.change().map(found -> found.describe(words.locale())).orElse("");
+        String change = event.change().map(found -> words.notation(found.describe(words.locale()))).orElse("");
         return words.get("event." + event.kind().id(), event.layer(), value, change);
     }
 }

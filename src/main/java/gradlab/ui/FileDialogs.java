@@ -30,6 +30,16 @@ public final class FileDialogs implements FileChoice {
     }
 
     @Override
+    public List<Path> toOpenSeveral(Kind kind) {
+        List<File> chosen = chooser(kind).showOpenMultipleDialog(owner);
+        if (chosen == null || chosen.isEmpty()) {
+            return List.of();
+        }
+        folder = Optional.ofNullable(chosen.getFirst().getParentFile());
+        return chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
     public Optional<Path> toSave(Kind kind, String suggestedName) {
         FileChooser chooser = chooser(kind);
         chooser.setInitialFileName(suggestedName);
@@ -79,7 +89,8 @@ public final class FileDialogs implements FileChoice {
             case EXPERIMENT -> List.of("*.lab");
             case TABLE -> List.of("*.csv", "*.tsv", "*.txt");
             case IMAGES -> List.of("*images*", "*idx3*");
-            case RUN -> List.of("*.labrun");
+            case RUN, RESULTS -> List.of("*.labrun");
+            case RECORD -> List.of("*.csv");
             case LESSON -> List.of("*.md");
             case PACK -> List.of("*.zip");
             case SHEETS -> List.of("*.pdf");

@@ -30,7 +30,8 @@ public final class KeyNames {
         if (keys.getAlt() == ModifierValue.DOWN) {
             parts.add("Alt");
         }
-        if (keys.getShift() == ModifierValue.DOWN) {
+        // Shift and = are the plus of most keyboards
+        if (keys.getShift() == ModifierValue.DOWN && keys.getCode() != KeyCode.EQUALS) {
             parts.add("Shift");
         }
         parts.add(name(keys.getCode()));
@@ -52,8 +53,9 @@ public final class KeyNames {
             case ESCAPE -> "Esc";
             case BACK_SPACE -> "Backspace";
             case PERIOD -> ".";
-            case PLUS, EQUALS -> "+";
-            case MINUS -> "−";
+            case PLUS, EQUALS, ADD -> "+";
+            case MINUS, SUBTRACT -> "−";
+            case DIGIT0, NUMPAD0 -> "0";
             default -> code.getName();
         };
     }

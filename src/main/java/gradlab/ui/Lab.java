@@ -1,9 +1,14 @@
 package gradlab.ui;
 
+import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
+import gradlab.ui.classroom.Classroom;
+import gradlab.ui.classroom.ResultsPane;
+import gradlab.ui.draw.DrawPane;
+import gradlab.ui.lens.LensPane;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.network.NetworkPane;
@@ -12,16 +17,15 @@ import gradlab.ui.session.Keeper;
 import gradlab.ui.session.LessonFolders;
 import gradlab.ui.session.SessionStore;
 import gradlab.ui.session.Settings;
+import gradlab.ui.start.Guide;
+import gradlab.ui.start.StartPage;
 import gradlab.ui.sweep.SweepPane;
+import gradlab.ui.teacher.Projector;
 import gradlab.ui.theme.Palette;
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
@@ -40,7 +43,8 @@ import javafx.stage.Stage;
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "presets.css");
+    private static final String CLASSROOM = "classroom.json";
+    private static final String LECTURES = "lectures.json";
     private static final double SMALL_STAGE = 400;
     private static final double START_PACE = 200;
 
@@ -49,8 +53,11 @@ public final class Lab implements AutoCloseable {
     private final FrameClock clock = new FrameClock();
     private final Background background = new Background();
     private final LabWindow window;
+    private final Comfort comfort;
     private final List<Region> regions;
+    private final Optional<Projector> projector;
     private Optional<Keeper> keeper = Optional.empty();
+    private final Optional<Classroom> classroom;
 
     /** Makes one region of the window. */
     @FunctionalInterface
@@ -84,8 +91,12 @@ public final class Lab implements AutoCloseable {
 
         private static Map<Workplace, Function<Premises, Region>> withoutLessons() {
             Map<Workplace, Function<Premises, Region>> places = new EnumMap<>(Workplace.class);
+            places.put(Workplace.START, StartPage::new);
             places.put(Workplace.PRESETS, PresetsPane::new);
+            places.put(Workplace.RESULTS, ResultsPane::new);
+            places.put(Workplace.LENS, LensPane::new);
             places.put(Workplace.SWEEP, on -> new SweepPane(on, ChartFiles.dialog(on.words())));
+            places.put(Workplace.DRAW, DrawPane::new);
             return places;
         }
     }
@@ -107,16 +118,26 @@ public final class Lab implements AutoCloseable {
             });
         }
         regions = List.of(network, charts, lesson);
-        window = new LabWindow(model, words, clock, files.apply(words), background, typeface, network, charts, lesson, views.places(), nanos);
+        projector = Optional.of(lesson).filter(LessonPane.class::isInstance).map(LessonPane.class::cast)
+                .map(pane -> new Projector(model, words, clock, pane, nanos));
+        FileChoice choice = files.apply(words);
+        window = new LabWindow(model, words, clock, choice, background, typeface, network, charts, lesson, views.places(), nanos);
+        projector.ifPresent(view -> view.coverProperty().subscribe(window::cover));
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
         model.roomProperty().set(settings.room());
         words.textsProperty().set(settings.language().equals("en") ? Texts.english() : Texts.russian());
+        model.guide().startAtOpeningProperty().set(settings.guide().start());
+        comfort = new Comfort(model, words, settings, window::say);
         Scene scene = new Scene(window, settings.width(), settings.height());
-        model.paletteProperty().subscribe(palette -> dress(scene, palette, typeface));
+        Dress dress = new Dress(scene, typeface);
+        model.paletteProperty().subscribe(palette -> dress.wear(palette, model.scaleProperty().get()));
+        model.scaleProperty().subscribe((_, scale) -> dress.wear(model.paletteProperty().get(), scale.doubleValue()));
         Shortcuts.install(scene, model);
         model.commands().does(Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
         stage.setScene(scene);
+        classroom = lesson instanceof LessonPane pane ? Optional.of(new Classroom(new Premises(model, words, clock, typeface, background, choice, nanos, window::say),
+                pane, stage, Clock.systemDefaultZone(), new ClassHost())) : Optional.empty();
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         stage.titleProperty().bind(words.of("window.title"));
@@ -140,6 +161,7 @@ public final class Lab implements AutoCloseable {
     /** The same with a session that is kept, and with the offer to go on with the last one. */
     public static Lab open(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views,
             SessionStore store) {
+        boolean first = Keeper.isFirst(store);
         Settings settings = Keeper.settings(store);
         Lab lab = new Lab(stage, start, files, nanos, views, settings);
         stage.setMaximized(settings.maximized());
@@ -147,6 +169,11 @@ public final class Lab implements AutoCloseable {
         stage.show();
         lab.window.requestFocus();
         lab.keep(store, stage, settings, nanos);
+        // hints are kept with the session, so that what was read once does not come back
+        lab.model.guide().hintProperty().set(settings.guide().hint());
+        if (first || settings.guide().start()) {
+            lab.model.go(Workplace.START);
+        }
         return lab;
     }
 
@@ -156,14 +183,39 @@ public final class Lab implements AutoCloseable {
         Keeper made = new Keeper(store, model, () -> settings(stage, start), () -> lessons.map(LessonPane::progress).orElse("{}"), nanos,
                 reason -> window.alarm(words.get("session.unwritable", store.folder(), reason)));
         keeper = Optional.of(made);
+        classroom.ifPresent(room -> {
+            store.text(CLASSROOM).ifPresent(room::restore);
+            made.alsoKeep(CLASSROOM, room::kept);
+        });
+        projector.ifPresent(view -> {
+            store.text(LECTURES).ifPresent(view::restore);
+            made.alsoKeep(LECTURES, view::text);
+        });
         clock.onFrame(made::look);
         try {
             SessionStore.Start found = store.start();
             found.setAside().forEach(aside -> window.tell(aside.newer() ? "session.newer" : "session.damaged", aside.file().toString(), List.of()));
-            found.found().ifPresent(last -> window.ask("session", words.textsProperty().map(_ -> question(last)),
-                    () -> made.resume(last, bad -> window.tell("session.refused", last.file().toString(), bad.problems()))));
+            found.found().ifPresent(last -> model.guide().sessionProperty().set(Optional.of(new Guide.Session(words.textsProperty().map(_ -> question(last)),
+                    () -> made.resume(last, bad -> window.tell("session.refused", last.file().toString(), bad.problems()))))));
         } catch (IOException e) {
             window.alarm(words.get("session.unwritable", store.folder(), e.getMessage()));
+        }
+    }
+
+    private final class ClassHost implements Classroom.Host {
+        @Override
+        public void alarm(String sentence) {
+            window.alarm(sentence);
+        }
+
+        @Override
+        public void refuse(BadInput bad) {
+            window.tell("files.unsaved", Path.of(bad.problems().getFirst().place().file()).getFileName().toString(), bad.problems());
+        }
+
+        @Override
+        public void print() {
+            window.lessons().ifPresent(LessonDesk::printNotes);
         }
     }
 
@@ -176,9 +228,11 @@ public final class Lab implements AutoCloseable {
     private Settings settings(Stage stage, Settings start) {
         Scene scene = stage.getScene();
         boolean large = stage.isMaximized() || stage.isFullScreen();
-        return new Settings(model.paletteProperty().get() == Palette.DARK, words.locale().getLanguage(), large ? start.width() : scene.getWidth(),
+        return new Settings(projector.map(Projector::palette).orElse(model.paletteProperty().get()) == Palette.DARK, words.locale().getLanguage(), large ? start.width() : scene.getWidth(),
                 large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(),
-                (int) (model.roomProperty().get().checkpoints() >> 20), (int) (model.roomProperty().get().spectra() >> 20));
+                (int) (model.roomProperty().get().checkpoints() >> 20), (int) (model.roomProperty().get().spectra() >> 20),
+                model.textScaleProperty().get(), comfort.motion(),
+                new Settings.Newcomer(model.guide().startAtOpeningProperty().get(), model.guide().hintProperty().get()));
     }
 
     /**
@@ -223,14 +277,18 @@ public final class Lab implements AutoCloseable {
         System.getLogger("gradlab.ui").log(Level.ERROR, "uncaught in the window", failure);
         Throwable root = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).reduce((_, last) -> last).orElse(failure);
         String message = root.getMessage() == null ? "" : ": " + root.getMessage();
+        projector.ifPresent(Projector::rescue);
         window.alarm(words.get("status.failure", root.getClass().getSimpleName() + message));
     }
 
     @Override
     public void close() {
         clock.stop();
+        comfort.close();
         model.refresh();
+        projector.ifPresent(Projector::close);
         keeper.ifPresent(Keeper::close);
+        classroom.ifPresent(Classroom::close);
         window.close();
         regions.forEach(Lab::end);
         background.close();
@@ -246,20 +304,6 @@ public final class Lab implements AutoCloseable {
                 System.getLogger("gradlab.ui").log(Level.WARNING, "closing " + region, e);
             }
         }
-    }
-
-    private static void dress(Scene scene, Palette palette, Typeface typeface) {
-        Application.setUserAgentStylesheet(palette == Palette.LIGHT
-                ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
-        // a style sheet and not the style of the root: menus and tooltips have roots of their own
-        String root = ".root{" + palette.asCss() + typeface.textCss() + "}";
-        String sheet = "data:text/css;base64," + Base64.getEncoder().encodeToString(root.getBytes(StandardCharsets.UTF_8));
-        scene.getStylesheets().setAll(Stream.concat(Stream.of(sheet), sheets()).toList());
-        scene.setFill(palette.ground());
-    }
-
-    private static Stream<String> sheets() {
-        return SHEETS.stream().map(Lab.class::getResource).filter(Objects::nonNull).map(URL::toExternalForm);
     }
 
     private static Stream<Image> icons() {

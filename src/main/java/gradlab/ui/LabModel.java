@@ -10,8 +10,10 @@ import gradlab.train.Room;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
+import gradlab.ui.start.Guide;
 import gradlab.ui.teacher.Moment;
 import gradlab.ui.theme.Palette;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
@@ -60,6 +64,8 @@ public final class LabModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Workplace> workplace = new ReadOnlyObjectWrapper<>(Workplace.LAB);
     private final DoubleProperty textScale = new SimpleDoubleProperty(1);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final BooleanProperty formShowing = new SimpleBooleanProperty(true);
+    private final Guide guide = new Guide();
     private final BooleanProperty projector = new SimpleBooleanProperty();
     private final DoubleProperty projectorScale = new SimpleDoubleProperty(PROJECTOR_SCALE);
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
@@ -69,8 +75,10 @@ public final class LabModel implements AutoCloseable {
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
     private final BooleanProperty difference = new SimpleBooleanProperty();
+    private final ObjectProperty<List<Path>> handedIn = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<ClassLog> classLog = new SimpleObjectProperty<>(ClassLog.EMPTY);
     private final ObjectProperty<Optional<Moment>> moment = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty charts = new SimpleStringProperty("");
     private Supplier<List<String>> shownCharts = List::of;
     private int chosen;
     private long lastRequest;
@@ -221,6 +229,7 @@ public final class LabModel implements AutoCloseable {
      */
     public void lay(ExperimentSpec beside) {
         if (!concealed.get()) {
+            controls.trust(beside);
             trainer.seek(0);
             trainer.fork();
             trainer.submit(beside);
@@ -399,6 +408,21 @@ public final class LabModel implements AutoCloseable {
         lessonOpener = opener;
     }
 
+    /** Files of pupils that wait for the gallery. */
+    public ObjectProperty<List<Path>> handedInProperty() {
+        return handedIn;
+    }
+
+    /** Whether the form with the experiment's settings stands at the left. */
+    public BooleanProperty formShowingProperty() {
+        return formShowing;
+    }
+
+    /** What the window says to a newcomer. */
+    public Guide guide() {
+        return guide;
+    }
+
     /** The closed votes of the class so far. */
     public ObjectProperty<ClassLog> classLogProperty() {
         return classLog;
@@ -416,6 +440,11 @@ public final class LabModel implements AutoCloseable {
     /** Ids of the charts a lesson step wants bright; empty means all of them are. */
     public ObservableSet<String> brightCharts() {
         return brightCharts;
+    }
+
+    /** The user's own grid of charts, as the grid writes it; empty as long as it is as at first. */
+    public StringProperty chartsProperty() {
+        return charts;
     }
 
     /** Ids of the pictures that stand in the grid of charts, from the upper left to the lower right. */

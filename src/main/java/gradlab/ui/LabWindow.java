@@ -2,21 +2,26 @@ package gradlab.ui;
 
 import gradlab.ui.diagnosis.DiagnosisPane;
 import gradlab.ui.form.ExperimentForm;
+import gradlab.ui.help.HelpSheet;
 import gradlab.ui.lesson.LessonPane;
+import gradlab.ui.session.RunFile;
+import gradlab.ui.start.Guide;
+import gradlab.ui.start.Hints;
 import gradlab.catalogue.Problem;
 import gradlab.train.Branch;
 import gradlab.train.RunState;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -32,11 +37,10 @@ import javafx.scene.layout.VBox;
  */
 public final class LabWindow extends StackPane implements AutoCloseable {
 
+    private static final String SESSION = "session";
     private static final double CENTRE_AT_LEAST = 200;
-    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("without-lesson");
-    private static final double WIDE = 1500;
-    private static final double DIVIDER = 8;
     private static final double NOTICES_BELOW = 64;
+    private static final double NETWORK_AT_LEAST = 150;
     private static final double CHARTS_AT_LEAST = 200;
     private static final double MEASURED_AT_LEAST = 300;
 
@@ -44,16 +48,14 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private final ExperimentDesk desk;
     private final Optional<LessonDesk> lessons;
     private final StatusLine status;
-    private final SplitPane columns = new SplitPane();
-    private final Region lesson;
     private final ExperimentForm form;
     private final TimeBar time;
     private final NoticePane notices;
     private final DiagnosisPane diagnosis;
     private final Middle middle;
-    private double lessonWidth;
-    private double narrowLesson;
-    private boolean laidOut;
+    private final Hints hints;
+    private final HelpSheet help;
+    private final BorderPane frame;
 
     /**
      * @param network,charts,lesson the regions that other parts of the window draw
@@ -64,8 +66,6 @@ public final class LabWindow extends StackPane implements AutoCloseable {
             Region network, Region charts, Region lesson, Map<Workplace, Function<Premises, Region>> places,
             LongSupplier nanos) {
         this.model = model;
-        this.lesson = new StackPane(lesson);
-        this.lesson.getStyleClass().add("lesson-side");
         setId("lab");
         getStyleClass().add("lab");
         notices = new NoticePane(words);
@@ -77,21 +77,26 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         diagnosis = new DiagnosisPane(model, words, clock);
         new WindowCommands(model, words).install(desk);
         middle = new Middle(new Premises(model, words, clock, typeface, background, files, nanos, status::say), centre(network, diagnosis, charts), places);
-        BorderPane frame = new BorderPane(columns, new TopBar(model, words, typeface), null, bottom(), null);
-        columns.setId("columns");
         middle.setMinWidth(CENTRE_AT_LEAST);
-        columns.getItems().addAll(form, middle);
-        SplitPane.setResizableWithParent(form, false);
-        SplitPane.setResizableWithParent(this.lesson, false);
-        form.setMinWidth(250);
-        form.setMaxWidth(420);
-        this.lesson.setMinWidth(320);
+        StackPane lessonSide = new StackPane(lesson);
+        lessonSide.getStyleClass().add("lesson-side");
+        Columns columns = new Columns(model, form, middle, lessonSide);
+        frame = new BorderPane(columns, new TopBar(model, words, typeface), null, bottom(), null);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setMargin(notices, new javafx.geometry.Insets(NOTICES_BELOW, 0, 0, 0));
-        getChildren().addAll(frame, notices);
-        columns.widthProperty().subscribe(_ -> layOutOnce());
-        model.lessonShowingProperty().subscribe(this::showLesson);
-        lesson.prefWidthProperty().subscribe((before, now) -> widen(before.doubleValue(), now.doubleValue()));
+        hints = new Hints(model, words, clock, () -> notices.isEmpty(), List.of(() -> Optional.ofNullable(lookup("#play")), () -> Optional.of(network),
+                () -> Optional.ofNullable(lookup("#timeline"))));
+        help = new HelpSheet(model.commands(), words);
+        model.commands().does(Command.HELP, help::toggle);
+        model.commands().does(Command.HINTS, () -> {
+            model.go(Workplace.LAB);
+            model.guide().again();
+        });
+        model.commands().turns(Command.START_AT_OPENING, model.guide().startAtOpeningProperty());
+        getChildren().addAll(frame, hints, notices, help);
+        model.guide().sessionProperty().subscribe(_ -> offerSession());
+        model.workplaceProperty().subscribe(_ -> offerSession());
+        lesson.prefWidthProperty().subscribe((before, now) -> columns.widenLesson(before.doubleValue(), now.doubleValue()));
         model.specProperty().subscribe((_, _) -> notices.clear());
         // what names settings or their cure is away while they are a riddle
         model.concealedProperty().subscribe(hidden -> {
@@ -124,14 +129,34 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         }
     }
 
+    /** What is done with whole lessons, where there are any. */
+    public Optional<LessonDesk> lessons() {
+        return lessons;
+    }
+
+    /** Tells one quiet sentence in the status line. */
+    void say(String sentence) {
+        status.say(sentence);
+    }
+
+    /** Covers the whole window with something else, or with nothing. What is covered is not in the scene and draws nothing. */
+    void cover(Optional<Region> wanted) {
+        getChildren().set(0, wanted.orElse(frame));
+    }
+
     /** Something that must be read, in the status line. */
     public void alarm(String sentence) {
         status.alarm(sentence);
     }
 
-    /** Asks something that can wait; see the words under {@code <id>.yes} and {@code <id>.no}. */
-    void ask(String id, ObservableValue<String> question, Runnable yes) {
-        notices.ask(id, question, yes);
+    /** Offers to go on with the last session; the start page has a place of its own for that. */
+    private void offerSession() {
+        notices.withdraw(SESSION);
+        ObjectProperty<Optional<Guide.Session>> kept = model.guide().sessionProperty();
+        kept.get().filter(_ -> model.workplaceProperty().get() != Workplace.START).ifPresent(session -> notices.ask(SESSION, session.question(), () -> {
+            kept.set(Optional.empty());
+            session.resume().run();
+        }, () -> kept.set(Optional.empty())));
     }
 
     /** Says what is wrong with a file in a notice. */
@@ -142,6 +167,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         form.close();
+        hints.close();
         time.close();
         diagnosis.close();
         middle.close();
@@ -155,19 +181,29 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         }
     }
 
-    private static SplitPane centre(Region network, DiagnosisPane diagnosis, Region charts) {
+    private ScrollPane centre(Region network, DiagnosisPane diagnosis, Region charts) {
         VBox measured = new VBox(8, diagnosis, charts);
         VBox.setVgrow(charts, Priority.ALWAYS);
         // what the strip takes, it takes from the charts: the network keeps its place when a complaint comes or goes
-        charts.setMinHeight(CHARTS_AT_LEAST);
-        measured.setMinHeight(MEASURED_AT_LEAST);
+        model.scaleProperty().subscribe(scale -> {
+            charts.setMinHeight(CHARTS_AT_LEAST * scale.doubleValue());
+            measured.setMinHeight(MEASURED_AT_LEAST * scale.doubleValue());
+            network.setMinHeight(NETWORK_AT_LEAST * scale.doubleValue());
+        });
         measured.setMinWidth(CENTRE_AT_LEAST);
         measured.heightProperty().subscribe(height -> diagnosis.shareRoom(height.doubleValue()));
         SplitPane centre = new SplitPane(network, measured);
         centre.setId("centre");
         centre.setOrientation(Orientation.VERTICAL);
         centre.setDividerPositions(0.4);
-        return centre;
+        // with large text the centre is higher than the window
+        ScrollPane scroll = new ScrollPane(centre);
+        scroll.setId("centre-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        return scroll;
     }
 
     private VBox bottom() {
@@ -176,51 +212,8 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         return bottom;
     }
 
-    /** Form and lesson have widths in pixels; a split pane knows only shares, so they are set at the first layout. */
-    private void layOutOnce() {
-        double width = columns.getWidth();
-        if (laidOut || width <= 0) {
-            return;
-        }
-        laidOut = true;
-        lessonWidth = width >= WIDE ? 380 : 350;
-        columns.setDividerPosition(0, ((width >= WIDE ? 280 : 268) + DIVIDER / 2) / width);
-        placeLesson();
-    }
-
-    private void showLesson(boolean showing) {
-        columns.pseudoClassStateChanged(ALONE, !showing);
-        boolean there = columns.getItems().contains(lesson);
-        if (showing && !there) {
-            double form = columns.getDividerPositions()[0];
-            columns.getItems().add(lesson);
-            columns.setDividerPosition(0, form);
-            placeLesson();
-        } else if (!showing && there) {
-            lessonWidth = lesson.getWidth();
-            double form = columns.getDividerPositions()[0];
-            columns.getItems().remove(lesson);
-            columns.setDividerPosition(0, form);
-        }
-    }
-
-    /** A lesson that asks for more width gets it, and afterwards the width it had. */
-    private void widen(double before, double now) {
-        if (now > before) {
-            narrowLesson = lesson.getWidth();
-        }
-        lessonWidth = now > before ? now : narrowLesson;
-        placeLesson();
-    }
-
-    private void placeLesson() {
-        if (columns.getItems().contains(lesson) && columns.getWidth() > 0) {
-            columns.setDividerPosition(1, 1 - (lessonWidth + DIVIDER / 2) / columns.getWidth());
-        }
-    }
-
     private void dragged(DragEvent event) {
-        if (droppedFile(event).isPresent()) {
+        if (droppedFile(event).isPresent() || areResults(event)) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
@@ -228,13 +221,28 @@ public final class LabWindow extends StackPane implements AutoCloseable {
 
     private void dropped(DragEvent event) {
         Optional<Path> file = droppedFile(event);
-        file.ifPresent(this::open);
-        event.setDropCompleted(file.isPresent());
+        boolean results = areResults(event);
+        if (results) {
+            model.go(Workplace.RESULTS);
+            model.handedInProperty().set(files(event));
+        } else {
+            file.ifPresent(this::open);
+        }
+        event.setDropCompleted(results || file.isPresent());
         event.consume();
     }
 
+    /** Several runs, or a folder: that is what a class hands in. */
+    private boolean areResults(DragEvent event) {
+        List<Path> files = files(event);
+        return model.commands().knows(Command.RESULTS) && (files.stream().filter(RunFile::isOne).count() > 1 || files.stream().anyMatch(Files::isDirectory));
+    }
+
+    private static List<Path> files(DragEvent event) {
+        return event.getDragboard().hasFiles() ? event.getDragboard().getFiles().stream().map(File::toPath).toList() : List.of();
+    }
+
     private static Optional<Path> droppedFile(DragEvent event) {
-        List<File> files = event.getDragboard().hasFiles() ? event.getDragboard().getFiles() : List.of();
-        return files.stream().map(File::toPath).filter(LabWindow::opens).findFirst();
+        return files(event).stream().filter(LabWindow::opens).findFirst();
     }
 }

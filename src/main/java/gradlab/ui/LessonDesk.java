@@ -19,12 +19,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 
 /**
  * What is done with whole lessons: opened, printed, written, packed. Files are written only where the user chose, in the
@@ -53,6 +52,9 @@ public final class LessonDesk {
         this.pane = pane;
         pane.offer(List.of(sheets(), new SeparatorMenuItem(), item("new", this::chooseNew), item("step", this::addStep), item("copy", this::chooseCopy),
                 new SeparatorMenuItem(), item("pack", this::choosePack), item("unpack", this::chooseUnpack)));
+        BooleanBinding none = Bindings.createBooleanBinding(() -> pane.lessonProperty().get().isEmpty(), pane.lessonProperty());
+        model.commands().does(Command.HANDOUT, () -> chooseSheets(1), none);
+        model.commands().does(Command.MAKE_STEP, this::addStep, model.concealedProperty());
     }
 
     /** True for a lesson or a pack of lessons. */
@@ -92,9 +94,6 @@ public final class LessonDesk {
             int count = variants;
             MenuItem item = item("sheets-" + count, () -> chooseSheets(count));
             menu.getItems().add(item);
-            if (count == 1) {
-                item.setAccelerator(new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN));
-            }
         }
         return menu;
     }
@@ -115,6 +114,23 @@ public final class LessonDesk {
                     made -> said.accept(words.get("author.sheets.done", folder, made.stream().map(file -> file.getFileName().toString())
                             .reduce((a, b) -> a + ", " + b).orElse(""))));
         }));
+    }
+
+    /** Asks for a folder and prints the teacher's sheet of the open lesson into it. */
+    public void printNotes() {
+        sound().ifPresent(lesson -> files.toFolder(Kind.SHEETS).ifPresent(folder -> {
+            Words now = new Words(words.texts());
+            work("author.sheets.making", lesson.file(), "author.sheets.refused", () -> writtenNotes(new Handout(lesson, now), folder),
+                    made -> said.accept(words.get("author.sheets.done", folder, made.getFileName())));
+        }));
+    }
+
+    private static Path writtenNotes(Handout handout, Path folder) {
+        try {
+            return handout.writeTeacher(folder, 1);
+        } catch (IOException e) {
+            throw BadInput.at(new Place(folder.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<Path> written(Handout handout, Path folder, int variants) {

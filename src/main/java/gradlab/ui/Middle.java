@@ -55,7 +55,9 @@ final class Middle extends StackPane implements AutoCloseable {
             }
         });
         place.command().ifPresent(command -> {
-            if (place.isOpenInRiddles()) {
+            if (place.changesSettings()) {
+                model.commands().turns(command, here, model.controls().locksAnything().or(model.concealedProperty()));
+            } else if (place.isOpenInRiddles()) {
                 model.commands().turns(command, here);
             } else {
                 model.commands().turns(command, here, model.concealedProperty());

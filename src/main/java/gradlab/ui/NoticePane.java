@@ -38,6 +38,11 @@ final class NoticePane extends VBox {
         getChildren().addAll(questions, problemsShown);
     }
 
+    /** True if there is nothing to read or to answer. */
+    boolean isEmpty() {
+        return questions.getChildren().isEmpty() && problemsShown.getChildren().isEmpty();
+    }
+
     /** Takes away what was said about files; questions wait for their answers. */
     void clear() {
         problemsShown.getChildren().clear();
@@ -48,8 +53,9 @@ final class NoticePane extends VBox {
      *
      * @param id of the card; its buttons are {@code <id>-yes} and {@code <id>-no}, their words stand under the same keys
      * @param yes what is done if the first button is pressed
+     * @param no what is done if it is the second
      */
-    void ask(String id, ObservableValue<String> question, Runnable yes) {
+    void ask(String id, ObservableValue<String> question, Runnable yes, Runnable no) {
         Label text = new Label();
         text.textProperty().bind(question);
         text.setWrapText(true);
@@ -59,9 +65,14 @@ final class NoticePane extends VBox {
         card.getStyleClass().addAll("card", "question");
         Button accept = answer(id + "-yes", card, yes);
         accept.getStyleClass().add("accent");
-        HBox buttons = new HBox(8, accept, answer(id + "-no", card, () -> { }));
+        HBox buttons = new HBox(8, accept, answer(id + "-no", card, no));
         card.getChildren().add(buttons);
         questions.getChildren().add(card);
+    }
+
+    /** Takes back a question that nobody has answered. */
+    void withdraw(String id) {
+        questions.getChildren().removeIf(card -> id.equals(card.getId()));
     }
 
     private Button answer(String id, VBox card, Runnable action) {

@@ -4,6 +4,7 @@ import gradlab.train.RunState;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -19,28 +20,32 @@ final class ReadOut extends HBox {
     private final Label epoch;
     private final Label loss;
     private final Label accuracy;
+    private final List<VBox> cells;
 
     ReadOut(LabModel model, Words words, Typeface typeface) {
         this.words = words;
-        step = figure("step", 66, typeface);
-        epoch = figure("epoch", 52, typeface);
-        loss = figure("loss", 60, typeface);
-        accuracy = figure("accuracy", 60, typeface);
+        step = figure("step", typeface);
+        epoch = figure("epoch", typeface);
+        loss = figure("loss", typeface);
+        accuracy = figure("accuracy", typeface);
         setId("read-out");
         getStyleClass().add("read-out");
-        for (Label number : List.of(step, epoch, loss, accuracy)) {
-            getChildren().add(cell(number));
-        }
+        cells = Stream.of(step, epoch, loss, accuracy).map(this::cell).toList();
+        getChildren().addAll(cells);
         model.stateProperty().subscribe(this::show);
         words.textsProperty().subscribe(_ -> show(model.state()));
     }
 
-    private static Label figure(String name, double width, Typeface typeface) {
+    /** With little room step and loss remain. */
+    void shorten(boolean isShort) {
+        getChildren().setAll(isShort ? List.of(cells.get(0), cells.get(2)) : cells);
+    }
+
+    private static Label figure(String name, Typeface typeface) {
         Label figure = new Label();
         figure.setId("read-out-" + name);
         figure.getStyleClass().add("figure");
         figure.setStyle(typeface.figuresCss());
-        figure.setMinWidth(width);
         return figure;
     }
 

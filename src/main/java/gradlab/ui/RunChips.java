@@ -74,6 +74,7 @@ final class RunChips extends HBox {
         choose.setSelected(chip.chosen());
         choose.getStyleClass().addAll("run-chip", "left-pill");
         choose.setMinWidth(USE_PREF_SIZE);
+        choose.setMaxHeight(Double.MAX_VALUE);
         String story = story(branch);
         choose.setAccessibleText(story);
         Tips.on(choose, new SimpleStringProperty(story));
@@ -84,6 +85,7 @@ final class RunChips extends HBox {
         });
         Button close = new Button("", new FontIcon(Feather.X));
         close.setId(id + "-close");
+        close.setMaxHeight(Double.MAX_VALUE);
         close.getStyleClass().addAll("run-close", "right-pill");
         close.setAccessibleText(words.get("runs.close", branch.letter()));
         Tips.on(close, new SimpleStringProperty(words.get("runs.close", branch.letter())));
@@ -101,7 +103,7 @@ final class RunChips extends HBox {
         Branch.Origin origin = branch.origin().get();
         String left = words.get("runs.forked", branch.letter(), Branch.letter(origin.number()), words.whole(origin.step()));
         String change = model.state().branch(origin.number())
-                .map(other -> new SpecChange(other.spec(), branch.spec()).describe(words.locale())).orElse("");
+                .map(other -> words.notation(new SpecChange(other.spec(), branch.spec()).describe(words.locale()))).orElse("");
         return change.isEmpty() ? left : left + "\n" + change;
     }
 }

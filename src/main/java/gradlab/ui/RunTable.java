@@ -70,7 +70,7 @@ final class RunTable extends GridPane implements AutoCloseable {
         List<Key> keys = keys(state.branches());
         List<Row> found = new ArrayList<>();
         for (Branch branch : state.branches()) {
-            List<String> values = keys.stream().map(key -> SpecChange.brief(key, branch.spec(), words.locale())).toList();
+            List<String> values = keys.stream().map(key -> words.notation(SpecChange.brief(key, branch.spec(), words.locale()))).toList();
             String from = branch.origin().map(origin -> words.get("runs.table.from", Branch.letter(origin.number()),
                     words.whole(origin.step()))).orElseGet(() -> words.get("runs.table.start"));
             found.add(new Row(branch.number(), branch.runId(), branch.number() == state.chosen(), keys, values, from, words.locale()));
@@ -98,7 +98,7 @@ final class RunTable extends GridPane implements AutoCloseable {
         head(0, words.get("runs.table.run"), false);
         head(1, words.get("runs.table.origin"), false);
         for (int k = 0; k < shown; k++) {
-            head(2 + k, lowerCase(words.get("key." + keys.get(k).spelling().english())), true);
+            head(2 + k, Words.inSentence(words.get("key." + keys.get(k).spelling().english())), true);
         }
         if (keys.isEmpty()) {
             head(2, words.get("runs.table.same"), true);
@@ -136,12 +136,6 @@ final class RunTable extends GridPane implements AutoCloseable {
         add(head, column, 0);
     }
 
-    /** As the other heads begin; names like L2 stay as they are. */
-    private static String lowerCase(String name) {
-        boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
-        return word ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
-    }
-
     private static Label cell(String text) {
         Label cell = new Label(text.isEmpty() ? "—" : text);
         cell.setMinWidth(0);
@@ -152,7 +146,7 @@ final class RunTable extends GridPane implements AutoCloseable {
     private Label number(int column, int row) {
         Label label = new Label();
         label.getStyleClass().add("figure");
-        label.setMinWidth(64);
+        label.setMinWidth(USE_PREF_SIZE);
         GridPane.setHalignment(label, HPos.LEFT);
         add(label, column, row);
         return label;

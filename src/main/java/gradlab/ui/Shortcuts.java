@@ -2,6 +2,8 @@ package gradlab.ui;
 
 import gradlab.ui.form.ValueField;
 import gradlab.ui.sweep.SweepMap;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -16,7 +18,7 @@ import javafx.scene.input.KeyEvent;
  * The keys of the window, by the table of commands. Keys without Ctrl belong to a text field that has the focus, and to any
  * control that was reached by the keyboard and uses them.
  */
-final class Shortcuts {
+public final class Shortcuts {
 
     private final Scene scene;
     private final LabModel model;
@@ -26,7 +28,8 @@ final class Shortcuts {
         this.model = model;
     }
 
-    static void install(Scene scene, LabModel model) {
+    /** Hands the keys of a scene to the commands of the window. */
+    public static void install(Scene scene, LabModel model) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(scene, model)::pressed);
     }
 
@@ -69,9 +72,9 @@ final class Shortcuts {
                 || focused instanceof Spinner<?> spinner && spinner.isEditable();
     }
 
-    /** True for what has its own use for arrows: points that are dragged. */
+    /** True for what has its own use for arrows: points that are dragged, and everything within a page that goes by arrows. */
     private static boolean takesKeys(Node focused) {
-        return focused != null && focused.getOnKeyPressed() != null;
+        return Stream.iterate(focused, Objects::nonNull, Node::getParent).anyMatch(node -> node.getOnKeyPressed() != null);
     }
 
     private static boolean isReachedByKeys(Node focused) {

@@ -60,7 +60,12 @@ final class StatusLine extends HBox {
         model.stateProperty().subscribe(this::follow);
         model.specProperty().subscribe(_ -> say(""));
         model.concealedProperty().subscribe(_ -> show());
-        words.textsProperty().subscribe(_ -> show());
+        words.textsProperty().subscribe((_, _) -> {
+            // what was said in passing was said in the other language
+            said = "";
+            show();
+        });
+        show();
     }
 
     private void follow(RunState before, RunState now) {

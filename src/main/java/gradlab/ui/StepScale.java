@@ -28,9 +28,14 @@ record StepScale(long end, double width) {
         return width * Math.min(1, (double) step / end);
     }
 
-    /** Steps at round, even distances, 0 and the end included. */
-    List<Long> ticks() {
-        long parts = width / 10 >= TICK_SPACE ? 10 : width / 5 >= TICK_SPACE ? 5 : 2;
+    /**
+     * Steps at round, even distances, 0 and the end included.
+     *
+     * @param size of the text, 1 for 100 %
+     */
+    List<Long> ticks(double size) {
+        double space = TICK_SPACE * size;
+        long parts = width / 10 >= space ? 10 : width / 5 >= space ? 5 : 2;
         List<Long> ticks = new ArrayList<>();
         for (long i = 0; i <= parts; i++) {
             ticks.add(end * i / parts);

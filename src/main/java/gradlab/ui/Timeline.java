@@ -59,7 +59,7 @@ final class Timeline extends Pane implements AutoCloseable {
     private int marksWaited;
 
     /** All that the ticks depend on. */
-    private record Ruled(StepScale scale, double width, Locale locale) {
+    private record Ruled(StepScale scale, double width, double size, Locale locale) {
     }
 
     /** All that the marks depend on. */
@@ -78,9 +78,12 @@ final class Timeline extends Pane implements AutoCloseable {
         this.words = words;
         setId("timeline");
         getStyleClass().add("timeline");
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
-        setMaxHeight(HEIGHT);
+        model.scaleProperty().subscribe(_ -> {
+            setMinHeight(px(HEIGHT));
+            setPrefHeight(px(HEIGHT));
+            setMaxHeight(px(HEIGHT));
+            requestLayout();
+        });
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
         track.getStyleClass().add("timeline-track");
@@ -145,8 +148,8 @@ final class Timeline extends Pane implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.max(0, getWidth() - 2 * SIDE);
-        track.resizeRelocate(SIDE, BAR_Y, width, BAR_HEIGHT);
+        double width = Math.max(0, getWidth() - 2 * px(SIDE));
+        track.resizeRelocate(px(SIDE), px(BAR_Y), width, px(BAR_HEIGHT));
         placed = Optional.empty();
         update();
     }
@@ -161,9 +164,9 @@ final class Timeline extends Pane implements AutoCloseable {
     }
 
     private void drag(MouseEvent event) {
-        double width = getWidth() - 2 * SIDE;
+        double width = getWidth() - 2 * px(SIDE);
         if (dragging && width > 0) {
-            go(Math.round(scale(width).end() * Math.clamp((event.getX() - SIDE) / width, 0, 1)));
+            go(Math.round(scale(width).end() * Math.clamp((event.getX() - px(SIDE)) / width, 0, 1)));
         }
         event.consume();
     }
@@ -185,6 +188,11 @@ final class Timeline extends Pane implements AutoCloseable {
         event.consume();
     }
 
+    /** A length at 100 % in the size of the text. */
+    private double px(double length) {
+        return length * model.scaleProperty().get();
+    }
+
     private StepScale scale(double width) {
         RunState state = model.state();
         long end = state.branches().stream().mapToLong(Branch::latest).max().orElse(0);
@@ -192,7 +200,7 @@ final class Timeline extends Pane implements AutoCloseable {
     }
 
     private void update() {
-        double width = getWidth() - 2 * SIDE;
+        double width = getWidth() - 2 * px(SIDE);
         if (width <= 0) {
             return;
         }
@@ -203,7 +211,7 @@ final class Timeline extends Pane implements AutoCloseable {
         // what a mark says would name a riddle
         List<Event> events = model.concealedProperty().get() ? List.of() : state.run().map(run -> run.recorder().events()).orElse(List.of());
         List<Optional<Branch.Origin>> forks = state.branches().stream().map(Branch::origin).toList();
-        Ruled rules = new Ruled(scale, getWidth(), words.locale());
+        Ruled rules = new Ruled(scale, getWidth(), px(1), words.locale());
         if (!ruled.equals(Optional.of(rules))) {
             ruled = Optional.of(rules);
             marks.forgetSizes();
@@ -214,15 +222,15 @@ final class Timeline extends Pane implements AutoCloseable {
         if (hurried && !drawn.equals(Optional.of(wanted))) {
             drawn = Optional.of(wanted);
             marksWaited = 0;
-            marks.show(EventMarks.of(withForks(events, state), scale, MARK_GAP), SIDE, BAR_Y + BAR_HEIGHT / 2, getWidth());
+            marks.show(EventMarks.of(withForks(events, state), scale, px(MARK_GAP)), px(SIDE), px(BAR_Y) + px(BAR_HEIGHT) / 2, getWidth(), px(1));
         }
         Placed place = new Placed(scale, shown(), state.latest());
         if (!placed.equals(Optional.of(place))) {
             placed = Optional.of(place);
             double here = scale.x(place.step());
-            known.resizeRelocate(SIDE, BAR_Y, scale.x(state.latest()), BAR_HEIGHT);
-            past.resizeRelocate(SIDE, BAR_Y, here, BAR_HEIGHT);
-            handle.resizeRelocate(SIDE + here - HANDLE / 2, BAR_Y + BAR_HEIGHT / 2 - HANDLE / 2, HANDLE, HANDLE);
+            known.resizeRelocate(px(SIDE), px(BAR_Y), scale.x(state.latest()), px(BAR_HEIGHT));
+            past.resizeRelocate(px(SIDE), px(BAR_Y), here, px(BAR_HEIGHT));
+            handle.resizeRelocate(px(SIDE) + here - px(HANDLE) / 2, px(BAR_Y) + px(BAR_HEIGHT) / 2 - px(HANDLE) / 2, px(HANDLE), px(HANDLE));
             notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         }
     }
@@ -240,10 +248,10 @@ final class Timeline extends Pane implements AutoCloseable {
 
     private void drawTicks(StepScale scale) {
         ticks.getChildren().clear();
-        for (long step : scale.ticks()) {
+        for (long step : scale.ticks(px(1))) {
             Label label = new Label(words.whole(step));
             label.getStyleClass().addAll("caption", "timeline-tick");
-            place(ticks, label, SIDE + scale.x(step), BAR_Y + BAR_HEIGHT + 3);
+            place(ticks, label, px(SIDE) + scale.x(step), px(BAR_Y) + px(BAR_HEIGHT) + 3);
         }
     }
 

@@ -51,14 +51,14 @@ final class TimelineMarks extends Group {
             tip.setOnShowing(_ -> tip.setText(sentences()));
         }
 
-        void stand(Mark mark, double side, double middle) {
+        void stand(Mark mark, double side, double middle, double length) {
             events = mark.events();
             String now = mark.first().kind().id();
             if (!now.equals(kind)) {
                 getStyleClass().setAll("event-mark", now);
                 kind = now;
             }
-            resizeRelocate(side + mark.x() - MARK / 2, middle - MARK / 2, MARK, MARK);
+            resizeRelocate(side + mark.x() - length / 2, middle - length / 2, length, length);
         }
 
         private String sentences() {
@@ -80,8 +80,9 @@ final class TimelineMarks extends Group {
      * @param side where the bar begins
      * @param middle the height of its middle
      * @param width of the pane
+     * @param scale size of the text, 1 for 100 %
      */
-    void show(List<Mark> marks, double side, double middle, double width) {
+    void show(List<Mark> marks, double side, double middle, double width, double scale) {
         while (dots.size() < marks.size()) {
             Dot dot = new Dot();
             dots.add(dot);
@@ -90,7 +91,7 @@ final class TimelineMarks extends Group {
         for (int i = 0; i < dots.size(); i++) {
             dots.get(i).setVisible(i < marks.size());
             if (i < marks.size()) {
-                dots.get(i).stand(marks.get(i), side, middle);
+                dots.get(i).stand(marks.get(i), side, middle, MARK * scale);
             }
         }
         int used = 0;
@@ -100,7 +101,7 @@ final class TimelineMarks extends Group {
             double[] size = size(text);
             double from = Math.clamp(side + mark.x() - size[0] / 2, 2, Math.max(2, width - size[0] - 2));
             double to = from + size[0];
-            if (taken.stream().noneMatch(other -> from < other[1] + LABEL_GAP && other[0] < to + LABEL_GAP)) {
+            if (taken.stream().noneMatch(other -> from < other[1] + LABEL_GAP * scale && other[0] < to + LABEL_GAP * scale)) {
                 taken.add(new double[] {from, to});
                 Label label = label(used++);
                 label.setText(text);

@@ -10,8 +10,9 @@ import javafx.util.Duration;
 public final class Tips {
 
     private static final Duration DELAY = Duration.millis(400);
+    /** Length of a line in sizes of its font. */
+    private static final double LINE = 29;
     private static final Duration STAY = Duration.seconds(30);
-    private static final double WIDTH = 340;
 
     private Tips() {
     }
@@ -22,8 +23,7 @@ public final class Tips {
         tip.textProperty().bind(text);
         tip.setShowDelay(DELAY);
         tip.setShowDuration(STAY);
-        tip.setWrapText(true);
-        tip.setMaxWidth(WIDTH);
+        wrap(tip);
         if (node instanceof Control control) {
             control.setTooltip(tip);
         } else {
@@ -31,5 +31,17 @@ public final class Tips {
         }
         node.accessibleHelpProperty().bind(text);
         return tip;
+    }
+
+    /** Explains a control by what it does, and names the key of its command. */
+    public static Tooltip on(Node node, ObservableValue<String> text, Command command, Words words) {
+        KeyNames names = new KeyNames(words);
+        return on(node, text.map(sentence -> names.of(command).map(key -> words.get("key-name.tip", sentence, key)).orElse(sentence)));
+    }
+
+    /** Breaks a tooltip's lines after some words, whatever the size of the text. */
+    public static void wrap(Tooltip tip) {
+        tip.setWrapText(true);
+        tip.fontProperty().subscribe(font -> tip.setMaxWidth(LINE * font.getSize()));
     }
 }

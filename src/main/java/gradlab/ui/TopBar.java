@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.DoubleBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,6 +39,7 @@ final class TopBar extends HBox {
     private final Commands commands;
     private final Words words;
     private final BooleanBinding running;
+    private final DoubleBinding room;
 
     TopBar(LabModel model, Words words, Typeface typeface) {
         this.model = model;
@@ -56,19 +58,44 @@ final class TopBar extends HBox {
         Button epoch = worded("epoch", Command.EPOCH);
         Button restart = worded("restart", Command.RESTART);
         Button fork = worded("fork", Command.FORK);
-        name.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOMY));
-        name.managedProperty().bind(name.visibleProperty());
-        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
+        room = widthProperty().divide(model.scaleProperty());
+        needs(ROOMY, name);
+        room.map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
             pseudoClassStateChanged(IS_NARROW, narrow);
             for (Button button : List.of(step, epoch, restart, fork)) {
                 button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
             }
         });
+        ToggleButton experiment = toggle("experiment-toggle", Command.EXPERIMENT);
         ToggleButton sweep = toggle("sweep-toggle", Command.SWEEP);
-        getChildren().addAll(new MainMenu(commands, words), name, play(), step, epoch, restart, fork,
-                new PaceSlider(model.paceProperty(), words), space(), new ReadOut(model, words, typeface), space(),
-                history("undo", Command.UNDO, () -> model.history().undoable()), history("redo", Command.REDO, () -> model.history().redoable()),
-                open(), save(), sweep, toggle("lesson-toggle", Command.LESSON), theme(), doing(BarButton.worded(new Button(), "language", Feather.GLOBE, words), Command.LANGUAGE));
+        Button undo = history("undo", Command.UNDO, () -> model.history().undoable());
+        Button redo = history("redo", Command.REDO, () -> model.history().redoable());
+        MenuButton open = open();
+        MenuButton save = save();
+        Button theme = theme();
+        Button language = doing(BarButton.worded(new Button(), "language", Feather.GLOBE, words), Command.LANGUAGE);
+        PaceSlider pace = new PaceSlider(model.paceProperty(), words);
+        ReadOut readOut = new ReadOut(model, words, typeface);
+        getChildren().addAll(new MainMenu(commands, words), name, play(), step, epoch, restart, fork, pace, space(), readOut, space(),
+                undo, redo, open, save, sweep, experiment, toggle("projector-toggle", Command.PROJECTOR), toggle("lesson-toggle", Command.LESSON), theme, language);
+        // all of these stand in the menu too
+        needs(1000, sweep);
+        needs(960, theme, language);
+        needs(890, open, save);
+        needs(800, undo, redo);
+        needs(600, pace);
+        needs(525, epoch, restart);
+        room.map(width -> width.doubleValue() < 720).subscribe(readOut::shorten);
+        experiment.visibleProperty().bind(room.lessThan(Columns.ROOM_FOR_BOTH));
+        experiment.managedProperty().bind(experiment.visibleProperty());
+    }
+
+    /** With less room than this, in pixels at 100 %, some things give way. */
+    private void needs(double least, Node... nodes) {
+        for (Node node : nodes) {
+            node.visibleProperty().bind(room.greaterThanOrEqualTo(least));
+            node.managedProperty().bind(node.visibleProperty());
+        }
     }
 
     private Button play() {
@@ -78,7 +105,6 @@ final class TopBar extends HBox {
         play.accessibleTextProperty().bind(play.textProperty());
         FontIcon icon = (FontIcon) play.getGraphic();
         running.subscribe(now -> icon.setIconCode(now ? Feather.PAUSE : Feather.PLAY));
-        play.setMinWidth(92);
         return play;
     }
 
@@ -91,6 +117,7 @@ final class TopBar extends HBox {
     }
 
     private Button doing(Button button, Command command) {
+        Tips.on(button, words.of("bar." + button.getId() + ".hint"), command, words);
         button.setOnAction(_ -> commands.run(command));
         button.disableProperty().bind(commands.impossible(command));
         return button;
@@ -98,12 +125,12 @@ final class TopBar extends HBox {
 
     private Button history(String id, Command command, Supplier<Optional<SpecChange>> change) {
         Button button = plain(id, command);
-        Function<Locale, String> what = locale -> change.get().map(found -> words.get("bar." + id + ".what", found.describe(locale)))
+        Function<Locale, String> what = locale -> change.get().map(found -> words.get("bar." + id + ".what", words.notation(found.describe(locale))))
                 .orElseGet(() -> words.get("bar." + id + ".hint"));
         // the history changes with the experiment, or (a drag that comes back to its start) with what can be undone
         var hint = Bindings.createStringBinding(() -> what.apply(words.locale()), words.textsProperty(),
                 model.specProperty(), model.canUndoProperty(), model.canRedoProperty());
-        Tips.on(button, hint);
+        Tips.on(button, hint, command, words);
         return button;
     }
 
@@ -133,10 +160,9 @@ final class TopBar extends HBox {
     /** Shown while the command does something. */
     private ToggleButton toggle(String id, Command command) {
         ToggleButton toggle = BarButton.plain(new ToggleButton(), id, command.icon(), words);
+        Tips.on(toggle, words.of("bar." + id + ".hint"), command, words);
         commands.state(command).ifPresent(toggle.selectedProperty()::bindBidirectional);
         toggle.disableProperty().bind(commands.impossible(command));
-        toggle.setVisible(commands.knows(command));
-        toggle.setManaged(commands.knows(command));
         return toggle;
     }
 

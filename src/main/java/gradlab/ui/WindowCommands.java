@@ -1,6 +1,7 @@
 package gradlab.ui;
 
 import gradlab.catalogue.Texts;
+import gradlab.experiment.Key;
 import gradlab.train.Branch;
 import gradlab.train.RunState.Phase;
 import gradlab.ui.theme.Palette;
@@ -32,15 +33,16 @@ final class WindowCommands {
         commands.does(Command.RESTART, () -> model.trainer().restart());
         commands.does(Command.FORK, model::fork, state(() -> model.state().run().isEmpty() || model.state().branches().size() == Branch.MOST)
                 .or(model.concealedProperty()));
+        commands.turns(Command.EXPERIMENT, model.formShowingProperty());
         commands.turns(Command.LESSON, model.lessonShowingProperty());
         commands.does(Command.THEME, () -> model.paletteProperty().set(model.paletteProperty().get() == Palette.LIGHT ? Palette.DARK : Palette.LIGHT));
         commands.does(Command.LANGUAGE, () -> words.textsProperty().set(words.locale().getLanguage().equals("ru") ? Texts.english() : Texts.russian()));
     }
 
     private void files(ExperimentDesk desk) {
-        commands.does(Command.OPEN_EXPERIMENT, desk::chooseExperiment);
-        commands.does(Command.OPEN_TABLE, desk::chooseTable);
-        commands.does(Command.OPEN_IMAGES, desk::chooseImages);
+        commands.does(Command.OPEN_EXPERIMENT, desk::chooseExperiment, model.controls().locksAnything());
+        commands.does(Command.OPEN_TABLE, desk::chooseTable, model.controls().locks(Key.DATA));
+        commands.does(Command.OPEN_IMAGES, desk::chooseImages, model.controls().locks(Key.DATA));
         commands.does(Command.OPEN_RUN, desk::chooseRun);
         commands.does(Command.SAVE_EXPERIMENT, desk::chooseSave, model.concealedProperty());
         commands.does(Command.SAVE_RUN, desk::chooseSaveRun, state(() -> model.state().run().isEmpty()).or(model.concealedProperty()));

@@ -17,6 +17,8 @@ public final class Words {
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final Pattern POWER = Pattern.compile("(?:([\\d.,]+)[·*×])?10(⁻?[" + RAISED + "]+)");
 
+    private static final Pattern POINT = Pattern.compile("(?<![\\w.])(\\d+)\\.(\\d+(?:e[+-]?\\d+)?)(?![\\w.])");
+
     private final ObjectProperty<Texts> texts;
 
     public Words(Texts start) {
@@ -85,6 +87,17 @@ public final class Words {
         String plain = typed.replaceAll("[\\s\u00a0\u202f]", "").replace('−', '-');
         return POWER.matcher(plain).replaceAll(found -> (found.group(1) == null ? "1" : found.group(1)) + "e"
                 + found.group(2).chars().mapToObj(c -> c == '⁻' ? "-" : String.valueOf(RAISED.indexOf(c))).collect(Collectors.joining()));
+    }
+
+    /** The notation of experiment files as people read it: in Russian its numbers have a decimal comma. */
+    public String notation(String written) {
+        return locale().getLanguage().equals("ru") ? POINT.matcher(written).replaceAll("$1,$2") : written;
+    }
+
+    /** A name as it stands inside a sentence: «скорость» for «Скорость»; names like L2 stay as they are. */
+    public static String inSentence(String name) {
+        boolean word = name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isLowerCase(name.charAt(1));
+        return word ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
     }
 
     /** A share 0..1 in percent. */

@@ -14,6 +14,7 @@ public enum Workplace {
     SWEEP(Optional.of(Command.SWEEP), false),
     PATTERNS(Optional.of(Command.PATTERNS), false),
     PRESETS(Optional.of(Command.PRESETS), false),
+    DRAW(Optional.of(Command.DRAW), false),
     SURFACE(Optional.of(Command.SURFACE), false),
     RESULTS(Optional.of(Command.RESULTS), true),
     START(Optional.of(Command.START), true);
@@ -29,6 +30,11 @@ public enum Workplace {
     /** The command that goes there and back. */
     Optional<Command> command() {
         return command;
+    }
+
+    /** True if what is done there takes up other experiments. */
+    boolean changesSettings() {
+        return this == SWEEP || this == PRESETS;
     }
 
     /** False if it would give away the settings of an experiment that is a riddle. */

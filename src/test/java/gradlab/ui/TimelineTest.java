@@ -23,8 +23,8 @@ class TimelineTest {
 
     @Test
     void ticksRunFromTheStartToTheEndAndGetFewerOnANarrowBar() {
-        assertThat(StepScale.holding(950, 1200).ticks()).hasSize(11).startsWith(0L, 100L).endsWith(1000L);
-        assertThat(StepScale.holding(950, 300).ticks()).containsExactly(0L, 500L, 1000L);
+        assertThat(StepScale.holding(950, 1200).ticks(1)).hasSize(11).startsWith(0L, 100L).endsWith(1000L);
+        assertThat(StepScale.holding(950, 300).ticks(1)).containsExactly(0L, 500L, 1000L);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One place of the grid: head, drawing, and what belongs to them. Reads the records only in {@link #frame}. */
@@ -14,12 +15,17 @@ abstract class Card extends VBox {
     private static final double DIM_OPACITY = 0.35;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_WIDTH = 360;
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final double LOW_HEIGHT = 148;
 
     private final ChartFamily family;
     private final ChartDesk desk;
     private final ChartWords words;
     private final ChartHead head;
     private final ChartField field;
+    private final ChartInfo info;
+    private Optional<Region> legend = Optional.empty();
+    private boolean low;
 
     Card(ChartFamily family, ChartDesk desk) {
         this.family = family;
@@ -30,12 +36,64 @@ abstract class Card extends VBox {
         setId(family.nodeId());
         getStyleClass().add("chart-card");
         VBox.setVgrow(field, Priority.ALWAYS);
-        head.onInfo(field::showReading);
-        field.onReadingClosed(head::closeInfo);
+        info = new ChartInfo(family.nodeId() + "-page", desk.words(), desk.hands()::openLesson, head::closeInfo);
         field.onMeasure(() -> desk.measure().accept(family.probe()), desk.words());
         head.onEnlarge(() -> desk.toggle(family.nodeId()));
         showEnlarged(false);
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
+        widthProperty().subscribe(this::size);
+        heightProperty().subscribe(this::size);
+        field.onSpeech(this::speech);
+    }
+
+    /** Takes over where the legend stands: on a line of its own, or beside the choice where every line counts. */
+    final void squeeze(Region legend) {
+        this.legend = Optional.of(legend);
+        size();
+    }
+
+    private void size() {
+        double scale = scale();
+        pseudoClassStateChanged(NARROW, getWidth() < NARROW_WIDTH * scale);
+        boolean now = getHeight() > 0 && getHeight() < LOW_HEIGHT * scale;
+        boolean moves = legend.isPresent() && now == getChildren().contains(legend.get());
+        if (now != low || moves) {
+            low = now;
+            pseudoClassStateChanged(LOW, low);
+            legend.ifPresent(lines -> {
+                if (low) {
+                    getChildren().remove(lines);
+                }
+                head.squeezeIn(lines, low);
+                if (!low && !getChildren().contains(lines)) {
+                    getChildren().add(1, lines);
+                }
+            });
+        }
+    }
+
+    /** How many times as large as usual text is. */
+    abstract double scale();
+
+    /** What it shows, in one sentence for screen readers. */
+    abstract String speech();
+
+    /** How it is set, for another time: its family, its picture, and what else differs from the usual, with slashes between. */
+    String memory() {
+        return family.id();
+    }
+
+    /** Takes over how it was set another time. */
+    void recall(String memory) {
+        // a card with a single picture has nothing to set
+    }
+
+    final ChartInfo info() {
+        return info;
+    }
+
+    /** Counts a frame; what is spoken is told anew about once a second, and only while somebody listens. */
+    final void breathe() {
+        field.breathe();
     }
 
     /** Whether what happened in the run is marked and named. */
@@ -132,6 +190,6 @@ abstract class Card extends VBox {
         // see above
     }
 
-    /** @param x pixels from the left of the drawing, NaN when the cursor left */
-    abstract void moveCursor(double x);
+    /** @param x,y pixels from the upper left of the drawing, x is NaN when the cursor left */
+    abstract void moveCursor(double x, double y);
 }

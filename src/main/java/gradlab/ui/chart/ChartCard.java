@@ -5,6 +5,7 @@ import gradlab.train.Recorder;
 import java.awt.geom.Rectangle2D;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
 
@@ -16,6 +17,8 @@ final class ChartCard extends Card {
 
     /** Numbers that change faster cannot be read. */
     private static final int FRAMES_PER_LEGEND = 4;
+    private static final String LINEAR = "lin";
+    private static final String RECENT = "recent";
 
     private final ChartLegend legend = new ChartLegend();
 
@@ -26,6 +29,8 @@ final class ChartCard extends Card {
     private String wanted;
     private Optional<String> beforeLesson = Optional.empty();
     private boolean log = true;
+    private boolean recent;
+    private List<String> plainCaptions = List.of("");
     private Optional<PictureChart> chart = Optional.empty();
     private Optional<Readings> readings = Optional.empty();
     private Companions companions = Companions.NONE;
@@ -45,11 +50,18 @@ final class ChartCard extends Card {
         this.style = style;
         wanted = family().pictures().getFirst();
         getChildren().addAll(head(), legend, field());
-        head().onLog(this::chooseLog);
-        head().onExport(() -> exporter().ifPresent(ChartExport::png),
-                () -> exporter().ifPresent(ChartExport::csv));
+        squeeze(legend);
+        head().onLog(now -> set(() -> log = now));
+        head().onFollow(now -> set(() -> recent = now));
+        head().onInfo(shown -> info().show(shown, head().infoAnchor(), this.style));
+        head().onExport(extension -> exporter().ifPresent(export -> export.save(extension)));
         field().onDrawn(this::placeOverlay);
         rebuild();
+    }
+
+    @Override
+    double scale() {
+        return style == null ? 1 : style.scale();
     }
 
     @Override
@@ -86,13 +98,30 @@ final class ChartCard extends Card {
 
     @Override
     void choose(String pictureId) {
-        beforeLesson = Optional.empty();
-        wanted = pictureId;
-        rebuild();
+        set(() -> {
+            beforeLesson = Optional.empty();
+            wanted = pictureId;
+        });
     }
 
-    void chooseLog(boolean wantedLog) {
-        log = wantedLog;
+    /** What the user changes is remembered. */
+    private void set(Runnable change) {
+        change.run();
+        rebuild();
+        desk().hands().remember();
+    }
+
+    @Override
+    String memory() {
+        return family().id() + "/" + beforeLesson.orElse(wanted) + (log ? "" : "/" + LINEAR) + (recent ? "/" + RECENT : "");
+    }
+
+    @Override
+    void recall(String memory) {
+        List<String> parts = List.of(memory.split("/"));
+        parts.stream().filter(family().pictures()::contains).findFirst().ifPresent(picture -> wanted = picture);
+        log = !parts.contains(LINEAR);
+        recent = parts.contains(RECENT);
         rebuild();
     }
 
@@ -100,11 +129,12 @@ final class ChartCard extends Card {
     @Override
     void highlight(Collection<String> bright) {
         super.highlight(bright);
-        String own = beforeLesson.orElse(wanted);
-        String meant = bright.isEmpty() ? own : family().picture(bright, wanted);
+        String before = beforeLesson.orElse(wanted);
+        String meant = bright.isEmpty() ? before : family().picture(bright, wanted);
         if (!meant.equals(wanted)) {
-            choose(meant);
-            beforeLesson = Optional.of(own).filter(picture -> !picture.equals(meant));
+            beforeLesson = Optional.of(before).filter(picture -> !picture.equals(meant));
+            wanted = meant;
+            rebuild();
         }
     }
 
@@ -155,15 +185,22 @@ final class ChartCard extends Card {
             frames = 0;
             updateLegend();
         }
-        head().offer(now > 0, picture().map(PictureChart::admitsLog).orElse(false), chartLog());
+        head().offer(now > 0, picture().map(PictureChart::admitsLog).orElse(false), chartLog(), recent);
         legend.setVisible(now > 0);
+        breathe();
+    }
+
+    @Override
+    String speech() {
+        return chart.isEmpty() || readings.isEmpty() || points == 0 ? head().said() : ChartSpeech.of(head().said(), chart.get(),
+                readings.get(), companions, Double.isNaN(desk().cursor().get()) ? place : desk().cursor().get(), lastStep, words(), book.depth());
     }
 
     @Override
     void showCursor() {
         double step = desk().cursor().get();
         if (chart.isPresent() && readings.isPresent() && points > 0 && step <= chart.get().lastStep()) {
-            field().overlay().showCursor(chart.get(), field().area(), readings.get(), step, words());
+            field().overlay().showCursor(chart.get(), field().area(), readings.get(), companions, step, words(), book.depth());
         } else {
             field().overlay().hideCursor();
         }
@@ -180,13 +217,18 @@ final class ChartCard extends Card {
         Optional<PictureChart> before = chart.filter(_ -> axisHeld);
         chart = book.find(present, layer).map(picture -> new PictureChart(picture,
                 RunOverlay.dressed(Curves.of(picture, style.palette(), book.rankThreshold()), companions), style, words(), log));
-        chart.ifPresent(now -> before.ifPresent(now::holdAxisOf));
+        chart.ifPresent(now -> {
+            now.followRecent(recent);
+            before.ifPresent(now::holdAxisOf);
+        });
         head().onChoice(this::choose, offered, present, words());
         Picture named = chart.map(PictureChart::picture).orElse(new Picture(present, layer, Picture.Axis.LINEAR, List.of(), List.of()));
-        List<String> captions = chart.isEmpty() ? List.of("") : captions(named);
-        head().text(words().titles(named, book.depth()), captions);
+        plainCaptions = chart.isEmpty() ? List.of("") : captions(named);
+        head().text(words().titles(named, book.depth()), plainCaptions);
         showThreshold();
-        field().read(words().title(named, book.depth()), words().explained(named, captions.getFirst()));
+        String title = words().title(named, book.depth());
+        field().read(title, words().explained(named, plainCaptions.getFirst()));
+        info().say(title, ChartWords.sentence(plainCaptions.getFirst()), words().formula(named), words().read(named), ChartLessons.of(present));
         legend.getChildren().clear();
         chart.ifPresent(shown -> {
             if (!companions.isEmpty()) {
@@ -275,7 +317,7 @@ final class ChartCard extends Card {
     }
 
     @Override
-    void moveCursor(double x) {
+    void moveCursor(double x, double y) {
         boolean live = chart.isPresent() && points > 0 && !Double.isNaN(x);
         desk().cursor().set(live ? chart.get().step(x, field().area()) : Double.NaN);
     }
@@ -285,6 +327,7 @@ final class ChartCard extends Card {
             double cursor = desk().cursor().get();
             double step = Double.isNaN(cursor) ? place : cursor;
             legend.update(chart.get(), readings.get(), step, words());
+            head().caption(ChartCaption.of(plainCaptions, chart.get(), words()));
             difference.ifPresent(label -> label.setText(desk().words().number(
                     chart.get().overlay().orElseThrow().difference(readings.get(), step), 3)));
         }
@@ -295,13 +338,13 @@ final class ChartCard extends Card {
             return Optional.empty();
         }
         Picture shown = chart.get().picture();
-        PictureBook with = book;
-        Readings own = readings.get().copy();
+        Readings mine = readings.get().copy();
+        Companions others = companions.copy();
         ChartPictures pictures = new ChartPictures(style.palette(), desk().words());
-        boolean isLog = chartLog();
-        ChartPictures.Beside beside = new ChartPictures.Beside(companions.copy(), layer, chart.get().lastStep());
-        return Optional.of(new ChartExport(desk(), ChartPictures.name(shown),
-                file -> ChartPictures.write(file, pictures.image(shown, with, own, isLog, beside)),
-                file -> ChartTable.write(file, shown, own), this, field()::announce));
+        String title = words().title(shown, book.depth());
+        var painter = pictures.painter(shown, book, mine, chartLog(),
+                new ChartPictures.Beside(others, layer, chart.get().lastStep(), recent, Optional.of(chart.get().range())));
+        return Optional.of(new ChartExport(desk(), ChartExport.fileName(title), Map.of("png", pictures.png(painter),
+                "svg", pictures.svg(title, painter), "csv", file -> ChartTable.write(file, shown, mine, others)), this, field()::announce));
     }
 }

@@ -2,11 +2,12 @@ package gradlab.ui.chart;
 
 import gradlab.probe.Probe;
 import gradlab.ui.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.collections.ObservableMap;
 
 /**
@@ -14,12 +15,30 @@ import javafx.collections.ObservableMap;
  *
  * @param cursor the step under the mouse, on whichever card it is; NaN if on none
  * @param enlarged the id of the card that fills the grid
- * @param put puts a chart in the place of another one
+ * @param standing the charts in the grid, from the upper left to the lower right
  * @param measure makes the experiment measure something more
  * @param moved thresholds that were moved away from the experiment's own
+ * @param hands what the grid does for its cards
  */
 record ChartDesk(Words words, ChartFiles files, DoubleProperty cursor, ObjectProperty<Optional<String>> enlarged,
-        BiConsumer<ChartFamily, ChartFamily> put, Consumer<Probe> measure, ObservableMap<Threshold, Double> moved) {
+        Supplier<List<ChartFamily>> standing, Consumer<Probe> measure, ObservableMap<Threshold, Double> moved, Hands hands) {
+
+    /** What the grid does for its cards. */
+    interface Hands {
+
+        /** Changes which charts stand where. */
+        void arrange(Consumer<Slots> change);
+
+        /** Notes how the cards are set, for another time. */
+        void remember();
+
+        /** Opens a lesson by its id. */
+        void openLesson(String id);
+    }
+
+    void arrange(Consumer<Slots> change) {
+        hands.arrange(change);
+    }
 
     /** Moves a threshold on all cards; empty brings back the experiment's own. */
     void move(Threshold threshold, Optional<Double> value) {

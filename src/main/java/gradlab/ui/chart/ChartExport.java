@@ -2,18 +2,23 @@ package gradlab.ui.chart;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 
 /**
- * Saves what a card shows as an image or a table, beside the FX thread.
+ * Saves what a card shows as an image, a vector drawing or a table, beside the FX thread.
  *
  * @param name of the file, without extension
- * @param image,table write the file; they run on another thread and share nothing with this one
+ * @param works write a file, by its extension; they run on another thread and share nothing with this one
  * @param said is told on the FX thread how it ended, in one sentence
  */
-record ChartExport(ChartDesk desk, String name, Work image, Work table, Node owner, Consumer<String> said) {
+record ChartExport(ChartDesk desk, String name, Map<String, Work> works, Node owner, Consumer<String> said) {
+
+    /** What can be saved, in the order of the menu. */
+    static final List<String> EXTENSIONS = List.of("png", "svg", "csv");
 
     /** What may fail when a file is written. */
     @FunctionalInterface
@@ -21,15 +26,13 @@ record ChartExport(ChartDesk desk, String name, Work image, Work table, Node own
         void to(Path file) throws IOException;
     }
 
-    void png() {
-        save("png", image);
+    /** A name of a file out of a title: without what some file system forbids. */
+    static String fileName(String title) {
+        return title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").replaceAll("\\s+", " ").strip();
     }
 
-    void csv() {
-        save("csv", table);
-    }
-
-    private void save(String extension, Work work) {
+    void save(String extension) {
+        Work work = works.get(extension);
         desk.files().toSave(owner.getScene().getWindow(), name + "." + extension, extension).ifPresent(file ->
                 Thread.ofVirtual().name("chart export").start(() -> {
                     String sentence = attempt(work, file);

@@ -12,6 +12,7 @@ import gradlab.probe.Transport;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The cards of the grid: each shows one of several pictures that answer the same kind of question. */
@@ -29,6 +30,11 @@ enum ChartFamily {
     PREACTIVATIONS("preactivations", Kind.STILL, "preactivations:preactivations"),
     DEPTH("depth", Kind.STILL, "depth:depth"),
     LOCAL_RANK("local-rank", Kind.LINES, "local_rank:local-rank", "local_rank.absolute:local-rank");
+
+    /** The family of an id as it stands in text keys. */
+    static Optional<ChartFamily> of(String id) {
+        return Stream.of(values()).filter(family -> family.id.equals(id)).findFirst();
+    }
 
     /** How a card draws and what its menu looks like. */
     enum Kind {

@@ -4,9 +4,10 @@ import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
@@ -23,26 +24,34 @@ final class ChartField extends StackPane {
 
     private static final Duration SENTENCE = Duration.seconds(5);
     private static final double KEY_PIXELS = 4;
+    /** About a second. */
+    private static final int FRAMES_PER_SENTENCE = 30;
 
     private final ChartSurface surface = new ChartSurface();
     private final ChartOverlay overlay = new ChartOverlay();
     private final Label vacancy = new Label();
     private final Button remedy = new Button();
     private final VBox empty = new VBox(vacancy, remedy);
-    private final Label reading = new Label();
     private final Label announcement = new Label();
     private final PauseTransition silence = new PauseTransition(SENTENCE);
-    private final DoubleConsumer moveTo;
+    private final Mover moveTo;
     private double cursorX = Double.NaN;
     private Optional<Grip> grip = Optional.empty();
     private boolean gripping;
-    private Runnable onReadingClosed = () -> { };
+    private Supplier<String> speech = () -> "";
+    private int breaths;
+
+    /** Is told where the cursor is, in pixels of the drawing; NaN when it leaves. */
+    @FunctionalInterface
+    interface Mover {
+        void to(double x, double y);
+    }
 
     /**
      * @param moveTo is told where the cursor is, in pixels, NaN when it leaves
      * @param enlarge what a double click does
      */
-    ChartField(String id, DoubleConsumer moveTo, Runnable enlarge) {
+    ChartField(String id, Mover moveTo, Runnable enlarge) {
         this.moveTo = moveTo;
         setId(id);
         getStyleClass().add("chart-field");
@@ -52,7 +61,6 @@ final class ChartField extends StackPane {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         sentence(vacancy, "chart-empty", Pos.CENTER);
-        sentence(reading, "chart-reading", Pos.TOP_LEFT);
         sentence(announcement, "chart-announcement", Pos.BOTTOM_CENTER);
         empty.setVisible(false);
         empty.setAlignment(Pos.CENTER);
@@ -61,12 +69,11 @@ final class ChartField extends StackPane {
         remedy.getStyleClass().add("chart-measure");
         vacancy.setMouseTransparent(true);
         offer(false);
-        reading.setOnMouseClicked(_ -> onReadingClosed.run());
         silence.setOnFinished(_ -> announcement.setVisible(false));
-        getChildren().addAll(surface, overlay, empty, reading, announcement);
+        getChildren().addAll(surface, overlay, empty, announcement);
         setOnMouseMoved(event -> {
             setCursor(isOnGrip(event) ? Cursor.V_RESIZE : Cursor.DEFAULT);
-            move(event.getX() - surface.getLayoutX());
+            move(event.getX() - surface.getLayoutX(), event.getY() - surface.getLayoutY());
         });
         setOnMousePressed(event -> {
             gripping = event.getButton() == MouseButton.PRIMARY && isOnGrip(event);
@@ -78,7 +85,7 @@ final class ChartField extends StackPane {
             if (gripping) {
                 grip.ifPresent(taken -> taken.drag(event.getY() - surface.getLayoutY()));
             } else {
-                move(event.getX() - surface.getLayoutX());
+                move(event.getX() - surface.getLayoutX(), event.getY() - surface.getLayoutY());
             }
         });
         setOnMouseReleased(_ -> {
@@ -102,11 +109,36 @@ final class ChartField extends StackPane {
             if (!focused && !Double.isNaN(cursorX)) {
                 move(Double.NaN);
             }
+            if (focused) {
+                speak();
+            }
         });
     }
 
-    void onReadingClosed(Runnable listener) {
-        onReadingClosed = listener;
+    /** Takes over who puts into a sentence what is shown. It is asked when a screen reader asks, or about once a second in focus. */
+    void onSpeech(Supplier<String> sentence) {
+        speech = sentence;
+    }
+
+    /** Counts a frame. */
+    void breathe() {
+        breaths++;
+        if (isFocused() && breaths >= FRAMES_PER_SENTENCE) {
+            speak();
+        }
+    }
+
+    private void speak() {
+        breaths = 0;
+        setAccessibleText(speech.get());
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute == AccessibleAttribute.TEXT && breaths >= FRAMES_PER_SENTENCE) {
+            speak();
+        }
+        return super.queryAccessibleAttribute(attribute, parameters);
     }
 
     void onDrawn(Runnable listener) {
@@ -168,15 +200,11 @@ final class ChartField extends StackPane {
         remedy.setManaged(measure);
     }
 
-    /** Takes over how the chart is read, for the info button and for screen readers. */
+    /** Takes over how the chart is read, for screen readers. */
     void read(String title, String sentence) {
-        reading.setText(sentence);
         setAccessibleText(title);
         setAccessibleHelp(sentence);
-    }
-
-    void showReading(boolean shown) {
-        reading.setVisible(shown);
+        breaths = FRAMES_PER_SENTENCE;
     }
 
     /** Says something for a few seconds. */
@@ -191,8 +219,12 @@ final class ChartField extends StackPane {
     }
 
     private void move(double x) {
+        move(x, surface.area().getCenterY());
+    }
+
+    private void move(double x, double y) {
         cursorX = x;
-        moveTo.accept(x);
+        moveTo.to(x, y);
     }
 
     private void moveByKey(KeyEvent event) {

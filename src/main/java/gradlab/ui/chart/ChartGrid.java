@@ -16,12 +16,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -34,8 +36,6 @@ import javafx.util.Subscription;
  */
 public final class ChartGrid extends Region implements AutoCloseable {
 
-    private static final double GAP = 8;
-
     private final LabModel model;
     private final Words words;
     private final FrameClock clock;
@@ -43,6 +43,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     private final GridReadings shown;
     private final List<Card> cards;
     private final Slots slots = new Slots();
+    private String remembered = "";
     private final String typeface = Typeface.ofThisMachine().figures();
     private Optional<Reading> shownReading = Optional.empty();
     private Subscription live = Subscription.EMPTY;
@@ -64,12 +65,15 @@ public final class ChartGrid extends Region implements AutoCloseable {
         this.words = words;
         this.clock = clock;
         desk = new ChartDesk(words, files, new SimpleDoubleProperty(Double.NaN), new SimpleObjectProperty<>(Optional.empty()),
-                this::put, this::measure, FXCollections.observableHashMap());
+                slots::present, this::measure, FXCollections.observableHashMap(), new Hands());
         shown = new GridReadings(desk);
         ChartStyle style = style();
         cards = Stream.of(ChartFamily.values()).map(family -> card(family, style)).toList();
         setId("charts");
         getStyleClass().add("chart-grid");
+        CardDrag drag = new CardDrag(this::present, (taken, onto) -> desk.arrange(now -> now.put(onto.family(), taken.family())));
+        cards.forEach(drag::install);
+        model.chartsProperty().subscribe(this::recall);
         arrange();
         model.showCharts(() -> present().stream().flatMap(card -> card.picture().stream()).map(Picture::id).toList());
         desk.cursor().subscribe(() -> present().forEach(Card::showCursor));
@@ -139,18 +143,11 @@ public final class ChartGrid extends Region implements AutoCloseable {
         double width = getWidth();
         double height = getHeight();
         Optional<String> enlarged = desk.enlarged().get();
-        double half = Math.floor((width - GAP) / 2);
-        double halfHeight = Math.floor((height - GAP) / 2);
         List<Card> present = present();
+        List<Rectangle2D> places = GridLayout.of(present.size(), width, height, model.textScaleProperty().get());
         for (int i = 0; i < present.size(); i++) {
-            Card card = present.get(i);
-            if (enlarged.isPresent()) {
-                card.resizeRelocate(0, 0, width, height);
-            } else {
-                double x = i % 2 == 0 ? 0 : half + GAP;
-                double y = i < 2 ? 0 : halfHeight + GAP;
-                card.resizeRelocate(x, y, i % 2 == 0 ? half : width - x, i < 2 ? halfHeight : height - y);
-            }
+            Rectangle2D place = enlarged.isPresent() ? new Rectangle2D(0, 0, width, height) : places.get(i);
+            present.get(i).resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
         }
     }
 
@@ -249,10 +246,41 @@ public final class ChartGrid extends Region implements AutoCloseable {
         return Stream.concat(present.stream(), cards.stream().filter(card -> !present.contains(card))).toList();
     }
 
-    private void put(ChartFamily there, ChartFamily wanted) {
-        slots.put(there, wanted);
-        arrange();
-        cards.forEach(this::turn);
+    /** What the grid does for its cards. */
+    private final class Hands implements ChartDesk.Hands {
+        @Override
+        public void arrange(Consumer<Slots> change) {
+            change.accept(slots);
+            desk.enlarged().set(Optional.empty());
+            ChartGrid.this.arrange();
+            cards.forEach(ChartGrid.this::turn);
+            remember();
+        }
+
+        @Override
+        public void remember() {
+            remembered = slots.chosen().stream().map(family -> cards.get(family.ordinal()).memory()).collect(Collectors.joining(","));
+            model.chartsProperty().set(remembered);
+        }
+
+        @Override
+        public void openLesson(String id) {
+            model.openLesson(id);
+        }
+    }
+
+    /** Takes over what was remembered another time; what cannot be understood of it is left out. */
+    private void recall(String kept) {
+        if (!kept.equals(remembered) && !kept.isEmpty()) {
+            remembered = kept;
+            List<String> memories = List.of(kept.split(","));
+            slots.restore(memories.stream().flatMap(memory -> ChartFamily.of(memory.split("/")[0]).stream()).toList());
+            for (String memory : memories) {
+                ChartFamily.of(memory.split("/")[0]).ifPresent(family -> cards.get(family.ordinal()).recall(memory));
+            }
+            arrange();
+            cards.forEach(this::turn);
+        }
     }
 
     private void bring(ChartFamily family) {

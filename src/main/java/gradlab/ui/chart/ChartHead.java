@@ -2,22 +2,17 @@ package gradlab.ui.chart;
 
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,10 +32,9 @@ final class ChartHead extends VBox {
     private final String id;
     private final MenuButton choice = new MenuButton();
     private final ToggleButton log = new ToggleButton();
+    private final ToggleButton follow = new ToggleButton("", new FontIcon(Feather.CHEVRONS_RIGHT));
     private final ToggleButton info = new ToggleButton("", new FontIcon(Feather.INFO));
     private final MenuButton export = new MenuButton("", new FontIcon(Feather.DOWNLOAD));
-    private final MenuItem exportPng = new MenuItem();
-    private final MenuItem exportCsv = new MenuItem();
     private final Button enlarge = new Button("", new FontIcon(Feather.MAXIMIZE_2));
 
     /** The ids of the controls begin with that of the card. */
@@ -53,20 +47,17 @@ final class ChartHead extends VBox {
         dress(choice, id + "-choice", "chart-choice");
         choice.setMnemonicParsing(false);
         dress(log, id + "-log", "chart-log");
+        dress(follow, id + "-follow", "chart-tool");
         dress(info, id + "-info", "chart-tool");
         dress(export, id + "-export", "chart-tool");
         dress(enlarge, id + "-enlarge", "chart-tool");
         log.textProperty().bind(words.of("chart.log.short"));
-        exportPng.textProperty().bind(words.of("chart.export.png"));
-        exportCsv.textProperty().bind(words.of("chart.export.csv"));
         explain(log, words, "chart.log.switch");
+        explain(follow, words, "chart.follow");
         explain(info, words, "chart.info");
         explain(export, words, "chart.export");
         explain(choice, words, "chart.choice");
-        exportPng.setId(id + "-png");
-        exportCsv.setId(id + "-csv");
-        export.getItems().addAll(exportPng, exportCsv);
-        HBox tools = new HBox(log, info, export, enlarge);
+        HBox tools = new HBox(log, follow, info, export, enlarge);
         tools.getStyleClass().add("chart-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setMinWidth(Region.USE_PREF_SIZE);
@@ -76,77 +67,59 @@ final class ChartHead extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox.setHgrow(caption, Priority.ALWAYS);
         getChildren().addAll(first, second);
+        title.setId(id + "-title");
+        title.setCursor(Cursor.OPEN_HAND);
+        Tips.on(title, words.of("chart.move.hint"));
     }
 
-    /** Offers pictures of the family, and the other charts. */
+    /** Offers pictures of the family, other charts, and what can be done with the grid. */
     void onChoice(Consumer<String> listener, List<String> pictures, String present, ChartWords words) {
-        List<MenuItem> items = new ArrayList<>();
-        if (family.kind() == ChartFamily.Kind.CROSSED) {
-            items.addAll(radio(pictures.stream().filter(each -> matrix(each).equals(matrix(present))).toList(), present,
-                    each -> words.quantity(quantity(each)), listener));
-            List<String> others = pictures.stream().filter(each -> quantity(each).equals(quantity(present))).toList();
-            if (!items.isEmpty() && others.size() > 1) {
-                items.add(new SeparatorMenuItem());
-            }
-            items.addAll(radio(others, present, each -> words.matrix(matrix(each)), listener));
-        } else if (pictures.size() > 1) {
-            items.addAll(radio(pictures, present, words::choice, listener));
-        }
-        if (!items.isEmpty()) {
-            items.add(new SeparatorMenuItem());
-        }
-        items.add(otherCharts(words));
-        choice.getItems().setAll(items);
+        choice.getItems().setAll(new ChartMenu(family, desk, words, choice.getId()).items(pictures, present, listener));
         choice.setText(pictures.contains(present) ? words.choice(present) : words.family(family));
     }
 
-    private List<RadioMenuItem> radio(List<String> pictures, String present, UnaryOperator<String> named, Consumer<String> listener) {
-        ToggleGroup group = new ToggleGroup();
-        return pictures.stream().map(picture -> {
-            RadioMenuItem item = new RadioMenuItem(named.apply(picture));
-            item.setId(choice.getId() + "-" + picture.replace('.', '-').replace('_', '-'));
-            // an underscore belongs to the name
-            item.setMnemonicParsing(false);
-            item.setToggleGroup(group);
-            item.setSelected(picture.equals(present));
-            item.setOnAction(_ -> listener.accept(picture));
-            return item;
-        }).toList();
-    }
-
-    private Menu otherCharts(ChartWords words) {
-        Menu menu = new Menu(desk.words().get("chart.other"));
-        menu.setId(choice.getId() + "-other");
-        for (ChartFamily other : ChartFamily.values()) {
-            if (other != family) {
-                MenuItem item = new MenuItem(words.family(other));
-                item.setId(choice.getId() + "-other-" + other.id());
-                item.setOnAction(_ -> desk.put().accept(family, other));
-                menu.getItems().add(item);
-            }
+    /** Puts something between choice and threshold, in place of the caption; or takes it away again. */
+    void squeezeIn(Region legend, boolean squeezed) {
+        if (squeezed && !second.getChildren().contains(legend)) {
+            HBox.setHgrow(legend, Priority.ALWAYS);
+            second.getChildren().add(1, legend);
+        } else if (!squeezed) {
+            second.getChildren().remove(legend);
         }
-        return menu;
+        show(caption, !squeezed);
     }
 
-    private static String matrix(String picture) {
-        return picture.substring(0, picture.indexOf('.'));
-    }
-
-    private static String quantity(String picture) {
-        return picture.substring(picture.indexOf('.') + 1);
+    /** What is dragged to move the card. */
+    Region handle() {
+        return title;
     }
 
     void onLog(Consumer<Boolean> listener) {
         log.setOnAction(_ -> listener.accept(log.isSelected()));
     }
 
+    void onFollow(Consumer<Boolean> listener) {
+        follow.setOnAction(_ -> listener.accept(follow.isSelected()));
+    }
+
+    /** Where what explains the chart is shown. */
+    Region infoAnchor() {
+        return info;
+    }
+
     void onInfo(Consumer<Boolean> listener) {
         info.selectedProperty().subscribe(listener::accept);
     }
 
-    void onExport(Runnable png, Runnable csv) {
-        exportPng.setOnAction(_ -> png.run());
-        exportCsv.setOnAction(_ -> csv.run());
+    /** @param listener is told the extension of the file that is wanted */
+    void onExport(Consumer<String> listener) {
+        export.getItems().setAll(ChartExport.EXTENSIONS.stream().map(extension -> {
+            MenuItem item = new MenuItem();
+            item.setId(id + "-" + extension);
+            item.textProperty().bind(desk.words().of("chart.export." + extension));
+            item.setOnAction(_ -> listener.accept(extension));
+            return item;
+        }).toList());
     }
 
     void onEnlarge(Runnable listener) {
@@ -155,6 +128,16 @@ final class ChartHead extends VBox {
 
     void closeInfo() {
         info.setSelected(false);
+    }
+
+    /** The title in its longest wording. */
+    String said() {
+        return title.longest();
+    }
+
+    /** Wordings of the caption alone, the longest first. */
+    void caption(List<String> captions) {
+        caption.say(captions);
     }
 
     /** Wordings, the longest first. */
@@ -178,10 +161,12 @@ final class ChartHead extends VBox {
     }
 
     /** Which tools make sense for what the card shows. */
-    void offer(boolean canExport, boolean admitsLog, boolean isLog) {
+    void offer(boolean canExport, boolean admitsLog, boolean isLog, boolean isRecent) {
         export.setDisable(!canExport);
         show(log, admitsLog);
+        show(follow, admitsLog);
         log.setSelected(isLog);
+        follow.setSelected(isRecent);
     }
 
     void showEnlarged(boolean enlarged, Words words) {

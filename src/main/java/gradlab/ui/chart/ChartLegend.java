@@ -15,14 +15,23 @@ final class ChartLegend extends FlowPane {
 
     private static final double SWATCH = 14;
     private static final double ROOM_FOR_DIFFERENCE = 340;
+    /** A letter is about so many times as wide as its size. */
+    private static final double LETTER = 0.6;
+    private static final double VALUE_LETTERS = 6;
+    private static final double SPACES = 22;
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Label layers = new Label();
+    private boolean roomy;
 
-    private record Entry(Curve curve, HBox node, Label value) {
+    /** @param full,brief ways to call the curve: with the word before the layer's number, and without */
+    private record Entry(Curve curve, HBox node, Label name, Label value, String full, String brief) {
     }
 
     ChartLegend() {
         getStyleClass().add("chart-legend");
+        layers.getStyleClass().add("chart-legend-name");
+        widthProperty().subscribe(_ -> fit());
     }
 
     /** Prepares entries for the curves of a chart. */
@@ -30,24 +39,41 @@ final class ChartLegend extends FlowPane {
         entries.clear();
         getChildren().clear();
         List<Curve> chosen = Curves.named(chart.curves());
+        layers.setText(words.layers());
         if (chosen.stream().anyMatch(curve -> curve.kind() == Curve.Kind.LAYER)) {
-            Label layers = new Label(words.layers());
-            layers.getStyleClass().add("chart-legend-name");
             getChildren().add(layers);
         }
         for (Curve curve : chosen) {
-            Entry entry = entry(curve, words.name(curve, depth));
+            boolean layer = curve.kind() == Curve.Kind.LAYER;
+            String colon = layer ? ":" : "";
+            Entry entry = entry(curve, words.fullName(curve, depth) + colon, words.name(curve, depth) + colon);
             entries.add(entry);
             getChildren().add(entry.node());
         }
         if (chosen.size() < chart.curves().size() && chosen.stream().noneMatch(curve -> curve.kind() == Curve.Kind.SIGMA)) {
             getChildren().add(new Label("…"));
         }
+        roomy = false;
+        fit();
+    }
+
+    /** Every layer is called by its word where all of that has room on one line; else the word stands once before them. */
+    private void fit() {
+        double letter = LETTER * layers.getFont().getSize();
+        double wanted = entries.stream().mapToDouble(entry -> SWATCH + SPACES + letter * (entry.full().length() + VALUE_LETTERS)).sum();
+        boolean fits = wanted <= getWidth();
+        if (fits != roomy || entries.stream().anyMatch(entry -> entry.name().getText().isEmpty())) {
+            roomy = fits;
+            entries.forEach(entry -> entry.name().setText(fits ? entry.full() : entry.brief()));
+            layers.setVisible(!fits);
+            layers.setManaged(!fits);
+        }
     }
 
     /** Adds the difference between two runs; returns where its value belongs. */
     Label difference(String called, Color colour, double[] dashes) {
-        Entry entry = entry(new Curve("", 1, 0, Curve.Kind.NAMED, colour, 1, dashes), called);
+        Entry entry = entry(new Curve("", 1, 0, Curve.Kind.NAMED, colour, 1, dashes), called, called);
+        entry.name().setText(called);
         // a second line of the legend would lie on the chart of a small card
         entry.node().visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_DIFFERENCE));
         entry.node().managedProperty().bind(entry.node().visibleProperty());
@@ -69,7 +95,7 @@ final class ChartLegend extends FlowPane {
         }
     }
 
-    private static Entry entry(Curve curve, String called) {
+    private static Entry entry(Curve curve, String full, String brief) {
         Line swatch = new Line(0, 0, SWATCH, 0);
         swatch.setStroke(curve.colour());
         swatch.setStrokeWidth(Math.max(2, curve.width()));
@@ -77,7 +103,7 @@ final class ChartLegend extends FlowPane {
         for (double length : curve.dashes()) {
             swatch.getStrokeDashArray().add(length);
         }
-        Label name = new Label(called);
+        Label name = new Label();
         name.getStyleClass().add("chart-legend-name");
         Label value = new Label();
         value.getStyleClass().add("legend-value");
@@ -86,6 +112,6 @@ final class ChartLegend extends FlowPane {
         node.setAlignment(Pos.CENTER_LEFT);
         node.setManaged(false);
         node.setVisible(false);
-        return new Entry(curve, node, value);
+        return new Entry(curve, node, name, value, full, brief);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -18,12 +17,13 @@ final class ChartOverlay extends Pane {
     /** Marks closer than this are one mark. */
     private static final double GAP = 6;
     private static final double NEAR = 5;
+    private static final double LEAST_ROOM = 120;
     private static final int MOST_DOTS = 12;
     private static final int MOST_SENTENCES = 4;
 
     private final Line cursor = new Line();
     private final Line place = new Line();
-    private final Label bubble = new Label();
+    private final ReadOutBox box = new ReadOutBox();
     private final Pane dots = new Pane();
     private final Pane marks = new Pane();
     private final ChartArrow arrow = new ChartArrow();
@@ -36,14 +36,10 @@ final class ChartOverlay extends Pane {
     ChartOverlay() {
         setMouseTransparent(true);
         cursor.getStyleClass().add("chart-cursor");
-        bubble.getStyleClass().add("chart-bubble");
-        bubble.setWrapText(true);
-        bubble.setMaxWidth(240);
         place.getStyleClass().add("chart-place");
         place.setVisible(false);
         cursor.setVisible(false);
-        bubble.setVisible(false);
-        getChildren().addAll(marks, place, cursor, dots, arrow, bubble);
+        getChildren().addAll(marks, place, cursor, dots, arrow, box);
     }
 
     /** Draws the events of a run; call it when the axes moved. */
@@ -57,23 +53,36 @@ final class ChartOverlay extends Pane {
         marks.getChildren().setAll(now.stream().map(mark -> line(mark, area)).toList());
     }
 
-    /** Draws the cursor at a step and a dot on every curve. */
-    void showCursor(PictureChart chart, Rectangle2D area, Readings readings, double step, ChartWords words) {
+    /** Draws the cursor at a step, a dot on every curve, and a box with the values of all curves in all runs. */
+    void showCursor(PictureChart chart, Rectangle2D area, Readings readings, Companions companions, double step, ChartWords words, int depth) {
         double x = Math.rint(chart.x(step, area)) + 0.5;
+        line(x, area);
+        showDots(chart, area, readings, step);
+        String sentences = shown.stream().filter(mark -> Math.abs(mark.x() - x) <= NEAR).flatMap(mark -> mark.events().stream())
+                .limit(MOST_SENTENCES).map(event -> words.step(event.step()) + ". " + words.event(event))
+                .collect(Collectors.joining("\n"));
+        box.show(ReadOut.of(sentences.isEmpty() ? words.step(step) : sentences, chart, readings, companions, step, words, depth),
+                room(area), x, chart.style().scale());
+    }
+
+    /** Draws the cursor at a place of a drawing that is not over the steps, with what is read there. */
+    void showSpot(Still.Spot spot, Rectangle2D area, double scale) {
+        line(Math.rint(spot.x()) + 0.5, area);
+        box.show(spot.readOut(), room(area), spot.x(), scale);
+    }
+
+    private void line(double x, Rectangle2D area) {
         cursor.setStartX(x);
         cursor.setEndX(x);
         cursor.setStartY(area.getY());
         cursor.setEndY(area.getMaxY());
         cursor.setVisible(true);
-        showDots(chart, area, readings, step);
-        String sentences = shown.stream().filter(mark -> Math.abs(mark.x() - x) <= NEAR).flatMap(mark -> mark.events().stream())
-                .limit(MOST_SENTENCES).map(event -> words.step(event.step()) + ". " + words.event(event))
-                .collect(Collectors.joining("\n"));
-        bubble.setText(sentences.isEmpty() ? words.step(step) : sentences);
-        bubble.setVisible(true);
-        bubble.autosize();
-        double room = area.getMaxX() - bubble.getWidth();
-        bubble.relocate(Math.rint(x + 6 <= room ? x + 6 : Math.max(area.getX(), x - 6 - bubble.getWidth())), Math.rint(area.getY()));
+    }
+
+    /** The box may cover all of a low drawing, and the legend above it, which says the same. */
+    private Rectangle2D room(Rectangle2D area) {
+        double above = Math.max(0, LEAST_ROOM - getHeight());
+        return new Rectangle2D.Double(area.getX(), -above, area.getWidth(), getHeight() + above);
     }
 
     /** Draws a line where the run stands in the past, nothing for NaN. */
@@ -89,7 +98,6 @@ final class ChartOverlay extends Pane {
 
     void hideCursor() {
         cursor.setVisible(false);
-        bubble.setVisible(false);
         dots.getChildren().clear();
     }
 

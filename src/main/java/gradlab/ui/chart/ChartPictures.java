@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
+import org.jfree.data.Range;
 
 /** Charts as images, drawn without a window: title, caption, legend and curves in the colours of the lab. */
 public final class ChartPictures {
@@ -85,30 +87,43 @@ public final class ChartPictures {
      *
      * @param layer whose difference is shown, where every layer has a curve
      * @param lastStep the axis runs at least to here
+     * @param recent whether the vertical axis follows recent values
+     * @param range of the vertical axis; absent if it is to be found
      */
-    record Beside(Companions runs, int layer, double lastStep) {
+    record Beside(Companions runs, int layer, double lastStep, boolean recent, Optional<Range> range) {
+        Beside(Companions runs, int layer, double lastStep) {
+            this(runs, layer, lastStep, false, Optional.empty());
+        }
     }
 
     /** The same with other runs behind it. */
     BufferedImage image(Picture picture, PictureBook book, Readings readings, boolean log, Beside beside) {
+        return canvas(painter(picture, book, readings, log, beside));
+    }
+
+    /** The same as drawing, for an image or a vector file. */
+    Consumer<Graphics2D> painter(Picture picture, PictureBook book, Readings readings, boolean log, Beside beside) {
         Companions runs = beside.runs();
         PictureChart chart = new PictureChart(picture, RunOverlay.dressed(Curves.of(picture, palette, book.rankThreshold()), runs), style, words, log);
         if (!runs.isEmpty()) {
             chart.lay(new RunOverlay(chart.curves(), runs, style, beside.layer()));
         }
+        chart.followRecent(beside.recent());
+        beside.range().ifPresent(chart::holdRange);
         chart.show(readings, beside.lastStep(), WIDTH);
-        return canvas(g -> {
-            int top = head(g, words.title(picture, book.depth()), words.choice(picture.id()) + " · " + words.caption(picture, book)
+        return g -> {
+            int top = head(g, words.title(picture, book.depth()), words.choice(picture.id()) + " · "
+                    + ChartCaption.of(List.of(words.caption(picture, book)), chart, words).getFirst()
                     + (chart.scale() == Scale.LOG ? ", " + words.logScale() : ""));
             top = legend(g, chart, book, readings, top);
             top = runs.isEmpty() ? top : legend(g, chart, runs, readings, top);
             plot(g, chart, readings.recorder(), top);
-        });
+        };
     }
 
-    /** Writes a drawing of one step under its title and caption. */
-    ChartExport.Work work(String title, String caption, Still drawing) {
-        return file -> write(file, canvas(g -> {
+    /** A drawing of one step under its title and caption. */
+    Consumer<Graphics2D> painter(String title, String caption, Still drawing) {
+        return g -> {
             int top = head(g, title, caption);
             int x = EDGE;
             for (Still.Key key : drawing.keys(style, words)) {
@@ -120,7 +135,21 @@ public final class ChartPictures {
                 x += SWATCH + g.getFontMetrics().stringWidth(text) + GAP;
             }
             drawing.draw(g, new Rectangle2D.Double(EDGE / 2.0, top + ROW / 2.0, WIDTH - EDGE, HEIGHT - top - EDGE), style, words);
-        }));
+        };
+    }
+
+    /** Writes a drawing as an image. */
+    ChartExport.Work png(Consumer<Graphics2D> painter) {
+        return file -> write(file, canvas(painter));
+    }
+
+    /** Writes a drawing as a vector file. */
+    ChartExport.Work svg(String title, Consumer<Graphics2D> painter) {
+        return file -> SvgFile.write(file, title, WIDTH, HEIGHT, g -> {
+            g.setColor(ChartStyle.awt(palette.surface()));
+            g.fillRect(0, 0, WIDTH, HEIGHT);
+            painter.accept(g);
+        });
     }
 
     private BufferedImage canvas(Consumer<Graphics2D> painter) {

@@ -3,8 +3,10 @@ package gradlab.ui.chart;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import gradlab.experiment.Notation;
 import gradlab.probe.Picture;
-import gradlab.probe.Series;
+import gradlab.train.Branch;
+import gradlab.train.History;
 import gradlab.train.Window;
+import gradlab.ui.chart.Companions.Companion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,12 +32,24 @@ final class ChartTable {
 
     /** Everything the histories still know; steps that were not measured are empty cells. */
     static void write(Path file, Picture picture, Readings readings) throws IOException {
-        List<String> ids = picture.lines().stream().map(line -> line.series()).map(Series::id).toList();
+        write(file, picture, readings, Companions.NONE);
+    }
+
+    /** The same for all runs: the letter of its run stands before the name of each column, if there are several. */
+    static void write(Path file, Picture picture, Readings own, Companions companions) throws IOException {
+        List<String> header = new ArrayList<>(List.of("step"));
+        List<History> columns = new ArrayList<>();
+        for (int number : companions.numbers()) {
+            Readings of = companions.others().stream().filter(other -> other.number() == number).map(Companion::readings).findFirst().orElse(own);
+            for (Picture.Line line : picture.lines()) {
+                String id = line.series().id();
+                header.add(companions.isEmpty() ? id : Branch.letter(number) + "." + id);
+                columns.add(of.history(id).orElseGet(History::new));
+            }
+        }
         write(file, csv -> {
-            List<String> header = new ArrayList<>(List.of("step"));
-            header.addAll(ids);
             csv.writeRecord(header);
-            rows(ids, readings).forEach((step, values) -> {
+            rows(columns).forEach((step, values) -> {
                 List<String> row = new ArrayList<>(List.of(Long.toString(step)));
                 row.addAll(List.of(values));
                 csv.writeRecord(row);
@@ -51,12 +65,12 @@ final class ChartTable {
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static SortedMap<Long, String[]> rows(List<String> ids, Readings readings) {
+    private static SortedMap<Long, String[]> rows(List<History> columns) {
         SortedMap<Long, String[]> rows = new TreeMap<>();
-        for (int column = 0; column < ids.size(); column++) {
-            Window all = readings.history(ids.get(column)).map(history -> history.window(Integer.MAX_VALUE)).orElse(Window.EMPTY);
+        for (int column = 0; column < columns.size(); column++) {
+            Window all = columns.get(column).window(Integer.MAX_VALUE);
             for (int i = 0; i < all.size(); i++) {
-                rows.computeIfAbsent((long) all.steps()[i], any -> empty(ids.size()))[column] = text(all.values()[i]);
+                rows.computeIfAbsent((long) all.steps()[i], any -> empty(columns.size()))[column] = text(all.values()[i]);
             }
         }
         return rows;

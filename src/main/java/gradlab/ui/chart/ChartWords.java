@@ -11,6 +11,9 @@ import java.util.Optional;
 /** What charts say: titles, names of curves, numbers in the manner of their axis. */
 final class ChartWords {
 
+    /** What stands where nothing was measured. */
+    static final String UNKNOWN = "—";
+
     private static final String PERCENT = "\u00A0%";
 
     private final Words words;
@@ -103,16 +106,30 @@ final class ChartWords {
                 + words.get("chart.matrix." + parts.matrix() + ".read")).orElseGet(() -> words.get("chart." + picture.id() + ".read"));
     }
 
+    /** What the picture shows, as LaTeX; empty where words say it all. */
+    String formula(Picture picture) {
+        String key = crossed(picture.id()).map(parts -> "chart.quantity." + parts.quantity()).orElse("chart." + picture.id()) + ".formula";
+        return words.texts().has(key) ? words.get(key) : "";
+    }
+
+    /** A caption as a sentence. A symbol at the beginning stays as it is: Σ is not σ. */
+    static String sentence(String caption) {
+        if (caption.isEmpty()) {
+            return "";
+        }
+        char first = caption.charAt(0);
+        boolean symbol = Character.UnicodeScript.of(first) == Character.UnicodeScript.GREEK;
+        return (symbol ? first : Character.toUpperCase(first)) + caption.substring(1) + ".";
+    }
+
     /** How the picture is read, after what exactly is drawn: a narrow card has no room for the whole caption. */
     String explained(Picture picture, String caption) {
         return caption.isEmpty() ? read(picture) : explained(caption, read(picture));
     }
 
-    /** A caption and a sentence one below the other. A symbol at the beginning stays as it is: Σ is not σ. */
+    /** A caption and a sentence one below the other. */
     static String explained(String caption, String sentence) {
-        char first = caption.charAt(0);
-        boolean symbol = Character.UnicodeScript.of(first) == Character.UnicodeScript.GREEK;
-        return (symbol ? first : Character.toUpperCase(first)) + caption.substring(1) + ".\n" + sentence;
+        return sentence(caption) + "\n" + sentence;
     }
 
     /** The name of a curve; curves of layers are just numbers, the word stands once before them. */
@@ -125,12 +142,20 @@ final class ChartWords {
         };
     }
 
+    /** The name of a curve where it stands alone. */
+    String fullName(Curve curve, int depth) {
+        return curve.kind() == Curve.Kind.LAYER ? layer(curve.layer(), depth) : name(curve, depth);
+    }
+
     String layers() {
         return words.get("chart.line.layer");
     }
 
     /** A value for a legend; layers stand side by side there, so theirs are shorter. */
     String value(Axis axis, Curve curve, double value) {
+        if (Double.isNaN(value)) {
+            return UNKNOWN;
+        }
         return switch (axis) {
             case SHARE -> curve.layer() > 0 && value < 0.999 ? words.number(100 * value, 2) + PERCENT : words.percent(value);
             case COUNT -> words.number(value, value >= 10 ? 3 : 2);

@@ -85,6 +85,23 @@ record CutOff(double above, double below, List<Mark> marks) {
         }
     }
 
+    /** Writes at the right how far values go beyond each edge: an export or a low card has no other place for it. */
+    void write(Graphics2D g, Rectangle2D area, PictureChart chart, ChartWords words) {
+        g.setFont(chart.style().font());
+        g.setColor(ChartStyle.awt(chart.style().palette().fadedInk()));
+        double letter = g.getFontMetrics().getAscent();
+        if (!Double.isNaN(above)) {
+            write(g, "↑ " + words.words().number(chart.scale().value(above), 2), area.getMaxX(), area.getY() + letter);
+        }
+        if (!Double.isNaN(below)) {
+            write(g, "↓ " + words.words().number(chart.scale().value(below), 2), area.getMaxX(), area.getMaxY() - 3);
+        }
+    }
+
+    private static void write(Graphics2D g, String text, double right, double y) {
+        g.drawString(text, (float) (right - g.getFontMetrics().stringWidth(text)), (float) y);
+    }
+
     private static Color colour(PictureChart chart, int series) {
         return ChartStyle.awt(chart.curves().get(series).colour());
     }

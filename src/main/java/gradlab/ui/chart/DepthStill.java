@@ -1,6 +1,7 @@
 package gradlab.ui.chart;
 
 import gradlab.probe.Series;
+import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
@@ -66,6 +67,23 @@ record DepthStill(double[] weights, double[] biases, double[] firstWeights, doub
         Palette palette = style.palette();
         return List.of(new Key(weightColour(palette), "‖W‖", ""), new Key(biasColour(palette), "‖b‖", ""),
                 new Key(faint(palette, weightColour(palette)), words.words().get("chart.depth.first"), ""));
+    }
+
+    @Override
+    public Optional<Spot> at(double x, double y, Rectangle2D area, ChartStyle style, ChartWords words) {
+        if (x < area.getX() || x > area.getMaxX()) {
+            return Optional.empty();
+        }
+        int layer = Math.clamp((int) ((x - area.getX()) / area.getWidth() * weights.length) + 1, 1, weights.length);
+        Palette palette = style.palette();
+        Words numbers = words.words();
+        String first = numbers.get("chart.depth.first");
+        return Optional.of(new Spot(area.getX() + (layer - 0.5) / weights.length * area.getWidth(), new ReadOut(words.layer(layer, weights.length),
+                List.of(), List.of(ReadOut.row(weightColour(palette), "‖W‖", numbers.number(weights[layer - 1], 3)),
+                ReadOut.row(biasColour(palette), "‖b‖", numbers.number(biases[layer - 1], 3)),
+                ReadOut.row(Color.TRANSPARENT, "‖W‖/‖b‖", numbers.number(ratio(layer), 3)),
+                ReadOut.row(faint(palette, weightColour(palette)), "‖W‖ " + first, numbers.number(firstWeights[layer - 1], 3)),
+                ReadOut.row(faint(palette, biasColour(palette)), "‖b‖ " + first, numbers.number(firstBiases[layer - 1], 3))))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package gradlab.ui.chart;
 
 import gradlab.probe.Series;
 import gradlab.train.History;
+import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -24,7 +25,8 @@ record FactorsStill(List<Link> links) implements Still {
     private static final String NORMALIZATION = "attenuation.normalization";
     private static final double PADDING = 0.08;
     private static final double BAR = 0.36;
-    private static final double GAP = 10;
+    /** Room for the output, left of all columns. */
+    private static final double LEAD = 50;
     private static final double ROOM_FOR_NUMBERS = 52;
 
     /** The factors of one hidden layer; all greater than 0. Without a normalisation its factor is 1. */
@@ -81,7 +83,7 @@ record FactorsStill(List<Link> links) implements Still {
         Rectangle2D area = axes.area();
         axes.draw(g, Ticks.log(axes.low(), axes.high(), axes.rows(), words::logTick), style);
         String output = words.layer(links.size() + 1, links.size() + 1);
-        double lead = g.getFontMetrics().stringWidth(output) + GAP;
+        double lead = lead(area, style);
         double column = (area.getWidth() - lead) / links.size();
         double bar = BAR * column;
         g.setColor(ChartStyle.awt(palette.fadedInk()));
@@ -129,6 +131,32 @@ record FactorsStill(List<Link> links) implements Still {
         }
         keys.add(new Key(Color.TRANSPARENT, words.words().get("chart.factors.left"), "×" + words.words().number(left(links.size()), 2)));
         return keys;
+    }
+
+    private double lead(Rectangle2D area, ChartStyle style) {
+        return Math.min(LEAD * style.scale(), area.getWidth() / (links.size() + 1));
+    }
+
+    @Override
+    public Optional<Spot> at(double x, double y, Rectangle2D area, ChartStyle style, ChartWords words) {
+        double lead = lead(area, style);
+        if (x < area.getX() + lead || x > area.getMaxX()) {
+            return Optional.empty();
+        }
+        double column = (area.getWidth() - lead) / links.size();
+        int at = Math.clamp((int) ((x - area.getX() - lead) / column), 0, links.size() - 1);
+        Link link = links.get(at);
+        Palette palette = style.palette();
+        Words numbers = words.words();
+        List<ReadOut.Row> rows = new ArrayList<>(List.of(
+                ReadOut.row(palette.positive(), numbers.get("chart.factors.weights"), "×" + numbers.number(link.weights(), 3)),
+                ReadOut.row(palette.negative(), numbers.get("chart.factors.slope"), "×" + numbers.number(link.slope(), 3))));
+        if (normalized()) {
+            rows.add(ReadOut.row(palette.series(2), numbers.get("chart.factors.normalization"), "×" + numbers.number(link.normalization(), 3)));
+        }
+        rows.add(ReadOut.row(Color.TRANSPARENT, numbers.get("chart.factors.together"), "×" + numbers.number(link.factor(), 3)));
+        rows.add(ReadOut.row(Color.TRANSPARENT, numbers.get("chart.factors.so-far"), "×" + numbers.number(left(at + 1), 3)));
+        return Optional.of(new Spot(area.getX() + lead + (at + 0.5) * column, new ReadOut(words.layer(link.layer(), 0), List.of(), rows)));
     }
 
     @Override

@@ -39,6 +39,11 @@ final class FitLabel extends Region {
         }
     }
 
+    /** What it says where there is room for all of it. */
+    String longest() {
+        return wordings.getFirst();
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;

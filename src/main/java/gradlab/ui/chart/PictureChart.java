@@ -22,6 +22,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
+import org.jfree.data.Range;
 
 /** A picture with its curves, as a chart that takes over new numbers in one go. Needs no window. */
 final class PictureChart {
@@ -84,6 +85,10 @@ final class PictureChart {
         return curves;
     }
 
+    ChartStyle style() {
+        return style;
+    }
+
     Scale scale() {
         return scale;
     }
@@ -112,6 +117,7 @@ final class PictureChart {
         chart.draw(g, bounds, info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
         cutOff.draw(g, area, this);
+        cutOff.write(g, area, this, words);
         overlay.ifPresent(under -> under.name(new RunTags(g, area, style), this, words));
         return area;
     }
@@ -152,7 +158,16 @@ final class PictureChart {
 
     /** Keeps the vertical axis as it stands on another chart, whatever is shown. */
     void holdAxisOf(PictureChart other) {
-        fit.hold(other.values.getRange());
+        holdRange(other.range());
+    }
+
+    /** Keeps the vertical axis at a range. */
+    void holdRange(Range range) {
+        fit.hold(range);
+    }
+
+    Range range() {
+        return values.getRange();
     }
 
     /** Lets the vertical axis follow the values again. */

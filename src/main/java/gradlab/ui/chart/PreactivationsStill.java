@@ -5,6 +5,7 @@ import gradlab.nn.NetworkShape;
 import gradlab.probe.Activity;
 import gradlab.probe.SlopeCounts;
 import gradlab.train.KeptRows;
+import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
@@ -108,6 +109,30 @@ record PreactivationsStill(int layer, Activation activation, double[] counts, do
             keys.add(new Key(palette.fadedInk(), "|z| > 10", words.words().percent(outside)));
         }
         return keys;
+    }
+
+    @Override
+    public Optional<Spot> at(double x, double y, Rectangle2D area, ChartStyle style, ChartWords words) {
+        if (x < area.getX() || x > area.getMaxX()) {
+            return Optional.empty();
+        }
+        double z = (x - area.getX()) / area.getWidth() * 2 * (REACH + BEYOND) - REACH - BEYOND;
+        int bar = z < -REACH ? 0 : z > REACH ? counts.length - 1 : Math.clamp((int) ((z + REACH) / (2 * REACH) * Activity.SUM_BINS) + 1, 1, Activity.SUM_BINS);
+        boolean outside = bar == 0 || bar == counts.length - 1;
+        Palette palette = style.palette();
+        Words numbers = words.words();
+        String head = outside ? (bar == 0 ? "z < " : "z > ") + numbers.number(bar == 0 ? -REACH : REACH, 2)
+                : numbers.get("chart.preactivations.between", numbers.number(edge(bar), 2), numbers.number(edge(bar + 1), 2));
+        List<ReadOut.Row> rows = new ArrayList<>(List.of(
+                ReadOut.row(outside ? palette.fadedInk() : bars(palette), numbers.get("chart.preactivations.share"), numbers.percent(share(bar)))));
+        if (!outside) {
+            rows.add(ReadOut.row(palette.ink(), "f(z)", numbers.number(activation.value(z), 3)));
+            rows.add(new ReadOut.Row(palette.ink(), SLOPE, "f′(z)", List.of(numbers.number(activation.slope(z), 3))));
+        }
+        if (flat.isPresent() && isFlat(z)) {
+            rows.add(ReadOut.row(zone(palette), numbers.get("chart.preactivations.here-flat"), ""));
+        }
+        return Optional.of(new Spot(x, new ReadOut(head, List.of(), rows)));
     }
 
     @Override

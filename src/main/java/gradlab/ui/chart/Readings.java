@@ -116,6 +116,12 @@ final class Readings {
         return exact.filter(found -> found.step() == step && !countable.containsKey(id)).map(found -> found.value(id)).orElse(Double.NaN);
     }
 
+    /** The last step at which a series was recorded, less than all steps if it never was. */
+    double lastStep(String id) {
+        return history(id).map(found -> found.window(1)).filter(window -> !window.isEmpty())
+                .map(window -> window.steps()[window.size() - 1]).orElse(-1.0);
+    }
+
     /** True if nothing would differ. */
     boolean isOf(Recorder other, PictureBook otherOwn, PictureBook otherInForce) {
         return recorder == other && own == otherOwn && inForce == otherInForce;

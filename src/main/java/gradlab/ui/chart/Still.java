@@ -14,6 +14,21 @@ interface Still {
     /** What stands above the drawing: names and values, in the colour of what they belong to. */
     List<Key> keys(ChartStyle style, ChartWords words);
 
+    /**
+     * What is read at a place of the drawing, empty where there is nothing.
+     *
+     * @param area the rectangle between the axes, as drawing returned it
+     */
+    Optional<Spot> at(double x, double y, Rectangle2D area, ChartStyle style, ChartWords words);
+
+    /**
+     * A place of a drawing with what is read there.
+     *
+     * @param x where a line marks it
+     */
+    record Spot(double x, ReadOut readOut) {
+    }
+
     /** The numbers as rows of cells, the header first. */
     List<List<String>> table();
 

@@ -1,12 +1,16 @@
 package gradlab.ui.chart;
 
+import gradlab.probe.Picture;
 import gradlab.train.Recorder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 
 /** A card that shows what one step of the run looks like: the latest, or the one under the cursor of the other cards. */
@@ -23,6 +27,8 @@ final class StillCard extends Card {
     private Optional<? extends Still> still = Optional.empty();
     private long revision = -1;
     private double shownStep = Double.NEGATIVE_INFINITY;
+    private double spotX = Double.NaN;
+    private double spotY;
 
     StillCard(ChartFamily family, ChartDesk desk, ChartStyle style, Still.Maker maker) {
         super(family, desk);
@@ -30,7 +36,10 @@ final class StillCard extends Card {
         this.maker = maker;
         legend.getStyleClass().add("chart-legend");
         getChildren().addAll(head(), legend, field());
-        head().onExport(() -> exporter().ifPresent(ChartExport::png), () -> exporter().ifPresent(ChartExport::csv));
+        squeeze(legend);
+        head().onInfo(shown -> info().show(shown, head().infoAnchor(), this.style));
+        head().onExport(extension -> exporter().ifPresent(export -> export.save(extension)));
+        field().onDrawn(this::showSpot);
         reword();
     }
 
@@ -60,6 +69,9 @@ final class StillCard extends Card {
         head().onChoice(_ -> { }, List.of(), id, words());
         head().text(words().wordings("chart." + id + ".title", place), words().wordings("chart." + id + ".caption", place));
         String title = words().words().get("chart." + id + ".title", place);
+        String caption = words().words().get("chart." + id + ".caption", place);
+        info().say(title, ChartWords.sentence(caption), words().formula(new Picture(id, layer, Picture.Axis.LINEAR, List.of(), List.of())),
+                words().words().get("chart." + id + ".read"), ChartLessons.of(id));
         field().read(title, ChartWords.explained(words().words().get("chart." + id + ".caption", place),
                 words().words().get("chart." + id + ".read")));
         stale();
@@ -70,18 +82,21 @@ final class StillCard extends Card {
         long now = latest.map(Readings::recorder).map(Recorder::revision).orElse(-1L);
         double at = Double.isNaN(desk().cursor().get()) ? place : desk().cursor().get();
         boolean same = latest.equals(readings) && now == revision && Double.compare(at, shownStep) == 0;
+        breathe();
         if (same || !field().hasRoom()) {
             return;
         }
+        double shown = Double.isNaN(at) ? lastStep : at;
         readings = latest;
         revision = now;
         shownStep = at;
         still = latest.flatMap(from -> maker.at(from, book, layer, at));
         field().say(still.isPresent() ? "" : vacancy(now > 0));
-        head().offer(still.isPresent(), false, false);
+        head().offer(still.isPresent(), false, false, false);
         still.ifPresent(drawing -> field().show((g, bounds) -> drawing.draw(g, bounds, style, words())));
         legend.setVisible(still.isPresent());
-        legend.getChildren().setAll(still.stream().flatMap(drawing -> drawing.keys(style, words()).stream())
+        legend.getChildren().setAll(still.stream().flatMap(drawing -> Stream.concat(
+                Stream.of(new Still.Key(Color.TRANSPARENT, words().step(shown), "")), drawing.keys(style, words()).stream()))
                 .map(StillCard::entry).toList());
     }
 
@@ -91,8 +106,26 @@ final class StillCard extends Card {
     }
 
     @Override
-    void moveCursor(double x) {
-        // its horizontal axis is not the steps
+    void moveCursor(double x, double y) {
+        spotX = x;
+        spotY = y;
+        showSpot();
+    }
+
+    private void showSpot() {
+        Optional<Still.Spot> spot = Double.isNaN(spotX) ? Optional.empty()
+                : still.flatMap(drawing -> drawing.at(spotX, spotY, field().area(), style, words()));
+        spot.ifPresentOrElse(found -> field().overlay().showSpot(found, field().area(), style.scale()), field().overlay()::hideCursor);
+    }
+
+    @Override
+    double scale() {
+        return style == null ? 1 : style.scale();
+    }
+
+    @Override
+    String speech() {
+        return still.isPresent() ? ChartSpeech.of(head().said(), still.get(), style, words()) : head().said();
     }
 
     private void stale() {
@@ -109,7 +142,10 @@ final class StillCard extends Card {
         name.getStyleClass().add("chart-legend-name");
         Label value = new Label(key.value());
         value.getStyleClass().add("legend-value");
-        HBox node = new HBox(new Rectangle(SWATCH, SWATCH, key.colour()), name, value);
+        HBox node = new HBox(name, value);
+        if (!Color.TRANSPARENT.equals(key.colour())) {
+            node.getChildren().addFirst(new Rectangle(SWATCH, SWATCH, key.colour()));
+        }
         value.setManaged(!key.value().isEmpty());
         node.getStyleClass().add("chart-legend-entry");
         node.setAlignment(Pos.CENTER_LEFT);
@@ -119,9 +155,12 @@ final class StillCard extends Card {
     private Optional<ChartExport> exporter() {
         String id = family().id();
         String place = words().layer(layer, book.depth());
-        return still.map(drawing -> new ChartExport(desk(), id,
-                new ChartPictures(style.palette(), desk().words()).work(words().words().get("chart." + id + ".title", place),
-                        words().words().get("chart." + id + ".caption", place), drawing),
-                file -> ChartTable.write(file, drawing.table()), this, field()::announce));
+        String title = words().words().get("chart." + id + ".title", place);
+        ChartPictures pictures = new ChartPictures(style.palette(), desk().words());
+        return still.map(drawing -> {
+            var painter = pictures.painter(title, words().words().get("chart." + id + ".caption", place), drawing);
+            return new ChartExport(desk(), ChartExport.fileName(title), Map.of("png", pictures.png(painter), "svg", pictures.svg(title, painter),
+                    "csv", file -> ChartTable.write(file, drawing.table())), this, field()::announce);
+        });
     }
 }

@@ -109,7 +109,7 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
     private void follow(Scene scene) {
         live.unsubscribe();
         live = scene == null ? Subscription.EMPTY
-                : Subscription.combine(clock.onFrame(this::frame), words.textsProperty().subscribe((_, _) -> draw()));
+                : Subscription.combine(clock.onFrame(this::frame), words.textsProperty().subscribe(_ -> draw()));
     }
 
     /** A fraction of the room that strip and charts share, so that a list of complaints never covers the charts. */

@@ -7,6 +7,8 @@ import gradlab.data.DataSource;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.DataFit;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Key;
+import gradlab.experiment.Setting;
 import gradlab.ui.ExperimentDesk;
 import gradlab.ui.theme.Palette;
 import java.util.LinkedHashMap;
@@ -29,6 +31,9 @@ final class DataSection extends VBox implements FormPart {
     private final ExperimentDesk desk;
     private final Map<Entry<DataSource>, ToggleButton> buttons = new LinkedHashMap<>();
     private final Map<Entry<DataSource>, DataThumbnail> thumbnails = new LinkedHashMap<>();
+    private final Label title;
+    private final FlowPane pictures;
+    private final Label testLabel;
     private final DataFileRow file;
     private final MemberRows<DataSource> parameters;
     private final MemberEditor<?> scaling;
@@ -40,7 +45,9 @@ final class DataSection extends VBox implements FormPart {
     DataSection(FormTools tools, ExperimentDesk desk) {
         this.tools = tools;
         this.desk = desk;
-        FlowPane pictures = new FlowPane(4, 4);
+        title = tools.section("key.data");
+        testLabel = tools.label("form.test-share");
+        pictures = new FlowPane(4, 4);
         pictures.setId("data-pictures");
         for (Entry<DataSource> entry : Catalogues.DATA.entries()) {
             if (!entry.standard().readsFiles()) {
@@ -61,8 +68,8 @@ final class DataSection extends VBox implements FormPart {
         notes.setWrapText(true);
         notes.getStyleClass().addAll("caption", "note");
         getStyleClass().add("section");
-        getChildren().addAll(tools.section("key.data"), pictures, file, notes, parameters, scaling,
-                tools.row(tools.label("form.test-share"), testShare), augmentation);
+        getChildren().addAll(title, pictures, file, notes, parameters, scaling,
+                tools.row(testLabel, testShare), augmentation);
     }
 
     /** The examples in use. */
@@ -82,6 +89,8 @@ final class DataSection extends VBox implements FormPart {
         parameters.show(spec.data());
         scaling.follow(spec);
         augmentation.follow(spec);
+        tools.guard(Setting.of(Key.DATA), title, false, pictures, file);
+        tools.guard(Setting.of(Key.SPLIT), testLabel, false, testShare);
         testShare.show(Math.round(1e10 * spec.testShare()) / 1e8);
         String sentences = spec.data().readsFiles() ? noteSentences() : "";
         notes.setText(sentences);

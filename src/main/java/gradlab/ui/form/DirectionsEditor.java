@@ -50,6 +50,7 @@ final class DirectionsEditor extends VBox implements FormPart {
         boolean useful = most > 1 && !entry.parameters().isEmpty();
         slider.setVisible(useful);
         slider.setManaged(useful);
+        slider.setDisable(!tools.model().controls().isLive(FormTools.setting(Catalogues.DIRECTIONS, COUNT)));
         if (useful) {
             showing = true;
             slider.setMax(most);

@@ -32,7 +32,7 @@ public final class ExperimentForm extends ScrollPane implements AutoCloseable {
         parts = List.of(data, network, learning, seeds, probes);
         setId("form");
         getStyleClass().add("form");
-        VBox sections = new VBox(data, network, learning, seeds, probes);
+        VBox sections = new VBox(new LockStrip(model, words), data, network, learning, seeds, probes);
         sections.getStyleClass().add("form-sections");
         VBox concealed = concealed(words);
         contents = model.concealedProperty().subscribe(hidden -> setContent(hidden ? concealed : sections));
@@ -43,6 +43,8 @@ public final class ExperimentForm extends ScrollPane implements AutoCloseable {
         subscription = Subscription.combine(
                 model.specProperty().subscribe(_ -> follow()),
                 words.textsProperty().subscribe((_, _) -> follow()),
+                model.controls().lockProperty().subscribe((_, _) -> follow()),
+                model.controls().refusalsProperty().subscribe((_, _) -> follow()),
                 model.paletteProperty().subscribe(data::paint),
                 examples.subscribe(prepared -> {
                     prepared.ifPresent(found -> {

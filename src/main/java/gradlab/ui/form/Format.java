@@ -6,7 +6,7 @@ import gradlab.data.PointList;
 import gradlab.ui.Words;
 
 /** How values of one kind are written in a field and read back. */
-interface Format<T> {
+public interface Format<T> {
 
     String show(T value);
 

@@ -2,6 +2,8 @@ package gradlab.ui.form;
 
 import gradlab.catalogue.Catalogue.Entry;
 import gradlab.experiment.Catalogues;
+import gradlab.experiment.Key;
+import gradlab.experiment.Setting;
 import gradlab.nn.Activation;
 import gradlab.nn.LayerSpec;
 import gradlab.ui.Tips;
@@ -24,6 +26,9 @@ final class LayerRow extends VBox {
     private final FormTools tools;
     private final int index;
     private final Edits edits;
+    private final Label number;
+    private final HBox stepper;
+    private final Button removal;
     private final ValueField<Long> units;
     private final ComboBox<Entry<Activation>> activation;
     private final MemberRows<Activation> parameters;
@@ -40,13 +45,14 @@ final class LayerRow extends VBox {
         this.edits = edits;
         String id = "layer-" + (index + 1);
         setId(id);
-        Label number = new Label(String.valueOf(index + 1));
+        number = new Label(String.valueOf(index + 1));
+        number.setMinWidth(USE_PREF_SIZE);
         number.getStyleClass().addAll("caption", "layer-number");
         Tips.on(number, tools.words().of("form.layer.hint", index + 1));
         units = new ValueField<>(id + "-units", Format.whole(tools.words(), 1, LayerSpec.MAX_UNITS), 1L, this::resize);
         units.getStyleClass().add("units");
         tools.name(units, "form.units");
-        HBox stepper = new HBox(step(id + "-fewer", Feather.MINUS, -1, "left"), units, step(id + "-more", Feather.PLUS, 1, "right"));
+        stepper = new HBox(step(id + "-fewer", Feather.MINUS, -1, "left"), units, step(id + "-more", Feather.PLUS, 1, "right"));
         stepper.getStyleClass().add("stepper");
         activation = Menus.of(id + "-activation", Catalogues.ACTIVATION.entries(), tools.words(),
                 entry -> FormTools.key(Catalogues.ACTIVATION, entry));
@@ -55,7 +61,8 @@ final class LayerRow extends VBox {
         HBox.setHgrow(activation, Priority.ALWAYS);
         parameters = new MemberRows<>(tools, id, Catalogues.ACTIVATION, (how, tag) ->
                 shown.ifPresent(layer -> edits.change(index, layer.withActivation(how.apply(layer.activation())), tag)));
-        HBox row = new HBox(6, number, stepper, activation, remove(id, removed));
+        removal = remove(id, removed);
+        HBox row = new HBox(6, number, stepper, activation, removal);
         row.setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("layer");
         getChildren().addAll(row, parameters);
@@ -66,9 +73,15 @@ final class LayerRow extends VBox {
         units.show((long) layer.units());
         Menus.show(activation, Catalogues.ACTIVATION.entryOf(layer.activation()));
         parameters.show(layer.activation());
+        boolean functions = tools.model().controls().isLive(Setting.of(Key.ACTIVATION));
+        activation.setDisable(!functions);
+        removal.setDisable(!tools.model().controls().isLive(new Setting(Key.NET, Setting.DEPTH)));
+        tools.guard(functions ? new Setting(Key.NET, Setting.WIDTH) : Setting.of(Key.ACTIVATION), number, false);
+        stepper.setDisable(!tools.model().controls().isLive(new Setting(Key.NET, Setting.WIDTH)));
     }
 
-    private void resize(long count) {
+    private void resize(long wanted) {
+        long count = tools.model().controls().span(new Setting(Key.NET, Setting.WIDTH)).map(span -> (long) span.clamp(wanted)).orElse(wanted);
         shown.ifPresent(layer -> edits.change(index, new LayerSpec((int) count, layer.activation()), ""));
     }
 

@@ -6,7 +6,9 @@ import gradlab.experiment.Catalogues;
 import gradlab.experiment.Compatibility;
 import gradlab.experiment.DataFit;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Key;
 import gradlab.experiment.Regularization;
+import gradlab.experiment.Setting;
 import gradlab.nn.Loss;
 import gradlab.nn.Optimizer;
 import java.util.List;
@@ -27,6 +29,7 @@ final class LearningSection extends VBox implements FormPart {
     private final MemberEditor<Loss> loss;
     private final List<FormPart> others;
     private final ValueField<Long> batch;
+    private final Label batchLabel;
     private final CheckBox whole = new CheckBox();
     private final CheckBox shuffle = new CheckBox();
     private Optional<DataSet> examples = Optional.empty();
@@ -34,8 +37,10 @@ final class LearningSection extends VBox implements FormPart {
 
     LearningSection(FormTools tools) {
         this.tools = tools;
+        Label title = tools.section("key.optimizer");
+        batchLabel = tools.label("key.batch");
         optimizer = new MemberEditor<>(tools, "optimizer", "key.optimizer", Catalogues.OPTIMIZER,
-                new Lens<>(ExperimentSpec::optimizer, Compatibility::withOptimizer)).withoutCaption();
+                new Lens<>(ExperimentSpec::optimizer, Compatibility::withOptimizer)).withoutCaption(title);
         formula.setId("optimizer-formula");
         formula.getStyleClass().add("formula");
         optimizer.getChildren().add(1, formula);
@@ -52,14 +57,14 @@ final class LearningSection extends VBox implements FormPart {
         DirectionsEditor directions = new DirectionsEditor(tools);
         others = List.of(schedule, directions, regularization, clipping, earlyStop);
         batch = new ValueField<>("batch", Format.whole(tools.words(), 1, GREATEST_BATCH), (long) USUAL_BATCH,
-                size -> editBatches(size.intValue(), tools.model().spec().batches().shuffle()));
+                size -> editBatches(within(size), tools.model().spec().batches().shuffle()));
         tools.name(batch, "key.batch");
         box(whole, "batch-full", "form.batch-full");
         whole.setOnAction(_ -> editBatches(whole.isSelected() ? 0 : lastSize, tools.model().spec().batches().shuffle()));
         box(shuffle, "shuffle", "key.shuffle");
         shuffle.setOnAction(_ -> editBatches(tools.model().spec().batches().size(), shuffle.isSelected()));
         getStyleClass().add("section");
-        getChildren().addAll(tools.section("key.optimizer"), optimizer, tools.row(tools.label("key.batch"), batch), whole, shuffle);
+        getChildren().addAll(title, optimizer, tools.row(batchLabel, batch), whole, shuffle);
         getChildren().addAll(schedule, directions, regularization, clipping, earlyStop, loss);
     }
 
@@ -77,14 +82,19 @@ final class LearningSection extends VBox implements FormPart {
         BatchPlan plan = spec.batches();
         lastSize = plan.isFull() ? lastSize : plan.size();
         batch.show((long) lastSize);
-        batch.setDisable(plan.isFull());
+        tools.guard(Setting.of(Key.BATCH), batchLabel, plan.isFull(), batch);
+        tools.guard(Setting.of(Key.BATCH), batchLabel, false, whole);
         whole.setSelected(plan.isFull());
         shuffle.setSelected(plan.shuffle());
-        shuffle.setDisable(plan.isFull());
+        shuffle.setDisable(plan.isFull() || !tools.model().controls().isLive(Setting.of(Key.SHUFFLE)));
     }
 
     private void editBatches(int size, boolean shuffled) {
         tools.edit(tools.model().spec().withBatches(tools.model().spec().batches().withSize(size).withShuffle(shuffled)));
+    }
+
+    private int within(long size) {
+        return tools.model().controls().span(Setting.of(Key.BATCH)).map(span -> (int) span.clamp(size)).orElse((int) size);
     }
 
     private void box(CheckBox box, String id, String key) {

@@ -16,6 +16,7 @@ final class MemberEditor<T> extends VBox implements FormPart {
     private final Catalogue<T> catalogue;
     private final Lens<T> lens;
     private final Label caption;
+    private Label mark;
     private final ComboBox<Entry<T>> menu;
     private final MemberRows<T> rows;
     private Predicate<T> offered = _ -> true;
@@ -26,6 +27,7 @@ final class MemberEditor<T> extends VBox implements FormPart {
         this.catalogue = catalogue;
         this.lens = lens;
         caption = tools.caption(captionKey);
+        mark = caption;
         menu = Menus.of(id, catalogue.entries(), tools.words(), entry -> FormTools.key(catalogue, entry));
         tools.name(menu, captionKey);
         Menus.onChoice(menu, entry -> tools.edit(lens.with().apply(tools.model().spec(), entry.standard())));
@@ -38,7 +40,8 @@ final class MemberEditor<T> extends VBox implements FormPart {
     }
 
     /** The section's title says what is chosen already. */
-    MemberEditor<T> withoutCaption() {
+    MemberEditor<T> withoutCaption(Label title) {
+        mark = title;
         getChildren().remove(caption);
         return this;
     }
@@ -55,6 +58,7 @@ final class MemberEditor<T> extends VBox implements FormPart {
         List<Entry<T>> items = catalogue.entries().stream()
                 .filter(candidate -> candidate == entry || offered.test(candidate.standard())).toList();
         Menus.show(menu, items, entry);
+        tools.guard(FormTools.setting(catalogue, ""), mark, false, menu);
         rows.show(member);
         boolean choice = items.size() > 1;
         caption.setVisible(choice);

@@ -6,6 +6,7 @@ import gradlab.experiment.ExperimentSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /**
@@ -20,6 +21,7 @@ final class MemberListEditor<T> extends VBox implements FormPart {
     private final Catalogue<T> catalogue;
     private final Entry<T> nothing;
     private final Lens<List<T>> lens;
+    private final Label caption;
     private final VBox slots = new VBox();
     private final List<Slot> made = new ArrayList<>();
 
@@ -36,7 +38,8 @@ final class MemberListEditor<T> extends VBox implements FormPart {
         this.lens = lens;
         slots.getStyleClass().add("member");
         getStyleClass().add("member");
-        getChildren().addAll(tools.caption(captionKey), slots);
+        caption = tools.caption(captionKey);
+        getChildren().addAll(caption, slots);
     }
 
     @Override
@@ -88,6 +91,7 @@ final class MemberListEditor<T> extends VBox implements FormPart {
             List<Entry<T>> items = catalogue.entries().stream().filter(entry -> entry == own
                     || entry == nothing || chosen.stream().noneMatch(other -> catalogue.entryOf(other) == entry)).toList();
             Menus.show(menu, items, own);
+            tools.guard(FormTools.setting(catalogue, ""), caption, false, menu);
             rows.show(member);
         }
     }

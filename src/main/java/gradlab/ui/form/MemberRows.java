@@ -48,7 +48,7 @@ final class MemberRows<T> extends VBox {
     }
 
     private ParameterRow row(Entry<T> entry, Parameter parameter) {
-        return new ParameterRow(tools, prefix, parameter, (changed, value, tag) ->
+        return new ParameterRow(tools, prefix, FormTools.setting(catalogue, parameter.spelling().english()), parameter, (changed, value, tag) ->
                 edits.change(member -> entry.with(member, changed, value), tag));
     }
 }

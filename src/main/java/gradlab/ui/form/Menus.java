@@ -10,7 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 
 /** Drop-down menus whose words follow the language and which tell a choice of the user from one that is shown. */
-final class Menus {
+public final class Menus {
 
     private static final String SHOWING = "gradlab.showing";
 
@@ -22,7 +22,7 @@ final class Menus {
      *
      * @param key the text key of an item; {@code key.hint} explains it, {@code key.short} stands in the closed menu
      */
-    static <T> ComboBox<T> of(String id, List<? extends T> items, Words words, Function<T, String> key) {
+    public static <T> ComboBox<T> of(String id, List<? extends T> items, Words words, Function<T, String> key) {
         ComboBox<T> menu = new ComboBox<>();
         menu.setId(id);
         menu.getItems().setAll(items);
@@ -35,7 +35,7 @@ final class Menus {
     }
 
     /** Tells of choices the user makes; not of those made by {@link #show}. */
-    static <T> void onChoice(ComboBox<T> menu, Consumer<T> chosen) {
+    public static <T> void onChoice(ComboBox<T> menu, Consumer<T> chosen) {
         menu.setOnAction(_ -> {
             if (!menu.getProperties().containsKey(SHOWING) && menu.getValue() != null) {
                 chosen.accept(menu.getValue());
@@ -43,14 +43,14 @@ final class Menus {
         });
     }
 
-    static <T> void show(ComboBox<T> menu, T value) {
+    public static <T> void show(ComboBox<T> menu, T value) {
         menu.getProperties().put(SHOWING, true);
         menu.setValue(value);
         menu.getProperties().remove(SHOWING);
     }
 
     /** Offers other items and shows one of them. */
-    static <T> void show(ComboBox<T> menu, List<? extends T> items, T value) {
+    public static <T> void show(ComboBox<T> menu, List<? extends T> items, T value) {
         menu.getProperties().put(SHOWING, true);
         if (!menu.getItems().equals(items)) {
             menu.getItems().setAll(items);

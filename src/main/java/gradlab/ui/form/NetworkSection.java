@@ -3,8 +3,10 @@ package gradlab.ui.form;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.DataFit;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Key;
 import gradlab.experiment.Notation;
 import gradlab.nn.Normalization;
+import gradlab.experiment.Setting;
 import gradlab.experiment.StartWeights;
 import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
@@ -26,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NetworkSection extends VBox implements FormPart {
 
     private final FormTools tools;
+    private final Label title;
     private final Label ends = new Label();
     private final VBox layers = new VBox();
     private final Button add = new Button("", new FontIcon(Feather.PLUS));
@@ -34,9 +37,11 @@ final class NetworkSection extends VBox implements FormPart {
     private final MemberEditor<Initializer> initializer;
     private final Label weightsFrom = new Label();
     private final HBox givenWeights;
+    private Button dropWeights;
 
     NetworkSection(FormTools tools) {
         this.tools = tools;
+        title = tools.section("key.net");
         ends.setId("network-ends");
         ends.getStyleClass().add("caption");
         ends.setWrapText(true);
@@ -52,7 +57,7 @@ final class NetworkSection extends VBox implements FormPart {
                 new Lens<>(ExperimentSpec::initializer, ExperimentSpec::withInitializer));
         givenWeights = weightsRow();
         getStyleClass().add("section");
-        getChildren().addAll(tools.section("key.net"), ends, layers, add, normalization, initializer, givenWeights);
+        getChildren().addAll(title, ends, layers, add, normalization, initializer, givenWeights);
     }
 
     @Override
@@ -72,13 +77,14 @@ final class NetworkSection extends VBox implements FormPart {
         for (int i = 0; i < hidden.size(); i++) {
             rows.get(i).show(hidden.get(i));
         }
-        add.setDisable(hidden.size() >= ExperimentSpec.MAX_HIDDEN);
+        tools.guard(new Setting(Key.NET, Setting.DEPTH), title, hidden.size() >= ExperimentSpec.MAX_HIDDEN, add);
         normalization.follow(spec);
         initializer.follow(spec);
         boolean given = !(spec.weights() instanceof StartWeights.Drawn);
         givenWeights.setVisible(given);
         givenWeights.setManaged(given);
         initializer.setDisable(given);
+        tools.guard(Setting.of(Key.WEIGHTS), weightsFrom, false, dropWeights);
         weightsFrom.setText(switch (spec.weights()) {
             case StartWeights.FromFile start -> tools.words().get("form.weights-file", start.file().getFileName());
             case StartWeights.Trained start -> tools.words().get("form.weights-trained",
@@ -95,6 +101,7 @@ final class NetworkSection extends VBox implements FormPart {
         drop.setId("weights-drawn");
         drop.getStyleClass().addAll("icon-button", "flat");
         tools.name(drop, "form.weights-drawn");
+        dropWeights = drop;
         drop.setOnAction(_ -> tools.edit(tools.model().spec().withWeights(new StartWeights.Drawn())));
         HBox row = new HBox(4, new FontIcon(Feather.FILE), weightsFrom, drop);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -4,10 +4,16 @@ import gradlab.catalogue.Catalogue.Parameter;
 import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
 import gradlab.data.PointList;
+import gradlab.experiment.ControlSet.Span;
+import gradlab.experiment.Setting;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** One parameter of a catalogue's member: a field for a number (with a slider where that helps), a box for yes and no, a menu, points. */
@@ -21,6 +27,10 @@ final class ParameterRow extends VBox {
     private final Parameter parameter;
     private final FormTools tools;
     private final Edits edits;
+    private final Setting setting;
+    private final Label limits = new Label();
+    private Label mark = limits;
+    private final List<Node> controls = new ArrayList<>();
     private Consumer<Object> shown = _ -> { };
 
     /** What happens when the user changes the parameter. */
@@ -29,10 +39,15 @@ final class ParameterRow extends VBox {
         void change(Parameter parameter, Object value, String tag);
     }
 
-    ParameterRow(FormTools tools, String prefix, Parameter parameter, Edits edits) {
+    /** @param setting what is locked or left open */
+    ParameterRow(FormTools tools, String prefix, Setting setting, Parameter parameter, Edits edits) {
         this.tools = tools;
+        this.setting = setting;
         this.parameter = parameter;
-        this.edits = edits;
+        this.edits = (changed, value, tag) -> edits.change(changed, within(value), tag);
+        limits.getStyleClass().add("caption");
+        limits.managedProperty().bind(limits.visibleProperty());
+        limits.setVisible(false);
         String id = prefix + "-" + parameter.spelling().english();
         String key = "parameter." + parameter.spelling().english();
         getStyleClass().add("parameter");
@@ -56,6 +71,30 @@ final class ParameterRow extends VBox {
 
     void show(Object value) {
         shown.accept(value);
+        tools.guard(setting, mark, false, controls.toArray(Node[]::new));
+        Optional<Span> span = tools.model().controls().span(setting);
+        limits.setText(span.map(range -> tools.words().get("lock.range", tools.words().number(range.least(), 4), tools.words().number(range.greatest(), 4))).orElse(""));
+        limits.setVisible(span.isPresent());
+    }
+
+    /** A number no further than it may go. */
+    private Object within(Object value) {
+        Optional<Span> span = tools.model().controls().span(setting);
+        return span.isEmpty() ? value : switch (value) {
+            case Double number -> span.get().clamp(number);
+            case Integer number -> (int) Math.clamp(number, Math.ceil(span.get().least()), Math.floor(span.get().greatest()));
+            default -> value;
+        };
+    }
+
+    private Label marked(Label label) {
+        mark = label;
+        return label;
+    }
+
+    private <N extends Node> N guarded(N control) {
+        controls.add(control);
+        return control;
     }
 
     private void addNumber(String id, String key) {
@@ -64,15 +103,16 @@ final class ParameterRow extends VBox {
         ValueField<Double> field = new ValueField<>(id, Format.decimal(tools.words(), least, greatest),
                 (Double) parameter.standard(), value -> edits.change(parameter, value, ""));
         tools.name(field, key);
-        getChildren().add(tools.row(tools.label(key), field));
+        getChildren().add(tools.row(marked(tools.label(key)), guarded(field)));
         if (parameter.range().filter(ParameterRow::suitsSlider).isEmpty()) {
+            getChildren().add(limits);
             shown = value -> field.show((Double) value);
             return;
         }
         RangeSlider slider = new RangeSlider(id + "-slider", least, greatest, parameter.range().orElseThrow().log(),
                 value -> edits.change(parameter, value, id), tools.model()::endDrag);
         tools.name(slider, key);
-        getChildren().add(slider);
+        getChildren().addAll(guarded(slider), limits);
         shown = value -> {
             field.show((Double) value);
             slider.show((Double) value);
@@ -90,7 +130,7 @@ final class ParameterRow extends VBox {
         ValueField<Long> field = new ValueField<>(id, Format.whole(tools.words(), least, greatest),
                 ((Integer) parameter.standard()).longValue(), value -> edits.change(parameter, value.intValue(), ""));
         tools.name(field, key);
-        getChildren().add(tools.row(tools.label(key), field));
+        getChildren().addAll(tools.row(marked(tools.label(key)), guarded(field)), limits);
         shown = value -> field.show(((Integer) value).longValue());
     }
 
@@ -100,7 +140,7 @@ final class ParameterRow extends VBox {
         box.textProperty().bind(tools.words().of(key));
         tools.name(box, key);
         box.setOnAction(_ -> edits.change(parameter, box.isSelected(), ""));
-        getChildren().add(box);
+        getChildren().add(guarded(box));
         shown = value -> box.setSelected((Boolean) value);
     }
 
@@ -110,7 +150,7 @@ final class ParameterRow extends VBox {
         field.setMaxWidth(Double.MAX_VALUE);
         field.getStyleClass().add("text-value");
         tools.name(field, key);
-        getChildren().addAll(tools.caption(key), field);
+        getChildren().addAll(marked(tools.caption(key)), guarded(field));
         shown = value -> field.show((PointList) value);
     }
 
@@ -118,7 +158,7 @@ final class ParameterRow extends VBox {
         ComboBox<Object> menu = Menus.of(id, List.of(parameter.type().getEnumConstants()), tools.words(), ParameterRow::choiceKey);
         tools.name(menu, key);
         Menus.onChoice(menu, value -> edits.change(parameter, value, ""));
-        getChildren().addAll(tools.caption(key), menu);
+        getChildren().addAll(marked(tools.caption(key)), guarded(menu));
         shown = value -> Menus.show(menu, value);
     }
 

@@ -1,7 +1,9 @@
 package gradlab.ui.form;
 
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Key;
 import gradlab.experiment.Seeds;
+import gradlab.experiment.Setting;
 import gradlab.math.Rng;
 import gradlab.ui.Tips;
 import java.util.List;
@@ -22,6 +24,7 @@ final class SeedSection extends VBox implements FormPart {
     private static final int GREATEST_DRAWN = 10_000;
 
     private final FormTools tools;
+    private final Label title;
     private final CheckBox same = new CheckBox();
     private final SeedRow all;
     private final List<SeedRow> each;
@@ -30,6 +33,7 @@ final class SeedSection extends VBox implements FormPart {
 
     SeedSection(FormTools tools) {
         this.tools = tools;
+        title = tools.section("key.seeds");
         all = new SeedRow("seed", Seeds::data, (_, seed) -> Seeds.all(seed));
         each = List.of(
                 new SeedRow("seed-data", Seeds::data, (seeds, seed) -> new Seeds(seed, seeds.weights(), seeds.batches())),
@@ -46,7 +50,7 @@ final class SeedSection extends VBox implements FormPart {
             follow(tools.model().spec());
         });
         getStyleClass().add("section");
-        getChildren().addAll(tools.section("key.seeds"), all);
+        getChildren().addAll(title, all);
         getChildren().addAll(each);
         getChildren().add(same);
     }
@@ -55,6 +59,7 @@ final class SeedSection extends VBox implements FormPart {
     public void follow(ExperimentSpec spec) {
         boolean together = spec.seeds().areEqual() && !apart;
         same.setSelected(together);
+        tools.guard(Setting.of(Key.SEED), title, false, same);
         all.show(spec.seeds(), together);
         each.forEach(row -> row.show(spec.seeds(), !together));
     }
@@ -64,6 +69,7 @@ final class SeedSection extends VBox implements FormPart {
         private final Function<Seeds, Long> of;
         private final BiFunction<Seeds, Long, Seeds> with;
         private final ValueField<Long> field;
+        private final HBox control;
 
         SeedRow(String id, Function<Seeds, Long> of, BiFunction<Seeds, Long, Seeds> with) {
             this.of = of;
@@ -76,7 +82,7 @@ final class SeedSection extends VBox implements FormPart {
             dice.accessibleTextProperty().bind(tools.words().of("form.seed-draw"));
             Tips.on(dice, tools.words().of("form.seed-draw.hint"));
             dice.setOnAction(_ -> edit(another(of.apply(tools.model().spec().seeds()))));
-            HBox control = new HBox(4, field, dice);
+            control = new HBox(4, field, dice);
             control.setAlignment(Pos.CENTER_RIGHT);
             Label label = tools.label("form." + id);
             label.setLabelFor(field);
@@ -87,11 +93,13 @@ final class SeedSection extends VBox implements FormPart {
 
         void show(Seeds seeds, boolean visible) {
             field.show(of.apply(seeds));
+            tools.guard(Setting.of(Key.SEED), title, false, control);
             setVisible(visible);
             setManaged(visible);
         }
 
-        private void edit(long seed) {
+        private void edit(long wanted) {
+            long seed = tools.model().controls().span(Setting.of(Key.SEED)).map(span -> (long) span.clamp(wanted)).orElse(wanted);
             tools.edit(tools.model().spec().withSeeds(with.apply(tools.model().spec().seeds(), seed)));
         }
     }

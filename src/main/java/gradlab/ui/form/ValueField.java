@@ -1,5 +1,7 @@
 package gradlab.ui.form;
 
+import gradlab.ui.Words;
+import gradlab.ui.Tips;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
@@ -32,8 +34,7 @@ public final class ValueField<T> extends TextField {
         getStyleClass().add("value-field");
         setPrefColumnCount(6);
         problem.setShowDelay(Duration.ZERO);
-        problem.setWrapText(true);
-        problem.setMaxWidth(300);
+        Tips.wrap(problem);
         problem.getStyleClass().add("problem-tip");
         showText();
         textProperty().subscribe((_, _) -> judge());
@@ -54,13 +55,23 @@ public final class ValueField<T> extends TextField {
         });
     }
 
+    /** A field for a number from {@code least} to {@code greatest}. */
+    public static ValueField<Double> decimal(String id, Words words, double least, double greatest, double first, Consumer<Double> accepted) {
+        return new ValueField<>(id, Format.decimal(words, least, greatest), first, accepted);
+    }
+
+    /** A field for a whole number from {@code least} to {@code greatest}. */
+    public static ValueField<Long> whole(String id, Words words, long least, long greatest, long first, Consumer<Long> accepted) {
+        return new ValueField<>(id, Format.whole(words, least, greatest), first, accepted);
+    }
+
     /** True if the text is not what was last shown: typed, but not applied. */
     public boolean isEdited() {
         return !getText().equals(shownText);
     }
 
     /** Shows a value, in the language of the moment. What is being typed stays, unless the value itself is another. */
-    void show(T value) {
+    public void show(T value) {
         boolean another = !value.equals(shown);
         if (another || !isEdited()) {
             shown = value;

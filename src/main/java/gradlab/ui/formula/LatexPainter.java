@@ -14,7 +14,7 @@ import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
 import org.scilab.forge.jlatexmath.cyrillic.CyrillicRegistration;
 
-/** Paints LaTeX into images. JLaTeXMath is not made for several threads: one painter, one formula at a time. */
+/** Paints LaTeX into images. JLaTeXMath is not made for several threads: one formula at a time, whoever paints it. */
 public final class LatexPainter {
 
     private static final int MAX_LENGTH = 2000;
@@ -52,7 +52,14 @@ public final class LatexPainter {
      * @param argb colour of the ink
      * @param scale pixels per point
      */
-    public synchronized Painted paint(String latex, boolean display, double size, int argb, double scale) {
+    public Painted paint(String latex, boolean display, double size, int argb, double scale) {
+        // JLaTeXMath keeps what it knows in static fields, so all painters wait for one another
+        synchronized (LatexPainter.class) {
+            return paintAlone(latex, display, size, argb, scale);
+        }
+    }
+
+    private Painted paintAlone(String latex, boolean display, double size, int argb, double scale) {
         if (!knowsCyrillic) {
             DefaultTeXFont.registerAlphabet(new CyrillicRegistration());
             knowsCyrillic = true;

@@ -67,10 +67,16 @@ public final class Handout {
             pupil(file, variant);
             files.add(file);
         }
+        files.add(writeTeacher(folder, variants));
+        return files;
+    }
+
+    /** Writes {@code <id>-teacher.pdf} alone. */
+    public Path writeTeacher(Path folder, int variants) throws IOException {
+        Files.createDirectories(folder);
         Path file = folder.resolve(lesson.id() + "-teacher.pdf");
         teacher(file, variants);
-        files.add(file);
-        return files;
+        return file;
     }
 
     private void pupil(Path file, int variant) throws IOException {

@@ -57,6 +57,20 @@ public final class ClaimWords {
         };
     }
 
+    /** What is promised, before anything is measured: «меньше 0,05». */
+    public String promise(Claim claim) {
+        return switch (claim.statement()) {
+            case Comparison comparison -> words.get("lesson.claim." + name(comparison.relation()), term(comparison.right()), words.number(comparison.tolerance(), DIGITS));
+            case Fact fact -> words.get("lesson.claim." + name(fact.relation()), fact.right().toString(), words.number(fact.tolerance(), DIGITS));
+            case Trend trend -> words.get("lesson.claim." + name(trend.direction()));
+        };
+    }
+
+    /** A measured value of a claim as it is written: a change in percent, else a number. */
+    public String value(Claim claim, double measured) {
+        return claim.statement() instanceof Trend ? (measured > 0 ? "+" : "") + words.percent(measured) : words.number(measured, DIGITS);
+    }
+
     /** What is measured and when, without what was promised: «потери на шаге 100». */
     public String quantity(Claim claim) {
         return switch (claim.statement()) {

@@ -3,7 +3,7 @@ package gradlab.ui.lesson;
 import javafx.scene.image.Image;
 
 /** A formula after the attempt to draw it. */
-sealed interface Formula {
+public sealed interface Formula {
 
     /**
      * A picture with more pixels than points, so that it is crisp.

@@ -12,7 +12,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /** LaTeX as crisp pictures for the page, drawn off the FX thread and kept for as long as there is room. */
-final class FormulaImages {
+public final class FormulaImages {
 
     private static final int ROOM = 600;
 
@@ -32,12 +32,12 @@ final class FormulaImages {
     }
 
     /** @param background where formulas are drawn, one after the other: JLaTeXMath is not made for several threads */
-    FormulaImages(Executor background) {
+    public FormulaImages(Executor background) {
         this.background = background;
     }
 
     /** Hands over the formula: at once if it has been drawn before, else later on the FX thread. */
-    void show(String latex, Formula.Look look, Consumer<Formula> receiver) {
+    public void show(String latex, Formula.Look look, Consumer<Formula> receiver) {
         Optional<Formula> ready = kept(new Key(latex, look));
         if (ready.isPresent()) {
             receiver.accept(ready.get());

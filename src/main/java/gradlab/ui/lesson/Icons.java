@@ -40,6 +40,8 @@ final class Icons {
         button.setId(id);
         button.textProperty().bind(words.of(key));
         button.getStyleClass().add("lesson-link");
+        button.setWrapText(true);
+        button.setMinHeight(Button.USE_PREF_SIZE);
         Tooltip hint = new Tooltip();
         hint.textProperty().bind(words.of(key + ".hint"));
         button.setTooltip(hint);

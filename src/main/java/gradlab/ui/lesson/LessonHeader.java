@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
@@ -86,12 +87,17 @@ final class LessonHeader extends VBox {
         more.accessibleTextProperty().bind(words.of("lesson.more"));
         more.visibleProperty().bind(Bindings.isNotEmpty(more.getItems()));
         more.managedProperty().bind(more.visibleProperty());
-        HBox tools = new HBox(menu, previous, next, smaller, larger, widen, more, hide);
-        tools.setAlignment(Pos.CENTER_LEFT);
-        tools.getStyleClass().add("lesson-tools");
-        getChildren().addAll(tools, dots);
+        HBox.setHgrow(dots, Priority.ALWAYS);
+        getChildren().addAll(row(menu, previous, next, hide), row(dots, smaller, larger, widen, more));
         words.textsProperty().subscribe((_, _) -> relabel());
         show(new Shelf.Lists(List.of(), List.of()), Optional.empty());
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("lesson-tools");
+        return row;
     }
 
     private Button textButton(String id, String text, String key) {

@@ -54,6 +54,8 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("lesson").factory());
     private final DoubleProperty textSize = new SimpleDoubleProperty(Sheet.TEXT_SIZE);
+    /** What the reader chose here, in the size of all text. */
+    private final DoubleProperty shownSize = new SimpleDoubleProperty();
     private final BooleanProperty teaching = new SimpleBooleanProperty();
     private final BooleanProperty wide = new SimpleBooleanProperty();
     private final Progress progress;
@@ -89,7 +91,8 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         this.words = words;
         this.clock = clock;
         progress = new Progress();
-        desk = new Page.Desk(model, words, new FormulaImages(this::later), this::later, progress, lessonsFolder, textSize, teaching);
+        shownSize.bind(textSize.multiply(model.scaleProperty()));
+        desk = new Page.Desk(model, words, new FormulaImages(this::later), this::later, progress, lessonsFolder, shownSize, teaching);
         header = new LessonHeader(words, textSize, teaching, wide, () -> model.lessonShowingProperty().set(false), this::open, this::openLeaf,
                 new ProgressDots(words, progress));
         setId("lesson");
@@ -100,7 +103,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         scroll.getStyleClass().add("lesson-scroll");
         setTop(header);
         setCenter(scroll);
-        setMinWidth(260);
+        setMinWidth(0);
         wide.subscribe(isWide -> setPrefWidth(isWide ? WIDE : NARROW));
         sceneProperty().subscribe(scene -> {
             watching.unsubscribe();
@@ -176,7 +179,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         content.getStyleClass().add("lesson-leaf");
         content.setMinWidth(0);
         leafSize.unsubscribe();
-        leafSize = textSize.subscribe(size -> content.setStyle("-fx-font-size: " + size + "px;"));
+        leafSize = shownSize.subscribe(size -> content.setStyle("-fx-font-size: " + size + "px;"));
         header.dots().clear();
         scroll.setContent(content);
         scroll.setVvalue(0);
@@ -206,6 +209,15 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     /** The open lesson, once it has been read. */
     public Optional<Lesson> lesson() {
         return view.map(open -> open.page().lesson());
+    }
+
+    /**
+     * The texts and drawings of a lesson for another place.
+     *
+     * @param size of the text in points
+     */
+    public LessonSheet sheet(Lesson of, DoubleProperty size) {
+        return new LessonSheet(new Page(new Page.Desk(model, words, desk.formulas(), this::later, new Progress(), desk.folder(), size, new SimpleBooleanProperty()), of));
     }
 
     /** What the reader predicted in the open lesson, for handing in; empty while no lesson is open. */

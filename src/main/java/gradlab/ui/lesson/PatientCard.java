@@ -257,6 +257,6 @@ final class PatientCard extends VBox implements Play.Listener {
 
     /** What a treatment changed, in words. */
     static String change(Case patient, Treatment treatment, Words words) {
-        return new SpecChange(patient.ill().spec(), treatment.run().spec()).describe(words.locale());
+        return words.notation(new SpecChange(patient.ill().spec(), treatment.run().spec()).describe(words.locale()));
     }
 }

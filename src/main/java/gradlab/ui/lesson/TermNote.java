@@ -1,6 +1,7 @@
 package gradlab.ui.lesson;
 
 import gradlab.lesson.Glossary.Term;
+import gradlab.ui.Tips;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
@@ -10,15 +11,13 @@ final class TermNote {
 
     private static final Duration DELAY = Duration.millis(250);
     private static final Duration STAYS = Duration.seconds(30);
-    private static final double WIDTH = 340;
 
     private TermNote() {
     }
 
     static void on(Node node, Term term) {
         Tooltip note = new Tooltip(term.name() + " (" + term.english() + ")\n" + term.meaning());
-        note.setWrapText(true);
-        note.setMaxWidth(WIDTH);
+        Tips.wrap(note);
         note.setShowDelay(DELAY);
         note.setShowDuration(STAYS);
         Tooltip.install(node, note);

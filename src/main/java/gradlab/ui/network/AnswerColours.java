@@ -13,7 +13,7 @@ import javafx.scene.paint.Color;
  * The colours of answers: two classes from negative to positive, several classes in the colours of series, numbers from
  * two standard deviations below the mean target to two above.
  */
-final class AnswerColours {
+public final class AnswerColours {
 
     private static final double STRENGTH = 0.6;
     private static final double MANY_STRENGTH = 0.5;
@@ -28,7 +28,7 @@ final class AnswerColours {
     private final double[] shares;
     private final double[][] classColours;
 
-    AnswerColours(Prepared prepared, int outputs, Palette palette) {
+    public AnswerColours(Prepared prepared, int outputs, Palette palette) {
         this.data = prepared.training();
         this.loss = prepared.loss();
         this.palette = palette;
@@ -51,7 +51,7 @@ final class AnswerColours {
     }
 
     /** True if these colours are still the right ones. */
-    boolean isFor(int wantedOutputs, Palette wantedPalette) {
+    public boolean isFor(int wantedOutputs, Palette wantedPalette) {
         return outputs == wantedOutputs && palette == wantedPalette;
     }
 
@@ -87,7 +87,7 @@ final class AnswerColours {
     }
 
     /** The pixel for the network's answer at one place; {@code answers} holds a map per output. */
-    int pixel(float[][] answers, int at) {
+    public int pixel(float[][] answers, int at) {
         if (!isClasses() || outputs == 1) {
             return ramp.at(tone(answers[0][at]));
         }
@@ -141,6 +141,21 @@ final class AnswerColours {
         }
         shares(maps, 0);
         return shares.clone();
+    }
+
+    /** What any number of outputs gives to each class. */
+    double[] sharesOf(double[] answers) {
+        return answers.length > 1 ? shares(answers) : new double[] {1 - share(answers[0]), share(answers[0])};
+    }
+
+    /** The class that gets most, or 0 where nothing is a number. */
+    int likeliest(double[] answers) {
+        double[] all = sharesOf(answers);
+        int best = 0;
+        for (int k = 1; k < all.length; k++) {
+            best = all[k] > all[best] ? k : best;
+        }
+        return best;
     }
 
     private void shares(float[][] answers, int at) {

@@ -1,10 +1,14 @@
 package gradlab.ui.network;
 
+import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import javafx.beans.property.IntegerProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The right end of the picture: the answer over the plane, or where there is none, the answer to one example. */
 final class AnswerSide extends Region {
@@ -16,13 +20,22 @@ final class AnswerSide extends Region {
     private final Words words;
     private final Label title = new Label();
     private final Tooltip meaning = new Tooltip();
-    private final DecisionMap map = new DecisionMap();
+    private final DecisionMap map;
     private final ExamplePanel example;
+    private final Button draw = new Button("", new FontIcon(Feather.EDIT_2));
     private double keyHeight = 20;
+    private double scale = 1;
 
-    AnswerSide(Words words) {
+    /** @param drawing goes where points are drawn */
+    AnswerSide(Words words, Pins pins, Runnable drawing) {
         this.words = words;
-        example = new ExamplePanel(words);
+        map = new DecisionMap(pins);
+        example = new ExamplePanel(words, pins);
+        draw.setId("draw-points");
+        draw.getStyleClass().add("network-tool");
+        draw.accessibleTextProperty().bind(words.of("network.draw"));
+        Tips.on(draw, words.of("network.draw.hint"));
+        draw.setOnAction(_ -> drawing.run());
         map.setId("decision-map");
         example.setId("example-answer");
         title.setId("answer-title");
@@ -31,16 +44,17 @@ final class AnswerSide extends Region {
         meaning.setWrapText(true);
         meaning.setMaxWidth(420);
         getStyleClass().add("network-answer");
-        getChildren().addAll(title, map, example);
+        getChildren().addAll(title, map, example, draw);
     }
 
     void show(NetworkView view) {
         boolean plane = view.isPlane();
+        scale = view.scale();
         map.setVisible(plane);
+        draw.setVisible(plane);
         example.setVisible(!plane);
         title.setText(words.get(plane ? "network.decision" : "network.example"));
         meaning.setText(words.get(plane ? "network.decision.hint" : "network.example.hint"));
-        map.setAccessibleText(meaning.getText());
         keyHeight = Math.ceil(1.7 * view.font().getSize());
         if (plane) {
             map.show(view);
@@ -63,7 +77,11 @@ final class AnswerSide extends Region {
     protected double computePrefWidth(double height) {
         double whole = getParent() instanceof Region frame ? frame.getWidth() / 3 : LARGEST;
         double own = getParent() instanceof Region frame ? frame.getHeight() : LARGEST;
-        return Math.clamp(Math.min(whole, own - title.prefHeight(-1) - GAP - keyHeight), SMALLEST, LARGEST);
+        return Math.clamp(Math.min(whole, own - headHeight() - GAP - keyHeight), SMALLEST, scale * LARGEST);
+    }
+
+    private double headHeight() {
+        return Math.max(title.prefHeight(-1), draw.isVisible() ? draw.prefHeight(-1) : 0);
     }
 
     @Override
@@ -83,12 +101,14 @@ final class AnswerSide extends Region {
 
     @Override
     protected void layoutChildren() {
-        double titleHeight = title.prefHeight(-1);
+        double titleHeight = headHeight();
         double room = getHeight() - titleHeight - GAP;
         double wanted = map.isVisible() ? getWidth() + keyHeight : example.wantedHeight();
         double square = Math.min(room, wanted);
         double top = Math.max(0, (getHeight() - titleHeight - GAP - square) / 2);
-        title.resizeRelocate(0, top, getWidth(), titleHeight);
+        double tool = draw.isVisible() ? draw.prefWidth(-1) : 0;
+        title.resizeRelocate(0, top, getWidth() - tool, titleHeight);
+        draw.resizeRelocate(getWidth() - tool, top, tool, titleHeight);
         map.resizeRelocate(0, Math.round(top + titleHeight + GAP), getWidth(), square);
         example.resizeRelocate(0, Math.round(top + titleHeight + GAP), getWidth(), square);
     }

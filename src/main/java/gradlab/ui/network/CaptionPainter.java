@@ -108,17 +108,21 @@ final class CaptionPainter {
         if (column.folded() == 0 || column.stacked()) {
             return;
         }
-        String whole = view.words().get("network.more", view.words().whole(column.folded()));
+        boolean page = column.above() > 0;
+        Words words = view.words();
+        String range = words.whole(column.above() + 1L) + "–" + words.whole(column.above() + (long) column.shown());
+        String whole = page ? words.get("network.page", range, words.whole(column.shown() + (long) column.folded()))
+                : words.get("network.more", words.whole(column.folded()));
         boolean fits = width(whole, view.font()) <= layout.spacing() - GAP;
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(fits ? whole : "+" + view.words().whole(column.folded()), column.x(), layout.y(column, column.shown()));
+        g.fillText(fits ? whole : page ? range : "+" + words.whole(column.folded()), column.x(), layout.y(column, column.shown()));
     }
 
     private static void paintInputNames(GraphicsContext g, NetworkView view, NetworkLayout layout) {
         Column inputs = layout.columns().getFirst();
         g.setTextAlign(TextAlignment.RIGHT);
         for (int input = 0; input < inputs.shown(); input++) {
-            String name = elided(view.inputName(input), view.font(), layout.room().leading() - GAP);
+            String name = elided(view.inputName(inputs.unit(input)), view.font(), layout.room().leading() - GAP);
             g.fillText(name, inputs.x() - layout.size() / 2 - GAP, layout.y(inputs, input));
         }
     }
@@ -127,7 +131,7 @@ final class CaptionPainter {
         Column outputs = layout.columns().getLast();
         g.setTextAlign(TextAlignment.LEFT);
         for (int output = 0; output < outputs.shown(); output++) {
-            String name = elided(view.outputName(output), view.font(), layout.room().trailing() - GAP);
+            String name = elided(view.outputName(outputs.unit(output)), view.font(), layout.room().trailing() - GAP);
             g.setFill(view.palette().fadedInk());
             g.fillText(name, outputs.x() + layout.size() / 2 + GAP, layout.y(outputs, output));
         }

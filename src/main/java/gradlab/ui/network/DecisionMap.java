@@ -5,12 +5,19 @@ import gradlab.train.Prepared;
 import gradlab.train.Snapshot;
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -22,20 +29,95 @@ final class DecisionMap extends Region {
     private static final double GOLDEN = 0.618;
     private static final double CROWD = 250;
     private static final double KEY_GAP = 8;
+    private static final double NEAR = 9;
 
     private final Canvas field = new Canvas();
     private final Canvas points = new Canvas();
+    private final Canvas marks = new Canvas();
+    private final Pins pins;
+    private Optional<Pin> cursor = Optional.empty();
+    private Consumer<Optional<Pin>> spoken = _ -> { };
     private Optional<NetworkView> view = Optional.empty();
     private WritableImage image = new WritableImage(1, 1);
     private int[] pixels = new int[1];
     private Object pointsDrawn = new Object();
     private boolean stale;
 
-    DecisionMap() {
-        getChildren().addAll(field, points);
+    DecisionMap(Pins pins) {
+        this.pins = pins;
+        getChildren().addAll(field, points, marks);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getStyleClass().add("decision-map");
+        setOnKeyPressed(this::press);
+        setOnMouseClicked(this::click);
+        focusedProperty().subscribe((_, _) -> paintMarks());
+    }
+
+    /** Tells which example the keyboard stands at. */
+    void onCursor(Consumer<Optional<Pin>> told) {
+        spoken = told;
+    }
+
+    private PointMarks marks(NetworkView shown) {
+        return new PointMarks(shown, side());
+    }
+
+    private void click(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            view.flatMap(shown -> marks(shown).near(event.getX(), event.getY(), NEAR)).ifPresent(pins::press);
+        }
+    }
+
+    /** The drawn example at a point of this node. */
+    Optional<Pin> exampleAt(double x, double y) {
+        return view.flatMap(shown -> marks(shown).near(x, y, NEAR));
+    }
+
+    private void press(KeyEvent event) {
+        int right = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
+        int down = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
+        if (right != 0 || down != 0) {
+            view.ifPresent(shown -> move(marks(shown), right, down));
+        } else if (event.getCode() == KeyCode.ENTER && cursor.isPresent()) {
+            pins.press(cursor.get());
+        } else if (event.getCode() == KeyCode.ESCAPE && cursor.isPresent()) {
+            stand(Optional.empty());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void move(PointMarks points, int right, int down) {
+        Optional<Point2D> from = cursor.flatMap(points::placeOf);
+        Optional<Pin> next = from.isPresent() ? points.next(from.get(), right, down) : points.near(side() / 2, side() / 2, side());
+        next.ifPresent(pin -> stand(Optional.of(pin)));
+    }
+
+    private void stand(Optional<Pin> pin) {
+        cursor = pin;
+        spoken.accept(pin);
+        paintMarks();
+    }
+
+    private void paintMarks() {
+        GraphicsContext g = marks.getGraphicsContext2D();
+        g.clearRect(0, 0, marks.getWidth(), marks.getHeight());
+        view.ifPresent(shown -> {
+            marks(shown).paint(g, cursor.filter(_ -> isFocused()));
+            if (isFocused() && isFocusVisible()) {
+                g.setStroke(shown.palette().accent());
+                g.setLineWidth(2);
+                g.strokeRect(1, 1, side() - 2, side() - 2);
+            }
+        });
     }
 
     void show(NetworkView next) {
+        if (view.flatMap(NetworkView::data).orElse(null) != next.data().orElse(null)) {
+            cursor = Optional.empty();
+        }
         view = Optional.of(next);
         stale = true;
         requestLayout();
@@ -83,7 +165,7 @@ final class DecisionMap extends Region {
         double width = Math.max(1, getWidth());
         double height = Math.max(1, getHeight());
         if (field.getWidth() != width || field.getHeight() != height) {
-            for (Canvas canvas : new Canvas[] {field, points}) {
+            for (Canvas canvas : new Canvas[] {field, points, marks}) {
                 canvas.setWidth(width);
                 canvas.setHeight(height);
             }
@@ -118,6 +200,7 @@ final class DecisionMap extends Region {
             pointsDrawn = key;
             paintPoints(shown, side);
         }
+        paintMarks();
     }
 
     private static void paintEmpty(GraphicsContext g, NetworkView shown, double side) {

@@ -1,6 +1,7 @@
 package gradlab.ui.network;
 
 import gradlab.data.DataSet;
+import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -32,21 +33,34 @@ final class ExamplePanel extends Region {
     private static final double MOST_LINE = 64;
 
     private final Words words;
+    private final Pins pins;
     private final IntegerProperty example = new SimpleIntegerProperty(0);
     private final Canvas bars = new Canvas();
     private final Label place = new Label();
+    private final ToggleButton pinned = new ToggleButton();
     private final HBox steps;
     private Optional<NetworkView> view = Optional.empty();
     private boolean stale;
 
-    ExamplePanel(Words words) {
+    ExamplePanel(Words words, Pins pins) {
         this.words = words;
+        this.pins = pins;
         place.getStyleClass().add("network-caption");
         place.setId("example-place");
         steps = new HBox(4, button("example-previous", Feather.CHEVRON_LEFT, "network.example.previous", -1), place,
-                button("example-next", Feather.CHEVRON_RIGHT, "network.example.next", 1));
+                button("example-next", Feather.CHEVRON_RIGHT, "network.example.next", 1), pinButton());
         steps.getStyleClass().add("network-steps");
         getChildren().addAll(bars, steps);
+    }
+
+    private ToggleButton pinButton() {
+        pinned.setId("example-pin");
+        pinned.setGraphic(new FontIcon(Feather.MAP_PIN));
+        pinned.getStyleClass().add("network-step");
+        pinned.accessibleTextProperty().bind(words.of("network.example.pin"));
+        Tips.on(pinned, words.of("network.example.pin.hint"));
+        pinned.setOnAction(_ -> view.flatMap(NetworkView::example).ifPresent(pins::press));
+        return pinned;
     }
 
     private Button button(String id, Feather icon, String key, int step) {
@@ -54,19 +68,18 @@ final class ExamplePanel extends Region {
         button.setId(id);
         button.getStyleClass().add("network-step");
         button.accessibleTextProperty().bind(words.of(key));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(words.of(key));
-        button.setTooltip(tooltip);
+        Tips.on(button, words.of(key));
         button.setOnAction(_ -> turn(step));
         return button;
     }
 
     private void turn(int step) {
-        view.flatMap(NetworkView::training)
-                .ifPresent(data -> example.set(Math.floorMod(example.get() + step, data.rows())));
+        int from = pins.followed().filter(pin -> !pin.test()).map(Pin::row).orElse(example.get());
+        view.flatMap(NetworkView::training).ifPresent(data -> example.set(Math.floorMod(from + step, data.rows())));
+        pins.letGo();
     }
 
-    /** The row of the training part that is shown. */
+    /** The row of the training part that is shown while no picked example is followed. */
     IntegerProperty exampleProperty() {
         return example;
     }
@@ -75,8 +88,11 @@ final class ExamplePanel extends Region {
         view = Optional.of(next);
         Optional<DataSet> data = next.training();
         steps.setVisible(data.isPresent());
-        data.ifPresent(set -> place.setText(words.get("network.example.place",
-                words.whole(Math.floorMod(next.example(), set.rows()) + 1), words.whole(set.rows()))));
+        data.flatMap(_ -> next.example()).ifPresent(pin -> {
+            place.setText(words.get(pin.test() ? "network.example.place.test" : "network.example.place", words.whole(pin.row() + 1L),
+                    words.whole(pin.part(next.data().orElseThrow()).rows())));
+            pinned.setSelected(next.pins().contains(pin));
+        });
         stale = true;
         requestLayout();
     }
@@ -108,27 +124,17 @@ final class ExamplePanel extends Region {
     private void paint(NetworkView shown) {
         GraphicsContext g = bars.getGraphicsContext2D();
         g.clearRect(0, 0, bars.getWidth(), bars.getHeight());
-        if (shown.snapshot().isEmpty() || shown.training().isEmpty() || shown.colours().isEmpty()) {
+        if (!shown.follows() || shown.training().isEmpty() || shown.colours().isEmpty()) {
             return;
         }
-        DataSet data = shown.training().get();
-        int row = Math.floorMod(shown.example(), data.rows());
-        double[] outputs = ExampleAnswer.of(shown.snapshot().get(), data.inputs(), row * data.features());
+        Pin pin = shown.example().get();
+        double[] outputs = shown.walk().get().outputs();
         g.setTextBaseline(VPos.CENTER);
         if (shown.colours().get().isClasses()) {
-            paintClasses(g, shown, data, (int) data.targets()[row * data.targetColumns()], shares(shown, outputs));
+            paintClasses(g, shown, shown.training().get(), (int) pin.target(shown.data().orElseThrow()), shown.colours().get().sharesOf(outputs));
         } else {
-            paintValues(g, shown, data, row, outputs);
+            paintValues(g, shown, pin, outputs);
         }
-    }
-
-    private static double[] shares(NetworkView shown, double[] outputs) {
-        AnswerColours colours = shown.colours().orElseThrow();
-        if (outputs.length > 1) {
-            return colours.shares(outputs);
-        }
-        double share = colours.share(outputs[0]);
-        return new double[] {1 - share, share};
     }
 
     /** One bar per class; where not all fit, the right class and the most likely ones. */
@@ -178,7 +184,9 @@ final class ExamplePanel extends Region {
     }
 
     /** Per output a line over the range of the targets: the answer as a full dot, the right one as a hollow dot. */
-    private void paintValues(GraphicsContext g, NetworkView shown, DataSet data, int row, double[] outputs) {
+    private void paintValues(GraphicsContext g, NetworkView shown, Pin pin, double[] outputs) {
+        DataSet data = shown.training().orElseThrow();
+        DataSet part = pin.part(shown.data().orElseThrow());
         int fitting = Math.max(1, (int) (bars.getHeight() / (4.2 * shown.font().getSize())));
         int count = Math.min(fitting, outputs.length);
         double rowHeight = Math.min(MOST_LINE, bars.getHeight() / count);
@@ -186,7 +194,7 @@ final class ExamplePanel extends Region {
         Palette palette = shown.palette();
         g.setFont(shown.font());
         for (int k = 0; k < count; k++) {
-            double target = data.targets()[row * data.targetColumns() + k];
+            double target = part.targets()[pin.row() * part.targetColumns() + k];
             double least = Math.min(least(data, k), outputs[k]);
             double range = Math.max(1e-12, Math.max(greatest(data, k), outputs[k]) - least);
             double y = top + (k + 0.5) * rowHeight;

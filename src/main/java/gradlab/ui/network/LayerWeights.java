@@ -21,6 +21,24 @@ record LayerWeights(double[] flat, int offset, int in, int out) {
         return flat[offset + in * out + unit];
     }
 
+    /** The length of the vector of weights that lead to a unit. */
+    double incomingNorm(int unit) {
+        double sum = 0;
+        for (int i = 0; i < in; i++) {
+            sum += weight(i, unit) * weight(i, unit);
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** The largest |weight| that leads to a unit. */
+    double incomingReach(int unit) {
+        double reach = 0;
+        for (int i = 0; i < in; i++) {
+            reach = Math.max(reach, Math.abs(weight(i, unit)));
+        }
+        return reach;
+    }
+
     /** The largest finite |weight|, at least {@code floor}. */
     double largest(double floor) {
         double largest = floor;

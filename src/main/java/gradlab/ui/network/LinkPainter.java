@@ -69,7 +69,7 @@ final class LinkPainter {
             levels = new int[count];
         }
         for (int i = 0; i < count; i++) {
-            levels[i] = level(weights.weight(i / right.shown(), i % right.shown()) / largest);
+            levels[i] = level(weights.weight(left.unit(i / right.shown()), right.unit(i % right.shown())) / largest);
         }
         int positive = Ramp.argb(view.palette().positive());
         int negative = Ramp.argb(view.palette().negative());
@@ -78,7 +78,7 @@ final class LinkPainter {
                 if (levels[i] == level) {
                     int from = i / right.shown();
                     int to = i % right.shown();
-                    double weight = weights.weight(from, to);
+                    double weight = weights.weight(left.unit(from), right.unit(to));
                     double strength = Math.min(1, Math.abs(weight) / largest);
                     line(layout, left, from, right, to, THINNEST + (THICKEST - THINNEST) * strength,
                             weight < 0 ? negative : positive, FAINTEST + (STRONGEST - FAINTEST) * strength);

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Where everything stands in the picture of a network: layers as columns from left to right, units from top to bottom.
- * What does not fit is folded: wide layers keep their first units and a mark, very deep networks the layers around the
+ * What does not fit is folded: wide layers keep some of their units and a mark, very deep networks the layers around the
  * selected one. Pixels; knows no toolkit.
  */
 final class NetworkLayout {
@@ -24,16 +25,53 @@ final class NetworkLayout {
     /** Neurons leave at least the rest of the distance between layers to the links. */
     private static final double WIDEST_SHARE = 0.5;
 
+    /** Something that can be pointed at. */
+    sealed interface Spot {
+
+        /** Of a link the layer it leads to. */
+        int layer();
+
+        /** The unit itself, or the one that a link leads to. */
+        Unit end();
+    }
+
     /** A neuron, or an input when {@code layer} is 0. Units count from 0. */
-    record Unit(int layer, int unit) {
+    record Unit(int layer, int unit) implements Spot {
+        @Override
+        public Unit end() {
+            return this;
+        }
     }
 
     /** The link from unit {@code from} of the layer before to unit {@code to} of {@code layer}. */
-    record Link(int layer, int from, int to) {
+    record Link(int layer, int from, int to) implements Spot {
+        @Override
+        public Unit end() {
+            return new Unit(layer, to);
+        }
     }
 
-    /** One shown layer: {@code shown} units from the top, {@code folded} more in a mark below, or a stack of them all. */
-    record Column(int layer, double x, int shown, int folded, boolean stacked) {
+    /**
+     * One shown layer, or a stack of all its units.
+     *
+     * @param units those that are shown, from the top; a mark below them stands for the others
+     * @param above how many come before them in the layer's order
+     * @param folded how many are not shown
+     */
+    record Column(int layer, double x, int[] units, int above, int folded, boolean stacked) {
+
+        int shown() {
+            return units.length;
+        }
+
+        int unit(int place) {
+            return units[place];
+        }
+
+        /** Where a unit stands, if it is shown. */
+        OptionalInt place(int unit) {
+            return IntStream.range(0, units.length).filter(place -> units[place] == unit).findFirst();
+        }
     }
 
     /** Layers left out between two columns. */
@@ -47,8 +85,14 @@ final class NetworkLayout {
      * @param leading width kept free on the left for the names of inputs
      * @param trailing width kept free on the right for the names of outputs
      * @param stack side of the picture that stands for too many inputs
+     * @param scale of neurons and distances, 1 for the usual size
      */
-    record Room(double width, double height, double captions, double leading, double trailing, double stack) {
+    record Room(double width, double height, double captions, double leading, double trailing, double stack, double scale) {
+
+        /** At the usual size. */
+        Room(double width, double height, double captions, double leading, double trailing, double stack) {
+            this(width, height, captions, leading, trailing, stack, 1);
+        }
     }
 
     private final Room room;
@@ -59,23 +103,28 @@ final class NetworkLayout {
     private final double spacing;
 
     NetworkLayout(NetworkShape shape, Room room, int selected) {
+        this(shape, room, selected, Folding.NONE);
+    }
+
+    NetworkLayout(NetworkShape shape, Room room, int selected, Folding folding) {
         this.room = room;
+        double scale = room.scale();
         int capacity = capacity(room);
         boolean stacked = shape.inputs() > capacity;
         int tallest = stacked ? 1 : shape.inputs();
         for (int layer = 1; layer <= shape.depth(); layer++) {
             tallest = Math.max(tallest, shape.units(layer));
         }
-        pitch = Math.clamp(unitRoom(room) / Math.min(tallest, capacity), MIN_PITCH, MAX_PITCH);
-        double largest = Math.min(MAX_SIZE, pitch - RING_ROOM);
+        pitch = Math.clamp(unitRoom(room) / Math.min(tallest, capacity), scale * MIN_PITCH, scale * MAX_PITCH);
+        double largest = Math.min(scale * MAX_SIZE, pitch - RING_ROOM);
         double squareHalf = largest / 2;
         double firstHalf = stacked ? room.stack() / 2 : room.leading() + squareHalf;
         double lastHalf = squareHalf + room.trailing();
         double span = Math.max(1, room.width() - firstHalf - lastHalf - 2 * RING_ROOM);
-        int places = 1 + (int) (span / MIN_SPACING);
+        int places = 1 + (int) (span / (scale * MIN_SPACING));
         List<Integer> layers = shownLayers(shape.depth(), Math.max(5, places), selected);
-        spacing = Math.min(MAX_SPACING, span / Math.max(1, layers.size() - 1));
-        size = Math.clamp(WIDEST_SHARE * spacing, MIN_SIZE, largest);
+        spacing = Math.min(scale * MAX_SPACING, span / Math.max(1, layers.size() - 1));
+        size = Math.clamp(WIDEST_SHARE * spacing, Math.min(MIN_SIZE, largest), largest);
         double first = RING_ROOM + firstHalf + (span - spacing * (layers.size() - 1)) / 2;
         for (int i = 0; i < layers.size(); i++) {
             int layer = layers.get(i);
@@ -83,26 +132,29 @@ final class NetworkLayout {
             if (layer < 0) {
                 gaps.add(new Gap(x, -layer));
             } else {
-                columns.add(column(layer, x, shape.units(layer), capacity, layer == 0 && stacked));
+                columns.add(column(layer, x, shape.units(layer), capacity, layer == 0 && stacked, folding));
             }
         }
     }
 
     /** How many units fit above each other. */
     static int capacity(Room room) {
-        return Math.max(2, (int) (unitRoom(room) / MIN_PITCH));
+        return Math.max(2, (int) (unitRoom(room) / (room.scale() * MIN_PITCH)));
     }
 
     private static double unitRoom(Room room) {
-        return Math.max(MIN_PITCH, room.height() - room.captions() - RING_ROOM);
+        return Math.max(room.scale() * MIN_PITCH, room.height() - room.captions() - RING_ROOM);
     }
 
-    private static Column column(int layer, double x, int units, int capacity, boolean stacked) {
+    private static Column column(int layer, double x, int units, int capacity, boolean stacked, Folding folding) {
         if (stacked) {
-            return new Column(layer, x, 0, units, true);
+            return new Column(layer, x, new int[0], 0, units, true);
         }
-        int shown = units <= capacity ? units : capacity - 1;
-        return new Column(layer, x, shown, units - shown, false);
+        if (units <= capacity) {
+            return new Column(layer, x, IntStream.range(0, units).toArray(), 0, 0, false);
+        }
+        int[] shown = folding.shown(layer, units, capacity - 1);
+        return new Column(layer, x, shown, folding.above(layer, units, capacity - 1), units - shown.length, false);
     }
 
     /** Layers 0..depth that get a place; a negative number stands for that many layers left out. */
@@ -161,13 +213,13 @@ final class NetworkLayout {
         return RING_ROOM / 2 + unitRoom(room) / 2;
     }
 
-    /** The middle of unit {@code unit} of a column; {@code shown} gives the place of the mark for folded units. */
-    double y(Column column, int unit) {
+    /** The middle of the unit at a place of a column, from the top; {@code shown} gives the place of the mark for folded units. */
+    double y(Column column, int place) {
         if (column.stacked()) {
             return middle();
         }
         int places = column.shown() + (column.folded() > 0 ? 1 : 0);
-        return middle() + (unit - (places - 1) / 2.0) * pitch;
+        return middle() + (place - (places - 1) / 2.0) * pitch;
     }
 
     /** Half the width of a column's picture. */
@@ -178,13 +230,19 @@ final class NetworkLayout {
     /** The shown unit at a point. */
     Optional<Unit> unitAt(double x, double y) {
         for (Column column : columns) {
-            for (int unit = 0; unit < column.shown(); unit++) {
-                if (Math.abs(x - column.x()) <= size / 2 + 2 && Math.abs(y - y(column, unit)) <= size / 2 + 2) {
-                    return Optional.of(new Unit(column.layer(), unit));
+            for (int place = 0; place < column.shown(); place++) {
+                if (Math.abs(x - column.x()) <= size / 2 + 2 && Math.abs(y - y(column, place)) <= size / 2 + 2) {
+                    return Optional.of(new Unit(column.layer(), column.unit(place)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The folded layer whose mark stands at a point. */
+    Optional<Column> foldAt(double x, double y) {
+        return columns.stream().filter(column -> column.folded() > 0 && !column.stacked() && Math.abs(x - column.x()) <= reach(column)
+                && Math.abs(y - y(column, column.shown())) <= pitch / 2).findFirst();
     }
 
     /** The layer 0..depth whose column, from top to caption, holds a point. */
@@ -221,7 +279,7 @@ final class NetworkLayout {
                     double distance = Math.abs(across) * (to - from) / Math.hypot(to - from, rise);
                     if (distance < least) {
                         least = distance;
-                        nearest = new Link(right.layer(), a, b);
+                        nearest = new Link(right.layer(), left.unit(a), right.unit(b));
                     }
                 }
             }

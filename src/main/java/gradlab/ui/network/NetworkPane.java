@@ -1,50 +1,60 @@
 package gradlab.ui.network;
 
-import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.NetworkShape;
-import gradlab.probe.Activity;
 import gradlab.train.Prepared;
+import gradlab.train.RunState.Phase;
 import gradlab.train.RunState.RunRecord;
+import gradlab.train.Snapshot;
+import gradlab.ui.Command;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
+import gradlab.ui.network.NetworkLayout.Column;
+import gradlab.ui.network.NetworkLayout.Spot;
 import gradlab.ui.theme.Palette;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /**
  * The picture of the network: layers from left to right, links by weight, neurons by what they answer, and the answer of
- * the whole at the right. The mouse reads numbers off it, a click or the arrow keys choose the layer that charts show.
+ * the whole at the right. The mouse reads numbers off it, a click or the arrow keys choose the layer that charts show, a click on
+ * a link or Enter types its weight; examples picked on the map of answers are followed through the layers.
  */
 public final class NetworkPane extends VBox {
+
+    /** Narrower than this there is no room beside the picture, in units of the usual text size. */
+    private static final double CARDS_FROM = 500;
 
     private final LabModel model;
     private final Words words;
     private final FrameClock clock;
     private final SnapshotFeed feed;
     private final NetworkPicture picture = new NetworkPicture();
+    private final Pins pins = new Pins();
+    private final PinsPane cards;
     private final AnswerSide answers;
     private final HoverCard card = new HoverCard();
-    private final Label title = new Label();
-    private final Label hint = new Label();
-    private final HBox body;
+    private final NetworkHead head;
+    private final NetworkCursor cursor;
+    private final WeightEditor editor;
     private final NetworkPointer pointer;
+    private final ExampleWalk.Walker walker = new ExampleWalk.Walker();
     private Optional<NetworkView> view = Optional.empty();
     private Optional<Prepared> data = Optional.empty();
     private Optional<AnswerColours> colours = Optional.empty();
+    private Optional<Pin> atMap = Optional.empty();
+    private long orderedRun = -1;
     private Subscription subscription = Subscription.EMPTY;
 
     /**
@@ -56,8 +66,12 @@ public final class NetworkPane extends VBox {
         this.words = words;
         this.clock = clock;
         feed = new SnapshotFeed(model, this::isSeen);
-        answers = new AnswerSide(words);
-        body = new HBox(picture, answers);
+        cards = new PinsPane(words, pins);
+        answers = new AnswerSide(words, pins, () -> model.commands().run(Command.DRAW));
+        head = new NetworkHead(words, this::order);
+        cursor = new NetworkCursor(model);
+        editor = new WeightEditor(model, words, this::edited);
+        HBox body = new HBox(picture, cards, answers);
         pointer = new NetworkPointer(model, this, picture, answers, card);
         setId("network");
         getStyleClass().add("network");
@@ -67,33 +81,15 @@ public final class NetworkPane extends VBox {
         body.getStyleClass().add("network-body");
         HBox.setHgrow(picture, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header(), body, card);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::choose);
+        getChildren().addAll(head, body, card, editor);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         setOnMousePressed(_ -> requestFocus());
+        picture.onFolded(head::folds);
+        answers.map().onCursor(pin -> {
+            atMap = pin;
+            view.ifPresent(this::describeMap);
+        });
         sceneProperty().subscribe(this::follow);
-    }
-
-    private HBox header() {
-        title.getStyleClass().add("network-title");
-        title.setMinWidth(0);
-        Tooltip meaning = new Tooltip();
-        meaning.textProperty().bind(words.of("network.title.hint"));
-        meaning.setWrapText(true);
-        meaning.setMaxWidth(420);
-        title.setTooltip(meaning);
-        hint.getStyleClass().add("network-caption");
-        hint.textProperty().bind(words.of("network.hint"));
-        hint.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(12, title, space, hint);
-        header.setAlignment(Pos.BASELINE_LEFT);
-        // a hint cut short helps nobody: it gives way to the title
-        hint.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> title.prefWidth(-1) + hint.prefWidth(-1) + 24 <= header.getWidth(),
-                header.widthProperty(), title.textProperty(), hint.textProperty(), title.fontProperty(), hint.fontProperty()));
-        hint.managedProperty().bind(hint.visibleProperty());
-        return header;
     }
 
     /** What is drawn now. */
@@ -101,10 +97,26 @@ public final class NetworkPane extends VBox {
         return view;
     }
 
+    /** Where the keyboard stands or a number is typed, while that is so. */
+    Optional<Spot> cursor() {
+        return isFocused() || isEditing() ? cursor.spot() : Optional.empty();
+    }
+
+    boolean isEditing() {
+        return editor.isOpen();
+    }
+
+    /** What an example does in the network of the moment. */
+    Optional<ExampleWalk> walk(Pin pin) {
+        Optional<Prepared> known = data.filter(pin::isIn).filter(_ -> colours.isPresent());
+        return known.flatMap(examples -> view.flatMap(NetworkView::snapshot).map(still -> walker.walk(still, examples, pin)));
+    }
+
     private void follow(Scene scene) {
         subscription.unsubscribe();
         subscription = Subscription.EMPTY;
         card.hide();
+        editor.close();
         if (scene == null) {
             return;
         }
@@ -115,8 +127,11 @@ public final class NetworkPane extends VBox {
                 model.stateProperty().subscribe(this::takeData),
                 model.selectedLayerProperty().subscribe(_ -> update()),
                 model.paletteProperty().subscribe(_ -> update()),
+                model.textScaleProperty().subscribe(_ -> update()),
                 words.textsProperty().subscribe(_ -> update()),
-                hint.fontProperty().subscribe(_ -> update()),
+                head.fontProperty().subscribe(_ -> update()),
+                pins.changesProperty().subscribe(_ -> update()),
+                focusedProperty().subscribe((_, _) -> pointer.refresh()),
                 answers.exampleProperty().subscribe(_ -> update()));
     }
 
@@ -136,14 +151,55 @@ public final class NetworkPane extends VBox {
         NetworkShape shape = model.spec().network();
         Palette palette = model.paletteProperty().get();
         takeColours(shape, palette);
-        NetworkView next = new NetworkView(shape, feed.current().filter(still -> still.shape().equals(shape)), data, colours,
-                palette, words, model.selectedLayerProperty().get(), answers.exampleProperty().get(), !model.concealedProperty().get(), hint.getFont());
+        Optional<Snapshot> still = feed.current().filter(found -> found.shape().equals(shape));
+        orderAnew(still);
+        Map<Pin, ExampleWalk> walks = walks(still, shape);
+        Optional<Pin> example = example(shape);
+        NetworkView next = new NetworkView(shape, still, data, colours, palette, words, model.selectedLayerProperty().get(), example,
+                example.map(walks::get), pins.all(), cursor.folding(), !model.concealedProperty().get(), head.fontProperty().get(),
+                model.textScaleProperty().get());
         view = Optional.of(next);
-        title.setText(words.get(titleKey(shape)));
-        setAccessibleText(description(next));
+        cursor.use(next);
         picture.show(next);
         answers.show(next);
+        cards.show(next, walks, getWidth() >= CARDS_FROM * next.scale());
+        head.show(next);
+        describe(next);
+        editor.follow(next);
         pointer.refresh();
+    }
+
+    private void describe(NetworkView shown) {
+        NetworkDescription description = new NetworkDescription(shown);
+        setAccessibleText(cursor.spot().map(spot -> HoverText.spoken(NetworkPointer.of(new HoverText(shown), spot)))
+                .orElseGet(description::ofNetwork));
+        describeMap(shown);
+    }
+
+    private void describeMap(NetworkView shown) {
+        HoverText text = new HoverText(shown);
+        answers.map().setAccessibleText(atMap.flatMap(pin -> walk(pin).map(walk -> HoverText.spoken(text.ofExample(pin, walk))))
+                .orElseGet(() -> new NetworkDescription(shown).ofMap(model.state().accuracy())));
+    }
+
+    /** The picked example that is followed; where there is no plane, always one. */
+    private Optional<Pin> example(NetworkShape shape) {
+        Optional<Pin> usual = data.filter(_ -> shape.inputs() != 2 && colours.isPresent())
+                .map(known -> new Pin(false, Math.floorMod(answers.exampleProperty().get(), known.training().rows())));
+        return pins.followed().filter(_ -> colours.isPresent()).or(() -> usual);
+    }
+
+    private Map<Pin, ExampleWalk> walks(Optional<Snapshot> still, NetworkShape shape) {
+        Map<Pin, ExampleWalk> walks = new HashMap<>();
+        if (still.isPresent() && data.isPresent() && colours.isPresent()) {
+            pins.all().forEach(pin -> {
+                ExampleWalk walk = walker.walk(still.get(), data.get(), pin);
+                walks.put(pin, walk);
+                pins.note(still.get().runId(), still.get().step(), pin, walk.loss());
+            });
+            example(shape).ifPresent(pin -> walks.computeIfAbsent(pin, other -> walker.walk(still.get(), data.get(), other)));
+        }
+        return walks;
     }
 
     /** Data and their colours change seldom; the same objects tell the views that nothing changed. */
@@ -152,6 +208,8 @@ public final class NetworkPane extends VBox {
         if (now != data.orElse(null)) {
             data = Optional.ofNullable(now);
             colours = Optional.empty();
+            atMap = Optional.empty();
+            pins.use(data);
         }
         boolean fit = data.filter(known -> known.training().features() == shape.inputs()
                 && known.training().admitsOutputs(shape.outputs())).isPresent();
@@ -163,38 +221,68 @@ public final class NetworkPane extends VBox {
         }
     }
 
-    /** The title explains the ring and the cross only where the activations have them. */
-    private static String titleKey(NetworkShape shape) {
-        boolean saturates = shape.layers().stream().anyMatch(layer -> layer.activation().saturates());
-        boolean dies = shape.layers().stream().anyMatch(layer -> layer.activation().canDie());
-        return saturates && dies ? "network.title.both" : saturates ? "network.title.saturation"
-                : dies ? "network.title.dead" : "network.title.plain";
+    /** The strongest units are looked for anew where the training stands: an order that changed all the time could not be read. */
+    private void orderAnew(Optional<Snapshot> still) {
+        if (!head.strongestFirst()) {
+            orderedRun = -1;
+            cursor.fold(cursor.folding().withOrders(Map.of()));
+        } else if (still.isPresent() && (orderedRun != still.get().runId() || model.state().phase() != Phase.RUNNING)) {
+            orderedRun = still.get().runId();
+            cursor.fold(cursor.folding().withOrders(Folding.strongest(still.get().shape(), still.get().values())));
+        }
     }
 
-    private String description(NetworkView shown) {
-        NetworkShape shape = shown.shape();
-        StringBuilder sizes = new StringBuilder(String.valueOf(shape.inputs()));
-        for (int layer = 1; layer <= shape.depth(); layer++) {
-            sizes.append('-').append(shape.units(layer));
-        }
-        String selected = CaptionPainter.layerLine(shown, shown.selected());
-        String text = words.get("network.description", sizes, selected, shape.units(Math.clamp(shown.selected(), 1, shape.depth())));
-        Optional<Activity> activity = NeuronPainter.activity(shown, shown.selected());
-        if (activity.isPresent() && shape.activation(shown.selected()).saturates()) {
-            text += " " + words.get("network.description.saturated",
-                    words.percent(activity.get().saturatedShare(shown.selected())));
-        } else if (activity.isPresent() && shape.activation(shown.selected()).canDie()) {
-            text += " " + words.get("network.description.dead", words.percent(activity.get().deadShare(shown.selected())));
-        }
-        return text;
+    private void order() {
+        orderedRun = -1;
+        cursor.fold(Folding.NONE);
+        update();
     }
 
-    private void choose(KeyEvent event) {
-        ExperimentSpec spec = model.spec();
-        int step = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
-        if (step != 0 && event.getTarget() == this) {
-            int layer = model.selectedLayerProperty().get() + step;
-            model.selectedLayerProperty().set(Math.clamp(layer, 1, spec.network().depth()));
+    /** Opens the field for a number of the network beside a place in the picture. */
+    void edit(Spot spot, Point2D inPicture) {
+        view.ifPresent(shown -> {
+            if (editor.canOpen(shown, spot)) {
+                cursor.stand(Optional.of(spot));
+                card.hide();
+                editor.open(shown, spot, sceneToLocal(picture.localToScene(inPicture)), getWidth(), getHeight());
+                pointer.refresh();
+            }
+        });
+    }
+
+    private void edited() {
+        if (getScene() != null) {
+            requestFocus();
+            update();
+        }
+    }
+
+    /** Shows other units of a folded layer. */
+    void page(int layer, int by) {
+        cursor.page(picture.plan(), layer, by);
+        update();
+    }
+
+    /** Moves a folded layer by one unit; false if it is not folded. */
+    boolean scroll(int layer, int by) {
+        Optional<Column> column = picture.plan().flatMap(plan -> plan.column(layer)).filter(found -> found.folded() > 0 && !found.stacked());
+        column.ifPresent(found -> {
+            cursor.scroll(found, by);
+            update();
+        });
+        return column.isPresent();
+    }
+
+    private void press(KeyEvent event) {
+        if (event.getTarget() != this || view.isEmpty()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER && cursor.spot().isPresent()) {
+            Spot spot = cursor.spot().get();
+            edit(spot, picture.middleOf(spot.end()).orElse(new Point2D(picture.getWidth() / 2, picture.getHeight() / 2)));
+            event.consume();
+        } else if (cursor.press(event, view.get(), picture.plan())) {
+            update();
             event.consume();
         }
     }

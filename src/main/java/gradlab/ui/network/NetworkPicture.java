@@ -8,6 +8,9 @@ import gradlab.ui.network.NetworkLayout.Room;
 import gradlab.ui.network.NetworkLayout.Unit;
 import gradlab.ui.theme.Palette;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -18,6 +21,8 @@ final class NetworkPicture extends Region {
 
     private static final double LINK_REACH = 5;
     private static final double MAX_NAME = 84;
+    /** What a neuron looks for in pictures can be made out only in a larger square. */
+    private static final double FOR_IMAGES = 1.35;
 
     private final Canvas sheet = new Canvas();
     private final Canvas marks = new Canvas();
@@ -28,6 +33,8 @@ final class NetworkPicture extends Region {
     private Optional<Unit> markedUnit = Optional.empty();
     private Optional<Link> markedLink = Optional.empty();
     private boolean stale;
+    private boolean folded;
+    private Consumer<Boolean> folds = _ -> { };
 
     NetworkPicture() {
         setId("network-layers");
@@ -41,6 +48,11 @@ final class NetworkPicture extends Region {
         view = Optional.of(next);
         stale = true;
         requestLayout();
+    }
+
+    /** Tells whenever layers begin or cease not to fit; not while the picture is laid out. */
+    void onFolded(Consumer<Boolean> told) {
+        folds = told;
     }
 
     Optional<NetworkLayout> plan() {
@@ -84,6 +96,11 @@ final class NetworkPicture extends Region {
     private void paint(NetworkView shown) {
         NetworkLayout plan = plan(shown);
         layout = Optional.of(plan);
+        boolean folding = plan.columns().stream().anyMatch(column -> column.folded() > 0 && !column.stacked());
+        if (folding != folded) {
+            folded = folding;
+            Platform.runLater(() -> folds.accept(folded));
+        }
         GraphicsContext g = sheet.getGraphicsContext2D();
         g.clearRect(0, 0, sheet.getWidth(), sheet.getHeight());
         plan.column(shown.selected()).ifPresent(column -> paintSelection(g, shown, plan, column));
@@ -107,17 +124,18 @@ final class NetworkPicture extends Region {
         double fontSize = shown.font().getSize();
         double height = getHeight();
         double captions = Math.ceil(2.9 * fontSize);
-        double stack = Math.clamp(0.36 * height, 48, 84);
-        Room bare = new Room(getWidth(), height, captions, 0, 0, stack);
+        double stack = Math.clamp(0.36 * height, 48, 84 * shown.scale());
+        double scale = shown.scale() * (shown.image().isPresent() ? FOR_IMAGES : 1);
+        Room bare = new Room(getWidth(), height, captions, 0, 0, stack, scale);
         int capacity = NetworkLayout.capacity(bare);
         boolean stacked = shown.shape().inputs() > capacity;
         // the captions of both ends are centred below their columns and must not be cut off
         double least = CaptionPainter.endRoom(shown);
-        double leading = stacked ? 0 : Math.max(least, CaptionPainter.nameRoom(shown.shape().inputs(), shown::inputName, shown.font(), MAX_NAME));
+        double leading = stacked ? 0 : Math.max(least, CaptionPainter.nameRoom(shown.shape().inputs(), shown::inputName, shown.font(), MAX_NAME * shown.scale()));
         double trailing = Math.max(least, shown.outputsAreClasses()
-                ? CaptionPainter.nameRoom(Math.min(capacity, shown.shape().outputs()), shown::outputName, shown.font(), MAX_NAME) : 0);
-        return new NetworkLayout(shown.shape(), new Room(getWidth(), height, captions, leading, trailing, stack),
-                shown.selected());
+                ? CaptionPainter.nameRoom(Math.min(capacity, shown.shape().outputs()), shown::outputName, shown.font(), MAX_NAME * shown.scale()) : 0);
+        return new NetworkLayout(shown.shape(), new Room(getWidth(), height, captions, leading, trailing, stack, scale),
+                shown.selected(), shown.folding());
     }
 
     private static void paintSelection(GraphicsContext g, NetworkView shown, NetworkLayout plan, Column column) {
@@ -136,12 +154,12 @@ final class NetworkPicture extends Region {
 
     /** Pictures of an image data set: the example whose answer stands at the right lies on top of the stack. */
     private void paintSample(GraphicsContext g, NetworkView shown, NetworkLayout plan, Column inputs) {
-        if (shown.image().isEmpty()) {
+        if (shown.image().isEmpty() || shown.example().isEmpty()) {
             return;
         }
         ImageShape image = shown.image().get();
-        DataSet data = shown.training().orElseThrow();
-        int at = Math.floorMod(shown.example(), data.rows()) * data.features();
+        DataSet data = shown.example().get().part(shown.data().orElseThrow());
+        int at = shown.example().get().row() * data.features();
         double side = plan.room().stack() - 12;
         g.setImageSmoothing(false);
         g.drawImage(PixelImages.grey(data.inputs(), at, image, shown.palette()),
@@ -158,19 +176,23 @@ final class NetworkPicture extends Region {
         Palette palette = view.get().palette();
         NetworkLayout plan = layout.get();
         markedLink.ifPresent(link -> paintMark(g, palette, plan, link));
-        markedUnit.flatMap(unit -> plan.column(unit.layer()).filter(column -> unit.unit() < column.shown()))
-                .ifPresent(column -> {
-                    double size = plan.size() + 6;
-                    g.setStroke(palette.accent());
-                    g.setLineWidth(2);
-                    g.strokeRoundRect(column.x() - size / 2, plan.y(column, markedUnit.get().unit()) - size / 2, size, size,
-                            0.45 * size, 0.45 * size);
-                });
+        markedUnit.flatMap(this::middleOf).ifPresent(middle -> {
+            double size = plan.size() + 6;
+            g.setStroke(palette.accent());
+            g.setLineWidth(2);
+            g.strokeRoundRect(middle.getX() - size / 2, middle.getY() - size / 2, size, size, 0.45 * size, 0.45 * size);
+        });
     }
 
-    private static void paintMark(GraphicsContext g, Palette palette, NetworkLayout plan, Link link) {
-        Optional<Column> left = plan.column(link.layer() - 1).filter(column -> link.from() < column.shown());
-        Optional<Column> right = plan.column(link.layer()).filter(column -> link.to() < column.shown());
+    /** Where a unit stands, if it is shown. */
+    Optional<Point2D> middleOf(Unit unit) {
+        return layout.flatMap(plan -> plan.column(unit.layer()).filter(column -> column.place(unit.unit()).isPresent())
+                .map(column -> new Point2D(column.x(), plan.y(column, column.place(unit.unit()).getAsInt()))));
+    }
+
+    private void paintMark(GraphicsContext g, Palette palette, NetworkLayout plan, Link link) {
+        Optional<Point2D> left = middleOf(new Unit(link.layer() - 1, link.from()));
+        Optional<Point2D> right = middleOf(new Unit(link.layer(), link.to()));
         if (left.isEmpty() || right.isEmpty()) {
             return;
         }
@@ -178,8 +200,7 @@ final class NetworkPicture extends Region {
             Color colour = halo ? palette.surface() : palette.accent();
             g.setStroke(colour);
             g.setLineWidth(halo ? 5 : 2.4);
-            g.strokeLine(left.get().x() + plan.size() / 2, plan.y(left.get(), link.from()),
-                    right.get().x() - plan.size() / 2, plan.y(right.get(), link.to()));
+            g.strokeLine(left.get().getX() + plan.size() / 2, left.get().getY(), right.get().getX() - plan.size() / 2, right.get().getY());
         }
     }
 }

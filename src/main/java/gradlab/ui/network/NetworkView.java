@@ -8,6 +8,7 @@ import gradlab.train.Snapshot;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.text.Font;
 
@@ -18,12 +19,17 @@ import javafx.scene.text.Font;
  * @param data the examples, once they are read
  * @param colours of answers, where data and network fit
  * @param selected layer 1..depth that the charts show
- * @param example row of the training part whose answer is shown where there is no plane to draw
+ * @param example the example that is followed, or where there is no plane to draw, the one whose answer is shown
+ * @param walk what that example does in every unit, once the network is known
+ * @param pins the examples that were picked
+ * @param folding which units of layers that do not fit are shown
  * @param named whether layers may say what their activation is
  * @param font of captions
+ * @param scale of everything that is not text, 1 for the usual size
  */
 record NetworkView(NetworkShape shape, Optional<Snapshot> snapshot, Optional<Prepared> data,
-        Optional<AnswerColours> colours, Palette palette, Words words, int selected, int example, boolean named, Font font) {
+        Optional<AnswerColours> colours, Palette palette, Words words, int selected, Optional<Pin> example, Optional<ExampleWalk> walk,
+        List<Pin> pins, Folding folding, boolean named, Font font, double scale) {
 
     /** The training part, if it fits the network. */
     Optional<DataSet> training() {
@@ -61,6 +67,16 @@ record NetworkView(NetworkShape shape, Optional<Snapshot> snapshot, Optional<Pre
     String layerName(int layer) {
         return layer == 0 ? words.get("network.input")
                 : layer == shape.depth() ? words.get("network.output") : words.get("network.layer", layer);
+    }
+
+    /** True if neurons show what the example does in them. */
+    boolean follows() {
+        return example.isPresent() && walk.isPresent();
+    }
+
+    /** The mean of z over the last batch; absent before a batch has passed through these weights. */
+    Optional<double[]> meanSums(int layer) {
+        return means(layer).flatMap(_ -> snapshot).map(still -> still.meanSums()[layer - 1]);
     }
 
     /** Mean activations of a layer over the last batch; absent before a batch has passed through these weights. */

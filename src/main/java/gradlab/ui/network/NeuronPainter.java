@@ -1,5 +1,6 @@
 package gradlab.ui.network;
 
+import gradlab.data.ImageShape;
 import gradlab.nn.Activation;
 import gradlab.probe.Activity;
 import gradlab.train.Snapshot;
@@ -19,12 +20,14 @@ final class NeuronPainter {
     private final UnitImages images = new UnitImages();
     private Palette palette;
     private Ramp ramp;
+    private Ramp full;
     private int next;
 
     void paint(GraphicsContext g, NetworkView view, NetworkLayout layout) {
         if (palette != view.palette()) {
             palette = view.palette();
             ramp = new Ramp(palette, STRENGTH);
+            full = new Ramp(palette, 1);
         }
         next = 0;
         for (Column column : layout.columns()) {
@@ -36,13 +39,18 @@ final class NeuronPainter {
 
     private void paint(GraphicsContext g, NetworkView view, NetworkLayout layout, Column column) {
         double size = layout.size();
-        for (int unit = 0; unit < column.shown(); unit++) {
+        for (int place = 0; place < column.shown(); place++) {
+            int unit = column.unit(place);
             double x = column.x() - size / 2;
-            double y = layout.y(column, unit) - size / 2;
+            double y = layout.y(column, place) - size / 2;
             boolean dead = isDead(view, column.layer(), unit);
             if (dead) {
                 fill(g, palette.surface().interpolate(palette.fadedInk(), 0.25), x, y, size);
                 paintCross(g, x, y, size);
+            } else if (column.layer() == 1 && view.image().isPresent() && view.snapshot().isPresent()) {
+                paintWeights(g, view, unit, x, y, size);
+            } else if (view.follows()) {
+                fill(g, ownColour(view, column.layer(), unit), x, y, size);
             } else if (view.maps().isPresent()) {
                 g.drawImage(map(view, column.layer(), unit), x, y, size, size);
             } else {
@@ -67,6 +75,40 @@ final class NeuronPainter {
         return images.paint(next++, side, i -> ramp.at(tone.of(answers[unit][i])));
     }
 
+    /** What the unit looks for in pictures, and at its right edge how strongly it has found it. */
+    private void paintWeights(GraphicsContext g, NetworkView view, int unit, double x, double y, double size) {
+        ImageShape shape = view.image().orElseThrow();
+        LayerWeights weights = LayerWeights.of(view.snapshot().orElseThrow().values(), view.shape(), 1);
+        double reach = Math.max(1e-12, weights.incomingReach(unit));
+        int side = Math.max(shape.rows(), shape.columns());
+        g.drawImage(images.paint(next++, side, i -> {
+            int row = i / side * shape.rows() / side;
+            int column = i % side * shape.columns() / side;
+            return full.at(weights.weight(row * shape.columns() + column, unit) / reach);
+        }), x, y, size, size);
+        if (view.follows()) {
+            double strip = Math.max(3, 0.16 * size);
+            g.setFill(palette.surface());
+            g.fillRect(x + size - strip - 1, y, 1, size);
+            fill(g, ownColour(view, 1, unit), x + size - strip, y, strip, size);
+        }
+    }
+
+    /** What the followed example does in a unit; inputs are measured by the largest that is there. */
+    private Color ownColour(NetworkView view, int layer, int unit) {
+        ExampleWalk walk = view.walk().orElseThrow();
+        if (layer == 0) {
+            Pin pin = view.example().orElseThrow();
+            double reach = 1e-12;
+            for (int input = 0; input < view.shape().inputs(); input++) {
+                reach = Math.max(reach, Math.abs(pin.input(view.data().orElseThrow(), input)));
+            }
+            return ramp.color(pin.input(view.data().orElseThrow(), unit) / reach);
+        }
+        double[] all = walk.activations()[layer - 1];
+        return ramp.color(Tone.of(view.shape().activation(layer), Tone.reach(all)).of(all[unit]));
+    }
+
     private Color meanColour(NetworkView view, int layer, int unit) {
         Optional<double[]> known = layer == 0 ? Optional.empty() : view.means(layer);
         if (known.isEmpty()) {
@@ -77,8 +119,12 @@ final class NeuronPainter {
     }
 
     private void fill(GraphicsContext g, Color colour, double x, double y, double size) {
+        fill(g, colour, x, y, size, size);
+    }
+
+    private void fill(GraphicsContext g, Color colour, double x, double y, double width, double size) {
         g.setFill(colour);
-        g.fillRoundRect(x, y, size, size, 2 * UnitImages.CORNER * size, 2 * UnitImages.CORNER * size);
+        g.fillRoundRect(x, y, width, size, Math.min(width, 2 * UnitImages.CORNER * size), 2 * UnitImages.CORNER * size);
     }
 
     private void paintCross(GraphicsContext g, double x, double y, double size) {

@@ -1,7 +1,7 @@
 package gradlab.ui.network;
 
 /** Enlarges a square grid of numbers smoothly, so that a boundary between classes is a curve and not a staircase. */
-final class Resampling {
+public final class Resampling {
 
     private Resampling() {
     }
@@ -12,7 +12,7 @@ final class Resampling {
      * @param grid from × from values, row by row
      * @return to × to values, row by row
      */
-    static float[] enlarge(float[] grid, int from, int to) {
+    public static float[] enlarge(float[] grid, int from, int to) {
         float[] wide = new float[from * to];
         float[] result = new float[to * to];
         for (int i = 0; i < to; i++) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Asks the trainer for snapshots, seldom enough to cost little, and only when the picture shows and is out of date. */
-final class SnapshotFeed {
+public final class SnapshotFeed {
 
     /** With 30 frames a second, ten snapshots a second. */
     private static final int FRAMES_BETWEEN = 3;
@@ -23,18 +23,18 @@ final class SnapshotFeed {
     private Optional<ExperimentSpec> asked = Optional.empty();
     private int framesSinceAsked = Integer.MAX_VALUE / 2;
 
-    SnapshotFeed(LabModel model, BooleanSupplier showing) {
+    public SnapshotFeed(LabModel model, BooleanSupplier showing) {
         this.model = model;
         this.showing = showing;
     }
 
     /** The latest snapshot that fits the experiment of the moment. */
-    Optional<Snapshot> current() {
+    public Optional<Snapshot> current() {
         return current;
     }
 
     /** Looks at the trainer, once per frame; true if {@link #current()} is another one now. */
-    boolean look() {
+    public boolean look() {
         framesSinceAsked++;
         Snapshot before = current.orElse(null);
         Optional<Snapshot> latest = model.trainer().snapshot();

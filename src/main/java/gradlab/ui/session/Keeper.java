@@ -8,7 +8,10 @@ import gradlab.train.RunState;
 import gradlab.ui.LabModel;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +44,8 @@ public final class Keeper implements AutoCloseable {
     private Optional<Stand> saved = Optional.empty();
     private Optional<Settings> savedSettings = Optional.empty();
     private String savedProgress = "";
+    private final Map<String, Supplier<String>> others = new LinkedHashMap<>();
+    private final Map<String, String> savedOthers = new HashMap<>();
     private long lastLook;
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private boolean told;
@@ -79,9 +84,20 @@ public final class Keeper implements AutoCloseable {
         return Settings.read(store.text(SETTINGS));
     }
 
+    /** True if no lab has been closed here yet. */
+    public static boolean isFirst(SessionStore store) {
+        return store.text(SETTINGS).isEmpty();
+    }
+
     /** What was done in the lessons before. */
     public static Optional<String> progress(SessionStore store) {
         return store.text(PROGRESS);
+    }
+
+    /** Keeps another small text beside the session from now on. */
+    public void alsoKeep(String file, Supplier<String> text) {
+        savedOthers.put(file, store.text(file).orElse(""));
+        others.put(file, text);
     }
 
     /** Looks whether it is time to save; to be called often. */
@@ -103,6 +119,12 @@ public final class Keeper implements AutoCloseable {
             savedProgress = done;
             write(() -> store.text(PROGRESS, done));
         }
+        others.forEach((file, kept) -> {
+            String text = kept.get();
+            if (!text.equals(savedOthers.put(file, text))) {
+                write(() -> store.text(file, text));
+            }
+        });
         Stand stand = Stand.of(model);
         // a riddle that came back after a crash would be none any more
         if (!saved.equals(Optional.of(stand)) && isWorthSaving(stand) && !model.concealedProperty().get()) {

@@ -26,12 +26,13 @@ final class SweepHead extends HBox {
         caption.textProperty().bind(words.of("sweep.about"));
         caption.getStyleClass().add("caption");
         caption.setMinWidth(0);
+        caption.setWrapText(true);
+        caption.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(caption, Priority.ALWAYS);
         Tips.on(caption, words.of("sweep.about"));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         setSpacing(8);
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(title, caption, space, ready(words, taken), close(words, left));
+        getChildren().addAll(title, caption, ready(words, taken), close(words, left));
     }
 
     private static MenuButton ready(Words words, Consumer<Suggestions.Ready> taken) {

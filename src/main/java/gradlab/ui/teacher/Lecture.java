@@ -4,6 +4,7 @@ import gradlab.lesson.Case.Treatment;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.Step;
 import gradlab.lesson.Step.Option;
+import gradlab.lesson.Vote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,35 @@ public final class Lecture {
     /** The step at which the run stands still next, or stands still now. */
     public int target() {
         return run().map(step -> stop < step.stops().size() ? step.stops().get(stop) : step.spec().steps()).orElse(0);
+    }
+
+    /** True if the run stops next, or stands, where it stops first. */
+    boolean isAtFirstStop() {
+        return stop == 0;
+    }
+
+    /** True once the class watches the run, or has watched it. */
+    boolean hasRun() {
+        int run = slide().acts().indexOf(Act.RUN);
+        return run >= 0 && act >= run;
+    }
+
+    /** Stops that lie before a step are behind; the class watches the run on to it. */
+    void passStopsBefore(long step) {
+        while (act() == Act.STILL && !isAtEnd() && target() < step) {
+            next();
+        }
+        while (act() == Act.RUN && !isAtEnd() && target() < step) {
+            stop++;
+        }
+    }
+
+    /** The last closed vote of a slide, to be logged. */
+    Optional<Vote> vote(int ofSlide) {
+        Slide asked = slides.get(ofSlide);
+        int round = ballots.get(ofSlide).round();
+        return ballots.get(ofSlide).closed(round)
+                .map(counts -> new Vote(lesson.id(), asked.id(), asked.options().stream().map(Option::text).toList(), round, counts));
     }
 
     /** True if the run has come to its last step where it stands still now. */
@@ -191,7 +221,7 @@ public final class Lecture {
     }
 
     /** The run stands still at {@link #target}, or has ended before. */
-    public boolean arrived(boolean ended) {
+    boolean arrived(boolean ended) {
         if (act() != Act.RUN) {
             return false;
         }

@@ -48,6 +48,11 @@ public sealed interface Slide {
         return Optional.empty();
     }
 
+    /** True if something runs on it. */
+    default boolean hasShow() {
+        return acts().contains(Act.RUN);
+    }
+
     /** True if there is an answer that can be hidden. */
     default boolean hasAnswer() {
         return !options().isEmpty();

@@ -13,7 +13,7 @@ import javafx.scene.text.TextAlignment;
  * @param fromX the number at the left edge
  * @param fromY the number at the bottom edge
  */
-record Axes(double left, double top, double width, double height, double fromX, double toX, double fromY, double toY) {
+public record Axes(double left, double top, double width, double height, double fromX, double toX, double fromY, double toY) {
 
     /**
      * Axes with equal units and zero in the middle, filling the drawing but for room at the left and below.
@@ -36,28 +36,28 @@ record Axes(double left, double top, double width, double height, double fromX, 
                 middleY - height / (2 * unit), middleY + height / (2 * unit));
     }
 
-    double x(double number) {
+    public double x(double number) {
         return left + (number - fromX) / (toX - fromX) * width;
     }
 
-    double y(double number) {
+    public double y(double number) {
         return top + height - (number - fromY) / (toY - fromY) * height;
     }
 
-    double numberAtX(double x) {
+    public double numberAtX(double x) {
         return fromX + (x - left) / width * (toX - fromX);
     }
 
-    double numberAtY(double y) {
+    public double numberAtY(double y) {
         return fromY + (top + height - y) / height * (toY - fromY);
     }
 
-    double bottom() {
+    public double bottom() {
         return top + height;
     }
 
     /** A faint grid with round numbers; those along the bottom only if asked for. */
-    void draw(Sketch sketch, Words words, int ticksX, int ticksY, boolean numbersX) {
+    public void draw(Sketch sketch, Words words, int ticksX, int ticksY, boolean numbersX) {
         GraphicsContext pen = sketch.pen();
         Color grid = sketch.palette().line().deriveColor(0, 1, 1, 0.5);
         pen.setLineWidth(1);

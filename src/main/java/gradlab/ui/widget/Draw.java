@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** What many drawings are made of. All places are points of the drawing unless axes are given. */
-final class Draw {
+public final class Draw {
 
     private static final double HEAD = 9;
     private static final double HALF_ANGLE = 0.4;
@@ -17,7 +17,7 @@ final class Draw {
     }
 
     /** An arrow with a filled tip; one shorter than its tip becomes a dot. */
-    static void arrow(Sketch sketch, double fromX, double fromY, double toX, double toY, Color colour, double width) {
+    public static void arrow(Sketch sketch, double fromX, double fromY, double toX, double toY, Color colour, double width) {
         GraphicsContext pen = sketch.pen();
         double length = Math.hypot(toX - fromX, toY - fromY);
         pen.setStroke(colour);
@@ -50,12 +50,12 @@ final class Draw {
         pen.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
-    static void dot(Sketch sketch, double x, double y, double radius, Color colour) {
+    public static void dot(Sketch sketch, double x, double y, double radius, Color colour) {
         sketch.pen().setFill(colour);
         sketch.pen().fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
-    static void line(Sketch sketch, double fromX, double fromY, double toX, double toY, Color colour, double width, double... dashes) {
+    public static void line(Sketch sketch, double fromX, double fromY, double toX, double toY, Color colour, double width, double... dashes) {
         GraphicsContext pen = sketch.pen();
         pen.setStroke(colour);
         pen.setLineWidth(width);
@@ -116,7 +116,7 @@ final class Draw {
     }
 
     /** Draws with everything outside of the axes cut off. */
-    static void inside(Sketch sketch, Axes axes, Runnable drawing) {
+    public static void inside(Sketch sketch, Axes axes, Runnable drawing) {
         GraphicsContext pen = sketch.pen();
         pen.save();
         pen.beginPath();

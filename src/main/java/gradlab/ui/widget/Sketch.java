@@ -15,7 +15,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** A drawing as wide as its page, drawn anew when palette, text size or width change. Takes the keyboard's focus. */
-final class Sketch extends Region {
+public final class Sketch extends Region {
 
     private final Sheet page;
     private final Shape shape;
@@ -25,16 +25,16 @@ final class Sketch extends Region {
     private final Consumer<Sketch> painter;
 
     /** How tall a drawing is, in points, when it is {@code width} points wide and text is {@code zoom} times as large as usual. */
-    interface Shape {
+    public interface Shape {
         double height(double width, double zoom);
     }
 
     /** @param height in points at the usual text size; larger text makes the drawing somewhat taller */
-    Sketch(Sheet page, double height, Consumer<Sketch> painter) {
+    public Sketch(Sheet page, double height, Consumer<Sketch> painter) {
         this(page, (_, zoom) -> height * Math.sqrt(zoom), painter);
     }
 
-    Sketch(Sheet page, Shape shape, Consumer<Sketch> painter) {
+    public Sketch(Sheet page, Shape shape, Consumer<Sketch> painter) {
         this.page = page;
         this.shape = shape;
         this.painter = painter;
@@ -48,28 +48,28 @@ final class Sketch extends Region {
         font.fontProperty().subscribe((_, _) -> redraw());
     }
 
-    GraphicsContext pen() {
+    public GraphicsContext pen() {
         return canvas.getGraphicsContext2D();
     }
 
-    Palette palette() {
+    public Palette palette() {
         return page.paletteProperty().get();
     }
 
     /** How much larger than usual the reader wants text. */
-    double zoom() {
+    public double zoom() {
         return page.textSizeProperty().get() / Sheet.TEXT_SIZE;
     }
 
-    double width() {
+    public double width() {
         return canvas.getWidth();
     }
 
-    double height() {
+    public double height() {
         return canvas.getHeight();
     }
 
-    void redraw() {
+    public void redraw() {
         if (width() > 0) {
             pen().clearRect(0, 0, width(), height());
             plainText();
@@ -79,17 +79,17 @@ final class Sketch extends Region {
     }
 
     /** Text from here on in the usual size and weight. */
-    void plainText() {
+    public void plainText() {
         pen().setFont(Font.font(font.getFont().getFamily(), 11 * zoom()));
     }
 
     /** Text from here on bold, and so many times as large as captions are. */
-    void boldText(double times) {
+    public void boldText(double times) {
         pen().setFont(Font.font(font.getFont().getFamily(), FontWeight.BOLD, 11 * times * zoom()));
     }
 
     /** How wide the text would stand here now, in points. */
-    double widthOf(String text) {
+    public double widthOf(String text) {
         measure.setFont(pen().getFont());
         measure.setText(text);
         return measure.getLayoutBounds().getWidth();
@@ -100,12 +100,12 @@ final class Sketch extends Region {
      *
      * @param x where the given side of the text is wanted
      */
-    void label(String text, double x, double y, TextAlignment side, VPos height, Color colour) {
+    public void label(String text, double x, double y, TextAlignment side, VPos height, Color colour) {
         label(text, x, y, side, height, colour, width() - 2);
     }
 
     /** @param room how wide the text may be; one that is wider is made smaller */
-    void label(String text, double x, double y, TextAlignment side, VPos height, Color colour, double room) {
+    public void label(String text, double x, double y, TextAlignment side, VPos height, Color colour, double room) {
         Font usual = pen().getFont();
         double wide = widthOf(text);
         if (wide > room) {
@@ -123,7 +123,7 @@ final class Sketch extends Region {
     }
 
     /** A caption in faded ink; {@code x} is where the given side of the text stands. */
-    void caption(String text, double x, double y, TextAlignment side, VPos height) {
+    public void caption(String text, double x, double y, TextAlignment side, VPos height) {
         pen().setFill(palette().fadedInk());
         pen().setTextAlign(side);
         pen().setTextBaseline(height);

@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** Steps to the right, a quantity upwards on a linear or a logarithmic scale. */
-final class StepAxes {
+public final class StepAxes {
 
     private static final int MOST_DECADES = 6;
 
@@ -15,7 +15,7 @@ final class StepAxes {
     private final boolean logarithmic;
 
     /** @param least on a logarithmic scale above zero, as {@code greatest} */
-    StepAxes(Sketch sketch, int steps, double least, double greatest, boolean logarithmic) {
+    public StepAxes(Sketch sketch, int steps, double least, double greatest, boolean logarithmic) {
         this.logarithmic = logarithmic;
         double left = 46 * sketch.zoom();
         double bottom = 20 * sketch.zoom();
@@ -29,16 +29,16 @@ final class StepAxes {
     }
 
     /** Values outside are drawn at the edge; what is not a number has no place. */
-    double y(double value) {
+    public double y(double value) {
         double at = logarithmic && value <= 0 ? axes.fromY() : scaled(value);
         return axes.y(Math.clamp(at, axes.fromY(), axes.toY()));
     }
 
-    double x(double step) {
+    public double x(double step) {
         return axes.x(Math.clamp(step, axes.fromX(), axes.toX()));
     }
 
-    double step(double x) {
+    public double step(double x) {
         return Math.clamp(axes.numberAtX(x), axes.fromX(), axes.toX());
     }
 
@@ -47,11 +47,11 @@ final class StepAxes {
         return logarithmic ? StrictMath.pow(10, at) : at;
     }
 
-    Axes axes() {
+    public Axes axes() {
         return axes;
     }
 
-    void draw(Sketch sketch, Words words, String name) {
+    public void draw(Sketch sketch, Words words, String name) {
         if (logarithmic) {
             drawDecades(sketch, words);
             drawSteps(sketch, words);

@@ -214,7 +214,7 @@ class ChartGridTest {
         List<String> latest = legend(robot, "chart-rank");
         key(robot, "chart-loss-field", KeyCode.HOME);
         List<Label> bubbles = List.copyOf(robot.lookup(node -> node instanceof Label && node.isVisible()
-                && node.getStyleClass().contains("chart-bubble") && ((Label) node).getText().equals("шаг 0")).queryAllAs(Label.class));
+                && node.getStyleClass().contains("read-out-head") && node.getParent().isVisible() && ((Label) node).getText().equals("шаг 0")).queryAllAs(Label.class));
         assertThat(bubbles).hasSize(CARDS.size());
         double first = model.state().run().orElseThrow().recorder().history("loss.train").orElseThrow().at(0);
         assertThat(legend(robot, "chart-loss")).contains(words.number(first, 3));
@@ -236,8 +236,8 @@ class ChartGridTest {
     }
 
     private static String bubble(FxRobot robot) {
-        return robot.from(robot.lookup("#chart-loss")).lookup(".chart-bubble").queryAllAs(Label.class).stream()
-                .filter(label -> label.isVisible() && label.getParent() instanceof ChartOverlay).map(Label::getText).findFirst().orElse("");
+        return robot.from(robot.lookup("#chart-loss")).lookup(".read-out-head").queryAllAs(Label.class).stream()
+                .filter(label -> label.getParent().isVisible()).map(Label::getText).findFirst().orElse("");
     }
 
     @Test
@@ -391,10 +391,10 @@ class ChartGridTest {
         await(() -> !robot.lookup("#chart-loss-export").queryAs(MenuButton.class).isDisabled());
         choose(robot, "chart-loss-export", "chart-loss-png");
         choose(robot, "chart-loss-export", "chart-loss-csv");
-        await(() -> Files.exists(folder.resolve("loss.png")) && Files.exists(folder.resolve("loss.csv")));
-        assertThat(Files.readAllLines(folder.resolve("loss.csv"))).hasSize(6);
+        await(() -> Files.exists(folder.resolve("Потери.png")) && Files.exists(folder.resolve("Потери.csv")));
+        assertThat(Files.readAllLines(folder.resolve("Потери.csv"))).hasSize(6);
         await(() -> robot.lookup(".chart-announcement").queryAllAs(Label.class).stream()
-                .anyMatch(label -> label.isVisible() && label.getText().contains("loss.")));
+                .anyMatch(label -> label.isVisible() && label.getText().contains("Потери.")));
     }
 
     @Test
@@ -417,7 +417,7 @@ class ChartGridTest {
                 assertThat(found.getAccessibleText()).as(found.getId()).isNotBlank();
             }
             Node field = robot.lookup("#" + card + "-field").query();
-            assertThat(field.getAccessibleText()).isEqualTo(title(robot, card));
+            assertThat(field.getAccessibleText()).startsWith(title(robot, card));
             assertThat(field.getAccessibleHelp()).endsWith(".");
         }
     }

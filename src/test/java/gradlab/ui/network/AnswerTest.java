@@ -118,17 +118,17 @@ class AnswerTest {
         parameters.initialize(spec.initializer(), Rng.of(3, Rng.Stream.WEIGHTS));
         double[] inputs = Prepared.of(spec).training().inputs();
         Snapshot snapshot = new Snapshot(1, 0, shape, parameters.values(), parameters.gradient(), new double[0], Optional.empty(), Optional.empty(),
-                new double[0][], Optional.empty());
+                new double[0][], new double[0][], Optional.empty());
 
         double[] all = new Pass(shape, 2, gradlab.math.Kernels.best()).forward(parameters, inputs, 2);
-        assertThat(ExampleAnswer.of(snapshot, inputs, 7)).containsExactly(all[4], all[5], all[6], all[7]);
+        assertThat(new ExampleWalk.Walker().walk(snapshot, inputs, 7).outputs()).containsExactly(all[4], all[5], all[6], all[7]);
     }
 
     @Test
     void weightsOfALayerAreThoseOfTheSnapshot() {
         NetworkShape shape = ExperimentSpec.standard().network();
         double[] values = IntStream.range(0, shape.parameterCount()).mapToDouble(i -> i).toArray();
-        Snapshot snapshot = new Snapshot(1, 0, shape, values, values, new double[0], Optional.empty(), Optional.empty(), new double[0][], Optional.empty());
+        Snapshot snapshot = new Snapshot(1, 0, shape, values, values, new double[0], Optional.empty(), Optional.empty(), new double[0][], new double[0][], Optional.empty());
 
         LayerWeights second = LayerWeights.of(values, shape, 2);
         assertThat(second.weight(3, 5)).isEqualTo(snapshot.weight(2, 3, 5));

@@ -207,7 +207,7 @@ class NetworkPaneTest {
 
         assertThat(robot.lookup("#decision-map").query().isVisible()).isFalse();
         robot.clickOn("#example-previous");
-        assertThat(pane.view().orElseThrow().example()).isEqualTo(41);
+        assertThat(pane.view().orElseThrow().example()).contains(new Pin(false, 41));
     }
 
     @Test

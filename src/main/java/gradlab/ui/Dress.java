@@ -1,0 +1,47 @@
+package gradlab.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import gradlab.ui.theme.Palette;
+import gradlab.ui.theme.StyleSheets;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.scene.Scene;
+
+/** The looks of a scene: the theme, the colours of the palette, the typeface, the size of all text. */
+final class Dress {
+
+    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css",
+            "start.css",
+            "presets.css",
+            "classroom.css",
+            "teacher.css",
+            "draw.css",
+            "lens.css");
+
+    private final Scene scene;
+    private final Typeface typeface;
+    private final StyleSheets sheets = new StyleSheets();
+
+    Dress(Scene scene, Typeface typeface) {
+        this.scene = scene;
+        this.typeface = typeface;
+    }
+
+    /** @param scale size of all text, 1 for 100 % */
+    void wear(Palette palette, double scale) {
+        String theme = palette == Palette.LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
+        Application.setUserAgentStylesheet(scale == 1 ? theme : sheets.at(Objects.requireNonNull(Dress.class.getResource(theme)), scale));
+        // a style sheet and not the style of the root: menus and tooltips have roots of their own
+        String root = StyleSheets.inline(".root{" + palette.asCss() + typeface.textCss() + "}");
+        scene.getStylesheets().setAll(Stream.concat(Stream.of(root), own().map(sheet -> sheets.at(sheet, scale))).toList());
+        scene.setFill(palette.ground());
+    }
+
+    private static Stream<URL> own() {
+        return SHEETS.stream().map(Dress.class::getResource).filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,126 @@
+package gradlab.ui.arena;
+
+import gradlab.ui.FrameClock;
+import gradlab.ui.LabModel;
+import gradlab.ui.Words;
+import gradlab.ui.form.RangeSlider;
+import java.util.function.LongSupplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Play, pause, one step on and back, any step, and how fast. */
+final class Playback extends HBox {
+
+    private static final double SLOWEST = 1;
+    private static final double FASTEST = 2000;
+    private static final double NANOS = 1e9;
+    /** Slower than this the balls glide between steps. */
+    private static final double GLIDING = 15;
+
+    private final ArenaModel model;
+    private final LabModel lab;
+    private final LongSupplier nanos;
+    private final Button play;
+    private final Slider time = new Slider(0, 1, 0);
+    private final Label step = new Label();
+    private final Label pace = new Label();
+    private final Words words;
+    private boolean showing;
+    private double exact;
+    private long before;
+
+    Playback(ArenaModel model, LabModel lab, ArenaSheet sheet, FrameClock clock, LongSupplier nanos) {
+        this.model = model;
+        this.lab = lab;
+        this.nanos = nanos;
+        this.words = sheet.words();
+        play = Controls.plain(new Button(), "play", Feather.PLAY, words);
+        play.getStyleClass().add("accent");
+        play.setOnAction(_ -> {
+            if (model.playingProperty().get()) {
+                model.playingProperty().set(false);
+            } else {
+                model.play();
+            }
+        });
+        time.setId("arena-time");
+        time.getStyleClass().add("small");
+        Controls.name(time, "time", words);
+        HBox.setHgrow(time, Priority.ALWAYS);
+        time.valueProperty().subscribe((_, value) -> {
+            if (!showing) {
+                model.seek(Math.rint(value.doubleValue()));
+            }
+        });
+        step.setId("arena-step-number");
+        step.getStyleClass().add("figure");
+        step.setMinWidth(Region.USE_PREF_SIZE);
+        RangeSlider speed = new RangeSlider("arena-speed", SLOWEST, FASTEST, true, value -> model.speedProperty().set(value), () -> { });
+        speed.show(model.speedProperty().get());
+        Controls.name(speed, "speed", words);
+        pace.getStyleClass().add("caption");
+        pace.setMinWidth(Region.USE_PREF_SIZE);
+        getStyleClass().add("arena-playback");
+        getChildren().addAll(act(Controls.plain(new Button(), "restart", Feather.SKIP_BACK, words), model::restart),
+                act(Controls.plain(new Button(), "back", Feather.CHEVRON_LEFT, words), () -> model.move(-1)), play,
+                act(Controls.plain(new Button(), "step", Feather.CHEVRON_RIGHT, words), () -> model.move(1)), time, step, speed, pace);
+        sheet.keep(model.playingProperty().subscribe(this::turned));
+        sheet.keep(model.positionProperty().subscribe(_ -> show()));
+        sheet.keep(model.planProperty().subscribe(_ -> show()));
+        sheet.keep(words.textsProperty().subscribe(_ -> {
+            show();
+            tell();
+        }));
+        sheet.keep(model.speedProperty().subscribe(_ -> tell()));
+        sheet.keep(clock.onFrame(this::frame));
+    }
+
+    private static Button act(Button button, Runnable what) {
+        button.setOnAction(_ -> what.run());
+        return button;
+    }
+
+    private void turned(boolean playing) {
+        ((FontIcon) play.getGraphic()).setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
+        before = nanos.getAsLong();
+        exact = model.positionProperty().get();
+    }
+
+    private void tell() {
+        pace.setText(words.get("arena.pace", words.number(model.speedProperty().get(), 2)));
+    }
+
+    private void show() {
+        showing = true;
+        int last = model.plan().steps();
+        time.setMax(last);
+        time.setBlockIncrement(Math.max(1, last / 50));
+        time.setValue(model.positionProperty().get());
+        showing = false;
+        step.setText(words.get("arena.step-of", words.whole((long) model.positionProperty().get()), words.whole(last)));
+    }
+
+    private void frame() {
+        if (!model.playingProperty().get()) {
+            return;
+        }
+        long now = nanos.getAsLong();
+        if (lab.reducedMotionProperty().get() && now - before < NANOS) {
+            return;
+        }
+        exact += model.speedProperty().get() * (now - before) / NANOS;
+        before = now;
+        double last = model.plan().steps();
+        boolean gliding = model.speedProperty().get() < GLIDING && !lab.reducedMotionProperty().get();
+        model.positionProperty().set(Math.min(last, gliding ? exact : Math.floor(exact)));
+        if (exact >= last) {
+            model.playingProperty().set(false);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package gradlab.ui.lens;
+
+import gradlab.train.UpdateTrace;
+import gradlab.ui.LabModel;
+import gradlab.ui.Words;
+import gradlab.ui.lesson.FormulaImages;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The update of the chosen parameter: a line for every term, in words, as a formula and with its numbers. */
+final class UpdateTable extends GridPane {
+
+    private static final List<String> BEFORE_OPTIMIZER = List.of("gradient", "directions", "l1", "l2", "clip-norm", "clip-value");
+    private static final double SIZE = 12.5;
+
+    private final LabModel model;
+    private final Words words;
+    private final FormulaImages images;
+    private List<UpdateTrace.Line> shown = List.of();
+    private Object dress = "";
+
+    UpdateTable(LabModel model, Words words, FormulaImages images) {
+        this.model = model;
+        this.words = words;
+        this.images = images;
+        setId("lens-update");
+        getStyleClass().add("lens-update");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setPercentWidth(34);
+        ColumnConstraints formulas = new ColumnConstraints();
+        formulas.setHgrow(Priority.ALWAYS);
+        formulas.setPercentWidth(66);
+        getColumnConstraints().addAll(names, formulas);
+    }
+
+    /** The lines of the stage: what comes before the optimizer, or the optimizer's. */
+    void show(Look look) {
+        boolean direction = look.stage().kind() == Stage.Kind.DIRECTION;
+        List<UpdateTrace.Line> lines = new ArrayList<>(UpdateTrace.of(look.step(), look.parameter()));
+        lines.removeIf(line -> direction != BEFORE_OPTIMIZER.contains(line.id()));
+        Object dressed = List.of(words.texts(), model.paletteProperty().get(), model.textScaleProperty().get());
+        if (lines.equals(shown) && dressed.equals(dress)) {
+            return;
+        }
+        shown = lines;
+        dress = dressed;
+        getChildren().clear();
+        Latex latex = new Latex(words);
+        for (int row = 0; row < lines.size(); row++) {
+            UpdateTrace.Line line = lines.get(row);
+            Label name = new Label(words.get("lens.term." + line.id()));
+            name.setWrapText(true);
+            name.setMinHeight(Region.USE_PREF_SIZE);
+            name.getStyleClass().add("lens-term");
+            String value = latex.number(line.value(), line.id().equals("new") ? 7 : 4);
+            String numbers = line.template().isEmpty() ? value : latex.filled(line.template(), line.numbers()) + "=" + value;
+            FormulaLine letters = new FormulaLine(model, images, line.formula(), SIZE);
+            FormulaLine filled = new FormulaLine(model, images, numbers, SIZE);
+            filled.getStyleClass().add("lens-filled");
+            String said = line.id().equals("new") ? words.number(line.value(), 7) : words.number(line.value(), 4);
+            filled.setAccessibleText(words.get("lens.cell", name.getText(), line.formula(), said));
+            addRow(row, name, new VBox(2, letters, filled));
+        }
+    }
+
+    List<UpdateTrace.Line> lines() {
+        return shown;
+    }
+}
