@@ -128,7 +128,7 @@ final class BenchCommand implements Callable<Integer> {
     private static double[] startOnce() throws IOException, InterruptedException {
         double[] at = {Double.NaN, Double.NaN};
         long began = System.nanoTime();
-        Process process = new ProcessBuilder(Home.launcher().toString(), "bench", "--start", "--here").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = Home.launch("bench", "--start", "--here").redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 int which = List.of(StartTrial.FRAME, StartTrial.MOVING).indexOf(line.strip());
@@ -175,7 +175,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static String inOwnJvm(Workload workload) throws IOException, InterruptedException {
         if (Home.isPackaged()) {
-            return said(new ProcessBuilder(Home.launcher().toString(), "bench", workload.id(), "--here"));
+            return said(Home.launch("bench", workload.id(), "--here"));
         }
         List<String> line = new ArrayList<>();
         line.add(ProcessHandle.current().info().command().orElse("java"));

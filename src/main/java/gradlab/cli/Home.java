@@ -2,6 +2,7 @@ package gradlab.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Where the lab is installed: the launcher says so; without it, the folder of the sources serves. */
 final class Home {
@@ -20,8 +21,15 @@ final class Home {
         return System.getProperty(PACKAGED) != null;
     }
 
-    /** What starts the lab. */
-    static Path launcher() {
+    /** Another lab with these arguments. */
+    static ProcessBuilder launch(String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(launcher().toString()), Stream.of(arguments)).toList());
+        // a packaged launcher that finds these takes itself for one that has already prepared its surroundings
+        builder.environment().keySet().removeIf(name -> name.startsWith("_JPACKAGE"));
+        return builder;
+    }
+
+    private static Path launcher() {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         return isPackaged() ? Path.of(System.getProperty(PACKAGED)) : folder().resolve(windows ? "bin/gradlab.bat" : "bin/gradlab");
     }
