@@ -10,6 +10,7 @@ import gradlab.train.Run;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 
@@ -47,7 +48,7 @@ public record Comparison(ExperimentSpec spec, List<RunOutcome> runs, List<Long> 
         long first = spec.seeds().weights();
         AtomicInteger done = new AtomicInteger();
         List<Optional<RunOutcome>> all = LongStream.range(first, first + count).parallel().mapToObj(seed -> {
-            Optional<RunOutcome> outcome = train(seeded(spec, seed), data);
+            Optional<RunOutcome> outcome = train(seeded(spec, seed), data, () -> false);
             finished.accept(done.incrementAndGet());
             return outcome;
         }).toList();
@@ -62,16 +63,16 @@ public record Comparison(ExperimentSpec spec, List<RunOutcome> runs, List<Long> 
         return spec.withSeeds(new Seeds(spec.seeds().data(), seed, seed));
     }
 
-    /** Empty if the run diverged: then there are no weights to compare. */
-    private static Optional<RunOutcome> train(ExperimentSpec spec, Prepared data) {
+    /** Empty if the run diverged or was cancelled: then there are no weights to compare. */
+    static Optional<RunOutcome> train(ExperimentSpec spec, Prepared data, BooleanSupplier cancelled) {
         ExperimentSpec unwatched = spec.withProbes(List.of(new Losses(Integer.MAX_VALUE, Integer.MAX_VALUE)));
         Run run = Run.start(unwatched, data, () -> 0);
         Landscape landscape = new Landscape(spec.network(), data);
         Portrait start = Portrait.of(Weights.of(spec.network(), run.parameters()), landscape);
-        for (int step = 0; step < spec.steps() && !run.ended(); step++) {
+        for (int step = 0; step < spec.steps() && !run.ended() && !cancelled.getAsBoolean(); step++) {
             run.step();
         }
-        if (run.diverged()) {
+        if (run.diverged() || cancelled.getAsBoolean()) {
             return Optional.empty();
         }
         Portrait end = Portrait.of(Weights.of(spec.network(), run.parameters()), landscape);
@@ -79,7 +80,7 @@ public record Comparison(ExperimentSpec spec, List<RunOutcome> runs, List<Long> 
     }
 
     /** Inputs of at most {@link #PROBE_ROWS} training examples, chosen by the seed of the data. */
-    private static double[] probeBatch(DataSet training, ExperimentSpec spec) {
+    static double[] probeBatch(DataSet training, ExperimentSpec spec) {
         int[] order = new int[training.rows()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;

@@ -36,8 +36,9 @@ public record RacePlan(Surface surface, Point start, List<Optimizer> runners, No
      * @param trails one per runner, in their order
      * @param least the places of the least height as far as they are known
      * @param floor the least height, if it is known
+     * @param finishes steps of each to the goal, empty for those who did not get there
      */
-    public record Result(RacePlan plan, List<Trail> trails, List<Point> least, OptionalDouble floor) {
+    public record Result(RacePlan plan, List<Trail> trails, List<Point> least, OptionalDouble floor, List<OptionalInt> finishes) {
 
         public OptionalDouble goal() {
             return floor.isPresent() ? OptionalDouble.of(floor.getAsDouble() + plan.tolerance()) : OptionalDouble.empty();
@@ -45,7 +46,7 @@ public record RacePlan(Surface surface, Point start, List<Optimizer> runners, No
 
         /** Steps to the goal. */
         public OptionalInt finish(int runner) {
-            return goal().isPresent() ? trails.get(runner).below(goal().getAsDouble()) : OptionalInt.empty();
+            return finishes.get(runner);
         }
 
         /** Height over the floor, or the height itself where there is none. */
@@ -55,7 +56,6 @@ public record RacePlan(Surface surface, Point start, List<Optimizer> runners, No
 
         /** Runners from the first to the last: by their steps to the goal if they are there by {@code step}, then by height; the diverged last. */
         public List<Integer> order(int step) {
-            List<OptionalInt> finishes = IntStream.range(0, trails.size()).mapToObj(this::finish).toList();
             return IntStream.range(0, trails.size()).boxed().sorted((a, b) -> {
                 boolean aThere = finishes.get(a).isPresent() && finishes.get(a).getAsInt() <= step;
                 boolean bThere = finishes.get(b).isPresent() && finishes.get(b).getAsInt() <= step;
@@ -106,7 +106,8 @@ public record RacePlan(Surface surface, Point start, List<Optimizer> runners, No
             trails.add(Trail.of(surface, runner, start, noise, steps));
         }
         OptionalDouble floor = least.stream().mapToDouble(place -> surface.value(place.x(), place.y())).min();
-        return Optional.of(new Result(this, List.copyOf(trails), least, floor));
+        List<OptionalInt> finishes = trails.stream().map(trail -> floor.isPresent() ? trail.below(floor.getAsDouble() + tolerance) : OptionalInt.empty()).toList();
+        return Optional.of(new Result(this, List.copyOf(trails), least, floor, finishes));
     }
 
     public Result run() {

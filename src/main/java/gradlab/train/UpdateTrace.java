@@ -393,7 +393,7 @@ public final class UpdateTrace {
         double d = t == 1 ? eta : before(0);
         double turn = line("turn", "s=g\\cdot g_{-1}", "#\\cdot#", g * before(1), g, before(1));
         double factor = turn > 0 ? 1.2 : turn < 0 ? 0.5 : 1;
-        double length = line("length", "d=d_{-1}\\cdot\\begin{cases}1.2&s>0\\\\0.5&s<0\\\\1&s=0\\end{cases}", "#\\cdot#", after(0), d, factor);
+        double length = line("length", "d=d_{-1}\\cdot\\begin{cases}1.2&\\;s>0\\\\0.5&\\;s<0\\\\1&\\;s=0\\end{cases}", "#\\cdot#", after(0), d, factor);
         double sign = Math.signum(turn < 0 ? 0 : g);
         return to(theta, line("step", "\\Delta=-d\\cdot\\mathrm{sign}\\,g", "-#\\cdot#", -sign * length, length, sign));
     }

@@ -20,7 +20,8 @@ final class Dress {
             "classroom.css",
             "teacher.css",
             "draw.css",
-            "lens.css");
+            "lens.css",
+            "arena.css");
 
     private final Scene scene;
     private final Typeface typeface;

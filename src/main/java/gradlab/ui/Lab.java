@@ -3,6 +3,7 @@ package gradlab.ui;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.ui.arena.ArenaPane;
 import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
 import gradlab.ui.classroom.Classroom;
@@ -92,6 +93,7 @@ public final class Lab implements AutoCloseable {
         private static Map<Workplace, Function<Premises, Region>> withoutLessons() {
             Map<Workplace, Function<Premises, Region>> places = new EnumMap<>(Workplace.class);
             places.put(Workplace.START, StartPage::new);
+            places.put(Workplace.ARENA, ArenaPane::new);
             places.put(Workplace.PRESETS, PresetsPane::new);
             places.put(Workplace.RESULTS, ResultsPane::new);
             places.put(Workplace.LENS, LensPane::new);
@@ -125,6 +127,7 @@ public final class Lab implements AutoCloseable {
         projector.ifPresent(view -> view.coverProperty().subscribe(window::cover));
         model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
+        model.chartsProperty().set(settings.charts());
         model.roomProperty().set(settings.room());
         words.textsProperty().set(settings.language().equals("en") ? Texts.english() : Texts.russian());
         model.guide().startAtOpeningProperty().set(settings.guide().start());
@@ -232,7 +235,7 @@ public final class Lab implements AutoCloseable {
                 large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(),
                 (int) (model.roomProperty().get().checkpoints() >> 20), (int) (model.roomProperty().get().spectra() >> 20),
                 model.textScaleProperty().get(), comfort.motion(),
-                new Settings.Newcomer(model.guide().startAtOpeningProperty().get(), model.guide().hintProperty().get()));
+                new Settings.Newcomer(model.guide().startAtOpeningProperty().get(), model.guide().hintProperty().get()), model.chartsProperty().get());
     }
 
     /**

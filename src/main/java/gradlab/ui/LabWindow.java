@@ -141,6 +141,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
 
     /** Covers the whole window with something else, or with nothing. What is covered is not in the scene and draws nothing. */
     void cover(Optional<Region> wanted) {
+        hints.setVisible(wanted.isEmpty());
         getChildren().set(0, wanted.orElse(frame));
     }
 

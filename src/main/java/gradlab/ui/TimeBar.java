@@ -2,7 +2,9 @@ package gradlab.ui;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -15,7 +17,12 @@ final class TimeBar extends VBox implements AutoCloseable {
 
     private final Timeline timeline;
     private final RunTable table;
+    /** In a low window the table would take from the charts what they need. */
+    private static final double LOW = 750;
+
     private final BooleanProperty tableShowing = new SimpleBooleanProperty(true);
+    private boolean asked;
+    private boolean fitting;
 
     TimeBar(LabModel model, Words words, FrameClock clock) {
         setId("time");
@@ -36,6 +43,25 @@ final class TimeBar extends VBox implements AutoCloseable {
                 model.stateProperty(), model.concealedProperty()));
         table.managedProperty().bind(table.visibleProperty());
         getChildren().addAll(table, row);
+        DoubleProperty roof = new SimpleDoubleProperty(Double.MAX_VALUE);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                roof.unbind();
+            } else {
+                roof.bind(scene.heightProperty());
+            }
+        });
+        Runnable fit = () -> {
+            if (!asked) {
+                fitting = true;
+                tableShowing.set(roof.get() >= LOW * model.scaleProperty().get());
+                fitting = false;
+            }
+        };
+        roof.subscribe(fit);
+        model.scaleProperty().subscribe(fit);
+        // whoever has decided for himself is not decided for
+        tableShowing.subscribe((_, _) -> asked |= !fitting);
     }
 
     @Override

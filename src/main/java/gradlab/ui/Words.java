@@ -55,6 +55,9 @@ public final class Words {
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
+        if (value == 0) {
+            return "0";
+        }
         double size = Math.abs(value);
         boolean plain = size == 0 || size >= 1e-3 && size < 1e6;
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale());

@@ -8,6 +8,7 @@ import gradlab.surface.RacePlan.Result;
 import gradlab.surface.Trail;
 import gradlab.ui.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -28,7 +29,7 @@ final class AnatomyView extends VBox {
     private final RunnerWords names;
     private final DoubleSupplier enlargement;
     private final Label title = new Label();
-    private final Label formula = new Label();
+    private final FlowPane formula = new FlowPane();
     private final FlowPane legend = new FlowPane();
     private final VBox terms = new VBox();
 
@@ -44,7 +45,6 @@ final class AnatomyView extends VBox {
         title.setWrapText(true);
         formula.setId("arena-anatomy-formula");
         formula.getStyleClass().add("arena-formula-line");
-        formula.setWrapText(true);
         legend.getStyleClass().add("arena-flow");
         terms.setId("arena-terms");
         terms.getStyleClass().add("arena-terms");
@@ -76,7 +76,8 @@ final class AnatomyView extends VBox {
         int runner = model.chosenProperty().get();
         String key = "optimizer." + Catalogues.OPTIMIZER.entryOf(result.plan().runners().get(runner)).spelling().english();
         title.setText(words.get("arena.anatomy.title", words.whole(step.step()), names.name(result.plan(), runner)));
-        formula.setText(words.get(key + ".formula"));
+        // one piece per assignment: lines with hats over letters do not break well
+        formula.getChildren().setAll(Arrays.stream(words.get(key + ".formula").split(",\\s{2,}")).map(Label::new).toList());
         legend(step);
         List<String> sentences = sentences(step);
         while (terms.getChildren().size() < sentences.size()) {

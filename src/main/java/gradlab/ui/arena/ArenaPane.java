@@ -6,13 +6,14 @@ import gradlab.ui.Premises;
 import gradlab.ui.Words;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -29,6 +30,8 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
     private static final int FRAMES_PER_LOOK = 4;
     /** From this width on, times the text scale, table and anatomy stand beside the map instead of below it. */
     private static final double WIDE = 900;
+    /** Below this width, times the text scale, map and chart stand below each other. */
+    private static final double USUAL = 480;
 
     private final ArenaModel model = new ArenaModel();
     private final ArenaSheet sheet;
@@ -47,8 +50,11 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
     private final VBox main = new VBox();
     private final VBox side = new VBox();
     private final HBox columns = new HBox();
-    private final Node[] mainParts;
-    private final Node[] sideParts;
+    private final VBox stacked = new VBox();
+    private final FlowPane chooser;
+    private final Playback playback;
+    private final SurfaceRow surface;
+    private Optional<Room> room = Optional.empty();
     private Optional<Anatomy> anatomy = Optional.empty();
     private boolean stale = true;
     private int frame;
@@ -67,7 +73,7 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
         ToggleButton runnersPart = part("runners", Feather.USERS, runners);
         anatomyPart = part("anatomy", Feather.ACTIVITY, anatomyView);
         ToggleButton conditionsPart = part("conditions", Feather.SETTINGS, conditions);
-        HBox chooser = new HBox(runnersPart, anatomyPart, conditionsPart);
+        chooser = new FlowPane(runnersPart, anatomyPart, conditionsPart);
         chooser.getStyleClass().add("arena-parts");
         runnersPart.fire();
         standing.setId("arena-standing");
@@ -84,16 +90,23 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
         main.getStyleClass().add("arena-main");
         side.getStyleClass().add("arena-side");
         columns.getStyleClass().add("arena-columns");
-        Playback playback = new Playback(model, lab, sheet, on.clock(), on.nanos());
-        SurfaceRow surface = new SurfaceRow(model, sheet);
-        mainParts = new Node[] {surface, pictures, playback, standing};
-        sideParts = new Node[] {chooser, below};
+        playback = new Playback(model, lab, sheet, on.clock(), on.nanos());
+        surface = new SurfaceRow(model, sheet);
+        stacked.getStyleClass().add("arena-stacked");
         VBox.setVgrow(pictures, Priority.ALWAYS);
+        VBox.setVgrow(stacked, Priority.ALWAYS);
+        VBox.setVgrow(map, Priority.ALWAYS);
         VBox.setVgrow(below, Priority.ALWAYS);
         HBox.setHgrow(map, Priority.ALWAYS);
         HBox.setHgrow(main, Priority.ALWAYS);
         setTop(new ArenaHead(model, sheet, lab::openLesson, on::leave));
-        setCenter(columns);
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setId("arena-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("arena-scroll");
+        setCenter(scroll);
         sheet.keep(widthProperty().subscribe(_ -> arrange()));
         sheet.keep(sheet.textSizeProperty().subscribe(_ -> arrange()));
         sheet.keep(model.resultProperty().subscribe(_ -> changed()));
@@ -103,6 +116,11 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
         sheet.keep(words.textsProperty().subscribe(_ -> changed()));
         sheet.keep(sheet.paletteProperty().subscribe(_ -> changed()));
         sheet.keep(on.clock().onFrame(this::look));
+        sheet.keep(sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                model.playingProperty().set(false);
+            }
+        }));
     }
 
     private ToggleButton part(String id, Ikon icon, Region view) {
@@ -122,28 +140,40 @@ public final class ArenaPane extends BorderPane implements AutoCloseable {
         return anatomyPart.isSelected();
     }
 
+    /** How much room there is, at the present size of text. */
+    private enum Room {
+        NARROW, USUAL, WIDE
+    }
+
     /** Below each other where there is little room, side by side where there is much. */
     private void arrange() {
-        boolean wide = getWidth() >= WIDE * sheet.zoom();
-        pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wide"), wide);
-        if (wide == columns.getChildren().contains(side) && !columns.getChildren().isEmpty()) {
+        Room now = getWidth() >= WIDE * sheet.zoom() ? Room.WIDE : getWidth() >= USUAL * sheet.zoom() ? Room.USUAL : Room.NARROW;
+        if (room.equals(Optional.of(now))) {
             return;
         }
-        columns.getChildren().clear();
-        main.getChildren().clear();
-        side.getChildren().clear();
-        pictures.getChildren().clear();
-        if (wide) {
-            pictures.getChildren().add(map);
-            main.getChildren().addAll(mainParts);
-            side.getChildren().add(chart);
-            side.getChildren().addAll(sideParts);
-            columns.getChildren().addAll(main, side);
-        } else {
-            pictures.getChildren().addAll(map, chart);
-            main.getChildren().addAll(mainParts);
-            main.getChildren().addAll(sideParts);
-            columns.getChildren().add(main);
+        room = Optional.of(now);
+        for (Pane box : List.of(columns, main, side, pictures, stacked)) {
+            box.getChildren().clear();
+        }
+        playback.fold(now == Room.NARROW);
+        table.crowd(now == Room.NARROW);
+        switch (now) {
+            case WIDE -> {
+                pictures.getChildren().add(map);
+                main.getChildren().addAll(surface, pictures, playback, standing);
+                side.getChildren().addAll(chart, chooser, below);
+                columns.getChildren().addAll(main, side);
+            }
+            case USUAL -> {
+                pictures.getChildren().addAll(map, chart);
+                main.getChildren().addAll(surface, pictures, playback, standing, chooser, below);
+                columns.getChildren().add(main);
+            }
+            case NARROW -> {
+                stacked.getChildren().addAll(map, chart);
+                main.getChildren().addAll(surface, stacked, playback, standing, chooser, below);
+                columns.getChildren().add(main);
+            }
         }
     }
 

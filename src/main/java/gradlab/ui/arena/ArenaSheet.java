@@ -26,7 +26,7 @@ final class ArenaSheet implements Sheet, AutoCloseable {
     ArenaSheet(LabModel model, Words words) {
         this.model = model;
         this.words = words;
-        keep(model.textScaleProperty().subscribe(scale -> textSize.set(TEXT_SIZE * scale.doubleValue())));
+        keep(model.scaleProperty().subscribe(scale -> textSize.set(TEXT_SIZE * scale.doubleValue())));
     }
 
     @Override

@@ -7,6 +7,10 @@ import gradlab.ui.Words;
 import gradlab.ui.widget.Draw;
 import gradlab.ui.widget.Sketch;
 import gradlab.ui.widget.StepAxes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -24,6 +28,8 @@ final class HeightChart extends StackPane {
     private static final double LEAST = 1e-16;
     /** What flies off leaves the chart at this many times the height of the start. */
     private static final double FAR = 1e3;
+    /** So far below the goal the chart goes. */
+    private static final double DEEP = 1e-3;
     private static final int NAMED = 6;
 
     private final ArenaModel model;
@@ -35,6 +41,10 @@ final class HeightChart extends StackPane {
     private double greatest;
     private boolean logarithmic;
     private int pointed = -1;
+    private Optional<Result> gathered = Optional.empty();
+    private int perColumn = 1;
+    private final List<double[]> lowest = new ArrayList<>();
+    private final List<double[]> highest = new ArrayList<>();
 
     HeightChart(ArenaModel model, ArenaSheet sheet) {
         this.model = model;
@@ -72,15 +82,16 @@ final class HeightChart extends StackPane {
     private void measure(Result result) {
         logarithmic = result.floor().isPresent();
         double start = result.trails().isEmpty() ? 1 : result.height(0, 0);
-        double low = logarithmic ? Math.max(LEAST, Math.min(result.plan().tolerance(), start)) : start;
+        double low = logarithmic ? Math.max(LEAST, Math.min(result.plan().tolerance(), Math.max(start, LEAST))) : start;
         double high = logarithmic ? Math.max(start, LEAST) : start;
+        double deepest = Math.max(LEAST, DEEP * result.plan().tolerance());
         double far = logarithmic ? FAR * high : Math.abs(start) + FAR;
         for (int runner = 0; runner < result.trails().size(); runner++) {
             Trail trail = result.trails().get(runner);
             for (int step = 0; step <= trail.steps(); step++) {
                 double height = result.height(runner, step);
                 if (Double.isFinite(height)) {
-                    low = Math.max(logarithmic ? LEAST : -far, Math.min(low, height));
+                    low = Math.max(logarithmic ? deepest : -far, Math.min(low, height));
                     high = Math.max(high, Math.min(height, far));
                 }
             }
@@ -94,10 +105,39 @@ final class HeightChart extends StackPane {
         return new StepAxes(sketch, model.result().plan().steps(), least, greatest, logarithmic);
     }
 
+    /** Heights by columns of the screen: of steps that share one, the lowest and the highest. */
+    private void gather(Result result, double width) {
+        int wanted = (int) Math.max(1, result.plan().steps() / Math.max(1, width));
+        if (gathered.equals(Optional.of(result)) && wanted == perColumn) {
+            return;
+        }
+        gathered = Optional.of(result);
+        perColumn = wanted;
+        lowest.clear();
+        highest.clear();
+        for (int runner = 0; runner < result.trails().size(); runner++) {
+            int steps = result.trails().get(runner).steps();
+            double[] low = new double[steps / perColumn + 1];
+            double[] high = new double[low.length];
+            Arrays.fill(low, Double.POSITIVE_INFINITY);
+            Arrays.fill(high, Double.NEGATIVE_INFINITY);
+            for (int step = 0; step <= steps; step++) {
+                double height = result.height(runner, step);
+                if (Double.isFinite(height)) {
+                    low[step / perColumn] = Math.min(low[step / perColumn], height);
+                    high[step / perColumn] = Math.max(high[step / perColumn], height);
+                }
+            }
+            lowest.add(low);
+            highest.add(high);
+        }
+    }
+
     private void paint(Sketch drawing) {
         Result result = model.result();
         StepAxes axes = axes();
-        axes.draw(drawing, words, words.get(logarithmic ? "arena.heights.over" : "arena.heights.plain"));
+        gather(result, axes.axes().width());
+        axes.draw(drawing, words, caption(drawing, axes));
         int now = model.step();
         Draw.inside(drawing, axes.axes(), () -> {
             if (logarithmic) {
@@ -119,39 +159,39 @@ final class HeightChart extends StackPane {
         }
     }
 
-    /** The way up to now; where several steps share a column of the screen, its lowest and highest. */
+    private String caption(Sketch drawing, StepAxes axes) {
+        String whole = words.get(logarithmic ? "arena.heights.over" : "arena.heights.plain");
+        return drawing.widthOf(whole) < drawing.width() - axes.axes().left() ? whole : words.get("arena.column.height");
+    }
+
+    /** The way up to now. */
     private void line(Sketch drawing, StepAxes axes, Result result, int runner, int now) {
         GraphicsContext pen = drawing.pen();
         pen.setStroke(RunnerWords.colour(drawing.palette(), runner));
         pen.setLineWidth(runner == model.chosenProperty().get() ? 2.4 : 1.7);
         pen.setLineDashes(RunnerWords.dashes(runner));
         Trail trail = result.trails().get(runner);
-        int last = Math.min(now, trail.steps());
-        int perColumn = (int) Math.max(1, result.plan().steps() / Math.max(1, axes.axes().width()));
+        double[] low = lowest.get(runner);
+        double[] high = highest.get(runner);
+        int whole = (Math.min(now, trail.steps()) + 1) / perColumn;
         pen.beginPath();
         boolean begun = false;
-        for (int from = 0; from <= last; from += perColumn) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (int step = from; step < Math.min(from + perColumn, last + 1); step++) {
-                double height = result.height(runner, step);
-                if (Double.isFinite(height)) {
-                    low = Math.min(low, height);
-                    high = Math.max(high, height);
-                }
-            }
-            if (low <= high) {
-                double x = axes.x(from);
+        for (int column = 0; column < Math.min(whole, low.length); column++) {
+            if (low[column] <= high[column]) {
+                double x = axes.x(column * (double) perColumn);
                 if (begun) {
-                    pen.lineTo(x, axes.y(high));
+                    pen.lineTo(x, axes.y(high[column]));
                 } else {
-                    pen.moveTo(x, axes.y(high));
+                    pen.moveTo(x, axes.y(high[column]));
                     begun = true;
                 }
-                if (low < high) {
-                    pen.lineTo(x, axes.y(low));
+                if (low[column] < high[column]) {
+                    pen.lineTo(x, axes.y(low[column]));
                 }
             }
+        }
+        if (begun && !trail.divergedBy(now)) {
+            pen.lineTo(axes.x(now), axes.y(result.height(runner, now)));
         }
         pen.stroke();
         pen.setLineDashes();

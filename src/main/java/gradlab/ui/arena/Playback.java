@@ -11,11 +11,12 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Play, pause, one step on and back, any step, and how fast. */
-final class Playback extends HBox {
+final class Playback extends VBox {
 
     private static final double SLOWEST = 1;
     private static final double FASTEST = 2000;
@@ -31,6 +32,8 @@ final class Playback extends HBox {
     private final Label step = new Label();
     private final Label pace = new Label();
     private final Words words;
+    private final HBox keys;
+    private final HBox tempo;
     private boolean showing;
     private double exact;
     private long before;
@@ -66,10 +69,15 @@ final class Playback extends HBox {
         Controls.name(speed, "speed", words);
         pace.getStyleClass().add("caption");
         pace.setMinWidth(Region.USE_PREF_SIZE);
-        getStyleClass().add("arena-playback");
-        getChildren().addAll(act(Controls.plain(new Button(), "restart", Feather.SKIP_BACK, words), model::restart),
+        keys = new HBox(act(Controls.plain(new Button(), "restart", Feather.SKIP_BACK, words), model::restart),
                 act(Controls.plain(new Button(), "back", Feather.CHEVRON_LEFT, words), () -> model.move(-1)), play,
-                act(Controls.plain(new Button(), "step", Feather.CHEVRON_RIGHT, words), () -> model.move(1)), time, step, speed, pace);
+                act(Controls.plain(new Button(), "step", Feather.CHEVRON_RIGHT, words), () -> model.move(1)), time, step);
+        tempo = new HBox(speed, pace);
+        keys.getStyleClass().add("arena-playback");
+        tempo.getStyleClass().add("arena-playback");
+        getStyleClass().add("arena-play");
+        getChildren().add(keys);
+        fold(false);
         sheet.keep(model.playingProperty().subscribe(this::turned));
         sheet.keep(model.positionProperty().subscribe(_ -> show()));
         sheet.keep(model.planProperty().subscribe(_ -> show()));
@@ -79,6 +87,13 @@ final class Playback extends HBox {
         }));
         sheet.keep(model.speedProperty().subscribe(_ -> tell()));
         sheet.keep(clock.onFrame(this::frame));
+    }
+
+    /** The pace below the rest, where there is little room. */
+    void fold(boolean narrow) {
+        keys.getChildren().remove(tempo);
+        getChildren().remove(tempo);
+        (narrow ? getChildren() : keys.getChildren()).add(tempo);
     }
 
     private static Button act(Button button, Runnable what) {

@@ -37,6 +37,7 @@ final class Runners extends VBox {
     private final Button tune;
     private final Button tuneOne;
     private final Button copy;
+    private final Button take;
     private final ProgressBar bar = new ProgressBar(0);
     private final Label progress = new Label();
     private final HBox search;
@@ -51,6 +52,9 @@ final class Runners extends VBox {
         this.words = sheet.words();
         this.names = new RunnerWords(words);
         this.say = say;
+        // a riddle's settings are not to be changed from here
+        take = act(Controls.worded(new Button(), "take", Feather.CORNER_UP_LEFT, words), this::take);
+        take.disableProperty().bind(lab.concealedProperty());
         add = Controls.worded(new MenuButton(), "add", Feather.PLUS, words);
         Catalogues.OPTIMIZER.entries().forEach(entry -> add.getItems().add(item(entry)));
         tune = Controls.worded(new Button(), "tune", Feather.SLIDERS, words);
@@ -68,17 +72,16 @@ final class Runners extends VBox {
         copy = act(Controls.worded(new Button(), "copy", Feather.COPY, words), () -> model.chosenRunner().ifPresent(model::add));
         tuneOne = act(Controls.worded(new Button(), "tune-one", Feather.SLIDERS, words), () -> model.tune(List.of(model.chosenProperty().get())));
         Button remove = act(Controls.worded(new Button(), "remove", Feather.TRASH_2, words), () -> model.remove(model.chosenProperty().get()));
-        Button take = act(Controls.worded(new Button(), "take", Feather.CORNER_UP_LEFT, words), this::take);
         FlowPane deeds = new FlowPane(take, tuneOne, copy, remove);
         deeds.getStyleClass().add("arena-flow");
         close = new VBox(title, deeds, form);
         close.getStyleClass().add("arena-chosen");
-        FlowPane whole = new FlowPane(add, tune);
-        whole.getStyleClass().add("arena-flow");
         Label fair = Controls.text(words.of("arena.fair"), "caption");
         fair.setId("arena-fair");
+        FlowPane whole = new FlowPane(add, tune, fair);
+        whole.getStyleClass().add("arena-flow");
         getStyleClass().add("arena-section");
-        getChildren().addAll(whole, search, fair, table, close);
+        getChildren().addAll(whole, search, table, close);
         progress.setId("arena-tune-result");
         sheet.keep(model.planProperty().subscribe(_ -> show()));
         sheet.keep(model.chosenProperty().subscribe(_ -> show()));

@@ -14,7 +14,9 @@ record Sight(double x, double y, double perPoint) {
 
     private static final double LEAST = 1e-12;
     private static final double GREATEST = 1e6;
-    private static final double MARGIN = 0.25;
+    private static final double MARGIN = 0.12;
+    /** However thin the room between start and minima is, so much of the longer side is seen of the shorter. */
+    private static final double FULL = 0.8;
     private static final double LEAST_SPAN = 1;
     /** How far beyond the minimum, seen from the start, there is to be seen: some shoot over it. */
     private static final double BEYOND = 0.5;
@@ -36,7 +38,8 @@ record Sight(double x, double y, double perPoint) {
             toY = Math.max(toY, beyondY);
         }
         double span = Math.max(LEAST_SPAN, Math.max(toX - fromX, toY - fromY));
-        double perPoint = Math.max((toX - fromX + 2 * MARGIN * span) / Math.max(1, width), (toY - fromY + 2 * MARGIN * span) / Math.max(1, height));
+        double perPoint = Math.max((Math.max(toX - fromX, FULL * span) + 2 * MARGIN * span) / Math.max(1, width),
+                (Math.max(toY - fromY, FULL * span) + 2 * MARGIN * span) / Math.max(1, height));
         return new Sight((fromX + toX) / 2, (fromY + toY) / 2, Math.clamp(perPoint, LEAST, GREATEST));
     }
 

@@ -25,6 +25,8 @@ final class Standings extends TableView<Standings.Row> {
 
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final double SAMPLE = 22;
+    private static final double HEAD = 1.4;
+    private static final double[] WIDTHS = {130, 84, 62, 54, 80};
 
     private final ArenaModel model;
     private final ArenaSheet sheet;
@@ -43,7 +45,6 @@ final class Standings extends TableView<Standings.Row> {
         this.names = new RunnerWords(words);
         setId("arena-table");
         accessibleTextProperty().bind(words.of("arena.table"));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getStyleClass().addAll("dense", "arena-table");
         Label nobody = new Label();
         nobody.textProperty().bind(words.of("arena.table.empty"));
@@ -57,10 +58,30 @@ final class Standings extends TableView<Standings.Row> {
                 model.chosenProperty().set(row.runner());
             }
         });
+        sheet.keep(sheet.textSizeProperty().subscribe(_ -> widths()));
+        fixedCellSizeProperty().subscribe(_ -> fit());
         sheet.keep(model.resultProperty().subscribe((_, _) -> show()));
         sheet.keep(model.chosenProperty().subscribe((_, _) -> choose()));
         sheet.keep(words.textsProperty().subscribe(_ -> show()));
         sheet.keep(sheet.paletteProperty().subscribe((_, _) -> refresh()));
+    }
+
+    private void widths() {
+        for (int i = 0; i < WIDTHS.length; i++) {
+            getColumns().get(i).setPrefWidth(WIDTHS[i] * sheet.zoom());
+            getColumns().get(i).setMinWidth(0.6 * WIDTHS[i] * sheet.zoom());
+        }
+    }
+
+    /** As tall as its rows, so that nothing scrolls within what scrolls. */
+    private void fit() {
+        setPrefHeight((Math.max(2, getItems().size()) + HEAD) * getFixedCellSize());
+        setMinHeight(USE_PREF_SIZE);
+    }
+
+    /** Where there is little room, the columns stay wide enough and scroll. */
+    void crowd(boolean narrow) {
+        setColumnResizePolicy(narrow ? UNCONSTRAINED_RESIZE_POLICY : CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }
 
     private <T> TableColumn<Row, T> column(String id, Function<Row, T> value) {
@@ -68,7 +89,6 @@ final class Standings extends TableView<Standings.Row> {
         column.setId("arena-column-" + id);
         Label head = new Label();
         head.textProperty().bind(words.of("arena.column." + id));
-        head.setWrapText(true);
         Tips.on(head, words.of("arena.column." + id + ".hint"));
         column.setGraphic(head);
         column.setReorderable(false);
@@ -124,13 +144,14 @@ final class Standings extends TableView<Standings.Row> {
         private final HBox box = new HBox(field);
 
         RateCell() {
+            box.getStyleClass().add("arena-rate-box");
             field.getStyleClass().add("arena-rate");
             field.accessibleTextProperty().bind(words.of("arena.column.rate"));
         }
 
         private void take(double rate) {
             Row row = getTableRow() == null ? null : getTableRow().getItem();
-            if (row != null) {
+            if (row != null && row.runner() < model.plan().runners().size()) {
                 model.runner(row.runner(), RateSearch.withRate(model.plan().runners().get(row.runner()), rate));
             }
         }
@@ -172,6 +193,7 @@ final class Standings extends TableView<Standings.Row> {
             }
         }
         getItems().remove(rows.size(), getItems().size());
+        fit();
         showing = false;
         choose();
     }

@@ -129,7 +129,7 @@ final class SurfaceRow extends VBox {
                 slider.show(Math.min(most, (Double) parameter.of(surface)));
             }
         });
-        HBox box = new HBox(label, field, slider);
+        HBox box = range.log() ? new HBox(label, field, slider) : new HBox(label, field);
         box.getStyleClass().add("arena-line");
         return box;
     }

@@ -17,7 +17,7 @@ record TrailPath(Trail trail, double[] from, double[] to, int[] steps) {
 
     private static final double SHORTEST = 0.8;
     private static final double GRAIN = 1.5;
-    private static final int MOST = 3000;
+    private static final int MOST = 1500;
 
     /** @param perPoint units of the plane in a point of the screen */
     static TrailPath of(Trail trail, double perPoint) {

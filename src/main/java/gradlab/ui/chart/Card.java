@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /** One place of the grid: head, drawing, and what belongs to them. Reads the records only in {@link #frame}. */
 abstract class Card extends VBox {
@@ -17,6 +18,7 @@ abstract class Card extends VBox {
     private static final double NARROW_WIDTH = 360;
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final double LOW_HEIGHT = 148;
+    private static final double ROW = 18;
 
     private final ChartFamily family;
     private final ChartDesk desk;
@@ -64,11 +66,25 @@ abstract class Card extends VBox {
                     getChildren().remove(lines);
                 }
                 head.squeezeIn(lines, low);
+                oneLine(lines, low, scale);
                 if (!low && !getChildren().contains(lines)) {
                     getChildren().add(1, lines);
                 }
             });
         }
+    }
+
+    /** Beside the choice there is room for one line; what does not fit is in the box beside the cursor. */
+    private static void oneLine(Region lines, boolean one, double scale) {
+        double height = one ? ROW * scale : Region.USE_COMPUTED_SIZE;
+        lines.setMinHeight(height);
+        lines.setPrefHeight(height);
+        lines.setMaxHeight(height);
+        lines.setMinWidth(one ? 0 : Region.USE_COMPUTED_SIZE);
+        Rectangle seen = new Rectangle();
+        seen.widthProperty().bind(lines.widthProperty());
+        seen.heightProperty().bind(lines.heightProperty());
+        lines.setClip(one ? seen : null);
     }
 
     /** How many times as large as usual text is. */

@@ -1,9 +1,12 @@
 package gradlab.ui.chart;
 
 import gradlab.probe.Probe;
+import gradlab.train.RunImage;
+import gradlab.train.RunState;
 import gradlab.ui.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
@@ -31,6 +34,12 @@ record ChartDesk(Words words, ChartFiles files, DoubleProperty cursor, ObjectPro
 
         /** Notes how the cards are set, for another time. */
         void remember();
+
+        /** What the trainer has published last. */
+        RunState state();
+
+        /** All runs as they stand, for work on a copy. */
+        CompletableFuture<RunImage.All> image();
 
         /** Opens a lesson by its id. */
         void openLesson(String id);

@@ -29,7 +29,8 @@ enum ChartFamily {
     FACTORS("factors", Kind.STILL, "factors:factors"),
     PREACTIVATIONS("preactivations", Kind.STILL, "preactivations:preactivations"),
     DEPTH("depth", Kind.STILL, "depth:depth"),
-    LOCAL_RANK("local-rank", Kind.LINES, "local_rank:local-rank", "local_rank.absolute:local-rank");
+    LOCAL_RANK("local-rank", Kind.LINES, "local_rank:local-rank", "local_rank.absolute:local-rank"),
+    SLICE("slice", Kind.STILL, "slice.path:slice", "slice.gradient:slice", "slice.random:slice");
 
     /** The family of an id as it stands in text keys. */
     static Optional<ChartFamily> of(String id) {
@@ -74,7 +75,7 @@ enum ChartFamily {
     /** What has to be measured for this card, with its usual parameters. */
     Probe probe() {
         return switch (this) {
-            case LOSS -> new Losses();
+            case LOSS, SLICE -> new Losses();
             case RANK -> new Ranks();
             case SPECTRUM -> new Spectra();
             case SATURATION, PREACTIVATIONS -> new Saturation();
@@ -90,6 +91,7 @@ enum ChartFamily {
             case FACTORS -> book.measures(Transport.ATTENUATION);
             case PREACTIVATIONS -> book.measures(SATURATION.id);
             case DEPTH -> book.measures("weight.norm");
+            case SLICE -> true;
             case LOSS, RANK, SPECTRUM, SATURATION, NORM, LOCAL_RANK -> pictures().stream().anyMatch(book::measures);
         };
     }

@@ -5,6 +5,7 @@ import gradlab.lesson.Step;
 import gradlab.probe.Picture;
 import gradlab.train.Branch;
 import gradlab.train.Reading;
+import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.probe.Probe;
 import gradlab.ui.FrameClock;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +37,8 @@ import javafx.util.Subscription;
  * saturation; the user chooses others. Any of them can fill the grid. Follows the model only while it stands in a scene; draws only while that is showing.
  */
 public final class ChartGrid extends Region implements AutoCloseable {
+
+    private static final double LEAST_WIDTH = 200;
 
     private final LabModel model;
     private final Words words;
@@ -144,7 +148,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         double height = getHeight();
         Optional<String> enlarged = desk.enlarged().get();
         List<Card> present = present();
-        List<Rectangle2D> places = GridLayout.of(present.size(), width, height, model.textScaleProperty().get());
+        List<Rectangle2D> places = GridLayout.of(present.size(), width, height, model.scaleProperty().get());
         for (int i = 0; i < present.size(); i++) {
             Rectangle2D place = enlarged.isPresent() ? new Rectangle2D(0, 0, width, height) : places.get(i);
             present.get(i).resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
@@ -153,12 +157,12 @@ public final class ChartGrid extends Region implements AutoCloseable {
 
     @Override
     protected double computeMinWidth(double height) {
-        return 480;
+        return LEAST_WIDTH * model.scaleProperty().get();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return 300;
+        return GridLayout.leastHeight(desk.enlarged().get().isPresent() ? 1 : present().size(), getWidth(), model.scaleProperty().get());
     }
 
     @Override
@@ -177,7 +181,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         return Subscription.combine(
                 clock.onFrame(this::frame),
                 model.paletteProperty().subscribe(this::restyle),
-                model.textScaleProperty().subscribe(this::restyle),
+                model.scaleProperty().subscribe(this::restyle),
                 words.textsProperty().subscribe(() -> cards.forEach(Card::reword)),
                 model.selectedLayerProperty().subscribe(() -> cards.forEach(this::turn)),
                 model.brightCharts().subscribe(this::highlight),
@@ -218,8 +222,9 @@ public final class ChartGrid extends Region implements AutoCloseable {
     }
 
     private void takeOver(RunState state) {
+        // a slice costs more than it measures: it stands only where it was asked for
         if (shown.takeOver(state)) {
-            slots.measured(Stream.of(ChartFamily.values()).filter(family -> family.isMeasured(shown.own()))
+            slots.measured(Stream.of(ChartFamily.values()).filter(family -> family != ChartFamily.SLICE && family.isMeasured(shown.own()))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(ChartFamily.class))), model.brightCharts());
             arrange();
             cards.forEach(this::turn);
@@ -231,6 +236,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
             case FACTORS -> new StillCard(family, desk, style, FactorsStill::at);
             case PREACTIVATIONS -> new StillCard(family, desk, style, PreactivationsStill::at);
             case DEPTH -> new StillCard(family, desk, style, DepthStill::at);
+            case SLICE -> new SliceCard(family, desk, style);
             case LOSS, RANK, SPECTRUM, SATURATION, NORM, LOCAL_RANK -> new ChartCard(family, desk, style);
         };
     }
@@ -261,6 +267,16 @@ public final class ChartGrid extends Region implements AutoCloseable {
         public void remember() {
             remembered = slots.chosen().stream().map(family -> cards.get(family.ordinal()).memory()).collect(Collectors.joining(","));
             model.chartsProperty().set(remembered);
+        }
+
+        @Override
+        public RunState state() {
+            return model.state();
+        }
+
+        @Override
+        public CompletableFuture<RunImage.All> image() {
+            return model.trainer().image();
         }
 
         @Override
@@ -298,7 +314,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     }
 
     private ChartStyle style() {
-        return new ChartStyle(model.paletteProperty().get(), typeface, model.textScaleProperty().get());
+        return new ChartStyle(model.paletteProperty().get(), typeface, model.scaleProperty().get());
     }
 
     private void highlight() {

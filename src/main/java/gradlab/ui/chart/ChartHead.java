@@ -89,6 +89,11 @@ final class ChartHead extends VBox {
         show(caption, !squeezed);
     }
 
+    /** Adds what belongs to one kind of card, behind the caption. */
+    void add(Region controls) {
+        second.getChildren().add(controls);
+    }
+
     /** What is dragged to move the card. */
     Region handle() {
         return title;

@@ -81,7 +81,7 @@ final class ChartOverlay extends Pane {
 
     /** The box may cover all of a low drawing, and the legend above it, which says the same. */
     private Rectangle2D room(Rectangle2D area) {
-        double above = Math.max(0, LEAST_ROOM - getHeight());
+        double above = Math.clamp(LEAST_ROOM - getHeight(), 0, Math.max(0, getParent().getLayoutY()));
         return new Rectangle2D.Double(area.getX(), -above, area.getWidth(), getHeight() + above);
     }
 

@@ -294,7 +294,7 @@ public final class ChartWall extends Region implements AutoCloseable {
         List<Trace> traces = new ArrayList<>();
         for (Curve curve : Curves.of(picture, palette(), run.book().rankThreshold())) {
             boolean faint = curve.kind() == Curve.Kind.NAMED && curve.width() <= 1;
-            boolean known = run.readings().history(curve.series()).isPresent();
+            boolean known = run.readings().history(curve.series()).filter(history -> history.points() > 0).isPresent();
             if (!faint && known) {
                 String name = curve.kind() == Curve.Kind.LAYER ? chartWords.layer(curve.layer(), run.book().depth()) : chartWords.name(curve, run.book().depth());
                 traces.add(new Trace(name, curve, run.readings()));

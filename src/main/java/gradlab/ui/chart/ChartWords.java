@@ -7,6 +7,7 @@ import gradlab.train.Event;
 import gradlab.ui.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What charts say: titles, names of curves, numbers in the manner of their axis. */
 final class ChartWords {
@@ -91,10 +92,9 @@ final class ChartWords {
                         && words.texts().has("chart.quantity." + parts.quantity() + ".choice"));
     }
 
-    /** A text and its shorter wording, if there is one. */
+    /** A text and its shorter wordings, if there are some. */
     List<String> wordings(String key, Object... args) {
-        String shorter = key + ".short";
-        return words.texts().has(shorter) ? List.of(words.get(key, args), words.get(shorter, args)) : List.of(words.get(key, args));
+        return Stream.of("", ".short", ".brief").map(key::concat).filter(words.texts()::has).map(each -> words.get(each, args)).toList();
     }
 
     String logScale() {

@@ -10,7 +10,9 @@ final class GridLayout {
     private static final double GAP = 8;
     /** From this width on three cards stand side by side. */
     private static final double WIDE = 1000;
-    private static final double NARROW = 460;
+    private static final double NARROW = 440;
+    private static final double LOWEST = 180;
+    private static final double LEAST = 300;
 
     private GridLayout() {
     }
@@ -36,10 +38,18 @@ final class GridLayout {
         return places;
     }
 
+    /** How tall so many cards must be at least, one below the other where there is no room beside each other. */
+    static double leastHeight(int count, double width, double scale) {
+        return width > 0 && width < NARROW * scale ? count * LOWEST * scale : LEAST;
+    }
+
     private static int columns(int count, double width, double height) {
+        if (width < NARROW) {
+            return 1;
+        }
         return switch (count) {
             case 1 -> 1;
-            case 2 -> width >= NARROW && width > height ? 2 : 1;
+            case 2 -> width > height ? 2 : 1;
             case 4 -> 2;
             default -> width >= WIDE ? 3 : 2;
         };

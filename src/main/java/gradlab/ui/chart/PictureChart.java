@@ -31,6 +31,7 @@ final class PictureChart {
     private static final int MOST_POINTS = 5000;
     private static final int LEAST_BUCKETS = 60;
     private static final double SHORTEST = 10;
+    private static final double LEAST_FOR_TAGS = 50;
     /** Room before step 0, so that a first point is whole. */
     private static final double EDGE = 0.01;
     private static final double[] CEILING = {4, 4};
@@ -118,7 +119,7 @@ final class PictureChart {
         Rectangle2D area = info.getPlotInfo().getDataArea();
         cutOff.draw(g, area, this);
         cutOff.write(g, area, this, words);
-        overlay.ifPresent(under -> under.name(new RunTags(g, area, style), this, words));
+        overlay.filter(_ -> area.getHeight() >= LEAST_FOR_TAGS * style.scale()).ifPresent(under -> under.name(new RunTags(g, area, style), this, words));
         return area;
     }
 

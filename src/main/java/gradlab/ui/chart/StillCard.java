@@ -137,7 +137,8 @@ final class StillCard extends Card {
         return words().words().get(isLeftOut(book) ? "chart.unmeasured" : "chart." + family().id() + (running ? ".none" : ".empty"));
     }
 
-    private static HBox entry(Still.Key key) {
+    /** An entry of a legend. */
+    static HBox entry(Still.Key key) {
         Label name = new Label(key.name());
         name.getStyleClass().add("chart-legend-name");
         Label value = new Label(key.value());

@@ -168,6 +168,7 @@ final class WallChart extends VBox {
             HBox entry = new HBox(swatch, name, number);
             entry.setAlignment(Pos.CENTER_LEFT);
             entry.getStyleClass().add("wall-entry");
+            entry.setVisible(!trace.name().isEmpty());
             legend.getChildren().add(entry);
         }
     }

@@ -25,10 +25,19 @@ record Board(String id, Optional<Grid> grid, List<Line> left, List<Line> below, 
         CELL
     }
 
-    /** @param values rows × columns */
-    record Grid(String symbol, double[] values, Optional<Runnable> chosen) {
+    /**
+     * @param values rows × columns
+     * @param isPath true if a cell leads from the unit of its row to that of its column
+     */
+    record Grid(String symbol, double[] values, boolean isPath, Optional<Runnable> chosen) {
+
         Grid(String symbol, double[] values) {
-            this(symbol, values, Optional.empty());
+            this(symbol, values, false, Optional.empty());
+        }
+
+        /** A matrix between two layers; a click chooses its cell as the parameter. */
+        Grid(String symbol, double[] values, Runnable chosen) {
+            this(symbol, values, true, Optional.of(chosen));
         }
     }
 

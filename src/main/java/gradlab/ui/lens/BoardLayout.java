@@ -21,7 +21,7 @@ record BoardLayout(Board board, double scale, double gridX, double gridY, double
     private static final double TALL = 20;
     private static final double WIDEST = 74;
     private static final double LEAST = 5;
-    private static final double MOST_HEIGHT = 300;
+    private static final double LOWEST = 4;
     private static final double HEADER = 18;
     private static final double STRIP = 16;
     private static final double GAP = 8;
@@ -39,21 +39,25 @@ record BoardLayout(Board board, double scale, double gridX, double gridY, double
     record Turn(int rows, int columns) {
     }
 
-    /** The layout in which the chosen cell can be seen. */
-    static BoardLayout of(Board board, double width, double scale, int rowFrom, int columnFrom) {
-        return of(board, width, scale, rowFrom, columnFrom, true);
+    /**
+     * The layout in which the chosen cell can be seen.
+     *
+     * @param tall how tall a matrix with many rows may become
+     */
+    static BoardLayout of(Board board, double width, double tall, double scale, int rowFrom, int columnFrom) {
+        return of(board, width, tall, scale, rowFrom, columnFrom, true);
     }
 
     /** The layout that shows the part from here on, wherever the chosen cell is. */
-    static BoardLayout turned(Board board, double width, double scale, int rowFrom, int columnFrom) {
-        return of(board, width, scale, rowFrom, columnFrom, false);
+    static BoardLayout turned(Board board, double width, double tall, double scale, int rowFrom, int columnFrom) {
+        return of(board, width, tall, scale, rowFrom, columnFrom, false);
     }
 
-    private static BoardLayout of(Board board, double width, double scale, int rowFrom, int columnFrom, boolean follow) {
+    private static BoardLayout of(Board board, double width, double tall, double scale, int rowFrom, int columnFrom, boolean follow) {
         int rows = board.grid().isPresent() ? board.rows().count() : 0;
         int columns = board.columns().count();
         double labels = board.below().stream().mapToInt(line -> line.symbol().length()).max().orElse(0) * LETTER * scale + GAP * scale;
-        double[] heights = rowHeight(rows, scale);
+        double[] heights = rowHeight(rows, tall, scale);
         boolean numbersOnLeft = heights[0] >= NUMBER_HEIGHT * scale;
         double widestName = board.left().stream().mapToInt(line -> line.symbol().length()).max().orElse(0) * LETTER * scale;
         double leftWidth = Math.max(numbersOnLeft ? ROOMY * scale : 18 * scale, widestName);
@@ -75,12 +79,12 @@ record BoardLayout(Board board, double scale, double gridX, double gridY, double
     }
 
     /** Height of a row, and how many are shown. */
-    private static double[] rowHeight(int rows, double scale) {
+    private static double[] rowHeight(int rows, double tall, double scale) {
         if (rows <= 16) {
             return new double[] {TALL * scale, rows};
         }
-        double height = Math.clamp(MOST_HEIGHT * scale / rows, LEAST * scale, TALL * scale);
-        return new double[] {height, Math.min(rows, (int) (MOST_HEIGHT * scale / height + 1e-9))};
+        double height = Math.clamp(tall / rows, LOWEST * scale, TALL * scale);
+        return new double[] {height, Math.min(rows, Math.max(8, (int) (tall / height + 1e-9)))};
     }
 
     private static int first(int wanted, int shown, int count, int chosen, boolean follow) {

@@ -130,7 +130,7 @@ final class Boards {
         int l = layer.number();
         double[] w = values(look, l, Kind.WEIGHT);
         String before = l == 1 ? "x" : "a" + raised(l - 1);
-        Board product = new Board("sum", Optional.of(new Grid("W" + raised(l), w, Optional.of(choosing(Kind.WEIGHT)))),
+        Board product = new Board("sum", Optional.of(new Grid("W" + raised(l), w, choosing(Kind.WEIGHT))),
                 List.of(new Line(mean(look, before), look.row(layer.in(), layer.inputs()))),
                 List.of(new Line("b" + raised(l), values(look, l, Kind.BIAS), choosing(Kind.BIAS)),
                         new Line(mean(look, (layer.isNormalized() ? "s" : "z") + raised(l)), look.row(layer.sums(), layer.units()))),
@@ -213,7 +213,8 @@ final class Boards {
             return new Board("output-delta", Optional.of(new Grid("δ" + raised(layer), layer.deltas())), List.of(), List.of(new Line("Σδ", sums)), examples(look),
                     units(look, layer.number()), Emphasis.ROW);
         }
-        return Board.table("output-delta", List.of(new Line(Symbols.hasProbability(step.loss()) ? "p" : "o", look.row(chances(look), k)),
+        boolean chance = Symbols.hasProbability(step.loss());
+        return Board.table("output-delta", List.of(new Line(chance ? "p" : "o", look.row(chances(look), k), chance ? 1 : 0, Optional.empty()),
                 new Line("y", look.row(step.batch().y(), k)), new Line("δ" + raised(layer), look.row(layer.deltas(), k))), units(look, layer.number()));
     }
 
@@ -230,7 +231,7 @@ final class Boards {
         step.block(l, Kind.SHIFT).ifPresent(block -> below.add(new Line("∂β" + raised(l), look.gradient(block), choosing(Kind.SHIFT))));
         step.block(l, Kind.SLOPE).ifPresent(block -> below.add(slope(look, layer, look.gradient(block))));
         String before = l == 1 ? "x" : "a" + raised(l - 1);
-        Board board = new Board("gradient", Optional.of(new Grid("∂L/∂W" + raised(l), g, Optional.of(choosing(Kind.WEIGHT)))),
+        Board board = new Board("gradient", Optional.of(new Grid("∂L/∂W" + raised(l), g, choosing(Kind.WEIGHT))),
                 List.of(new Line(mean(look, before), look.row(layer.in(), layer.inputs()))), below, units(look, l - 1), units(look, l), Emphasis.CELL);
         return with(board, columnAsPicture(look, layer, g, "∂L/∂W" + raised(l)));
     }
@@ -252,7 +253,7 @@ final class Boards {
             left.add(new Line(mean(look, "m" + raised(l)), look.row(layer.mask(), layer.units())));
         }
         left.add(new Line("Wδ", look.row(layer.arriving(), layer.units())));
-        return new Board("back", Optional.of(new Grid("W" + raised(l + 1), values(look, l + 1, Kind.WEIGHT))), left,
+        return new Board("back", Optional.of(new Grid("W" + raised(l + 1), values(look, l + 1, Kind.WEIGHT), true, Optional.empty())), left,
                 List.of(new Line(mean(look, "δ" + raised(l + 1)), look.row(next.deltas(), next.units()))), units(look, l), units(look, l + 1), Emphasis.ROW);
     }
 
@@ -269,7 +270,7 @@ final class Boards {
             }
         }
         double[] w = Look.part(parameters, step.block(l, Kind.WEIGHT).orElseThrow());
-        return new Board(id, Optional.of(new Grid(symbol, w, Optional.of(choosing(Kind.WEIGHT)))), List.of(), below, units(look, l - 1), units(look, l), Emphasis.CELL);
+        return new Board(id, Optional.of(new Grid(symbol, w, choosing(Kind.WEIGHT))), List.of(), below, units(look, l - 1), units(look, l), Emphasis.CELL);
     }
 
     private static double[] spread(double value, int count) {

@@ -35,10 +35,11 @@ final class FormulaLine extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(latex);
         Color ink = model.paletteProperty().get().ink();
-        double points = base * model.textScaleProperty().get();
+        double points = base * model.scaleProperty().get();
         double pixels = Math.max(2, Screen.getPrimary().getOutputScaleX());
         naturalHeight = points * 1.6;
-        images.show(latex, new Formula.Look(false, points, argb(ink), pixels), this::accept);
+        // on a line of its own a fraction has room
+        images.show(latex.replace("\\frac", "\\dfrac"), new Formula.Look(false, points, argb(ink), pixels), this::accept);
     }
 
     FormulaLine(LabModel model, FormulaImages images, String latex) {

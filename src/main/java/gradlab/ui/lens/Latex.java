@@ -43,7 +43,7 @@ final class Latex {
     }
 
     /** A template with its numbers in the places of {@code #}. */
-    String filled(String template, List<Double> numbers) {
+    String filled(String template, List<Double> numbers, int digits) {
         StringBuilder text = new StringBuilder();
         int next = 0;
         for (int i = 0; i < template.length(); i++) {
@@ -55,7 +55,7 @@ final class Latex {
             double value = numbers.get(next++);
             boolean raised = i + 1 < template.length() && template.charAt(i + 1) == '^';
             boolean first = i == 0 || template.charAt(i - 1) == '{' || template.charAt(i - 1) == '(' || template.charAt(i - 1) == ',';
-            String number = number(value);
+            String number = number(value, digits);
             boolean bracket = value < 0 && !first || raised && (value < 0 || number.contains("10^"));
             text.append(bracket ? "(" + number + ")" : number);
         }

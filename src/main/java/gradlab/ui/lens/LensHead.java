@@ -44,6 +44,7 @@ final class LensHead extends VBox {
     private final IntegerSpinnerValueFactory examples = new IntegerSpinnerValueFactory(1, 1, 1);
     private final Label ofBatch = new Label();
     private final ComboBox<Integer> layer = new ComboBox<>();
+    private final HBox scope = new HBox();
     private final FlowPane controls;
     private boolean showing;
 
@@ -121,7 +122,7 @@ final class LensHead extends VBox {
         scope(whole, "lens-whole", "lens.whole", group, true);
         one.getStyleClass().add("left-pill");
         whole.getStyleClass().add("right-pill");
-        HBox scope = new HBox(one, whole);
+        scope.getChildren().setAll(one, whole);
         example.setId("lens-example");
         example.setValueFactory(examples);
         example.setEditable(true);
@@ -140,7 +141,8 @@ final class LensHead extends VBox {
         HBox which = new HBox(example, ofBatch);
         which.getStyleClass().add("lens-line");
         which.setAlignment(Pos.CENTER_LEFT);
-        which.visibleProperty().bind(one.selectedProperty());
+        which.visibleProperty().bind(one.selectedProperty().and(scope.visibleProperty()));
+        scope.managedProperty().bind(scope.visibleProperty());
         which.managedProperty().bind(which.visibleProperty());
         layer.setId("lens-layer");
         layer.accessibleTextProperty().bind(words.of("lens.layer.choice"));
@@ -211,6 +213,8 @@ final class LensHead extends VBox {
             layer.getItems().setAll(IntStream.rangeClosed(1, look.step().depth()).boxed().toList());
         }
         layer.setValue(look.shownLayer());
+        // an update is made from the whole batch
+        scope.setVisible(!look.stage().isOfAnyLayer());
         layer.setVisible(look.stage().isOfAnyLayer());
         showing = false;
     }

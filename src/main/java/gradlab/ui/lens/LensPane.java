@@ -57,6 +57,7 @@ public final class LensPane extends VBox implements AutoCloseable {
     private Optional<Integer> kept = Optional.empty();
     private boolean pending;
     private double shownWidth;
+    private double shownHeight;
 
     /** For which moment a step was asked. */
     private record Asked(long runId, long step, Object spec) {
@@ -89,12 +90,17 @@ public final class LensPane extends VBox implements AutoCloseable {
         subscriptions = on.clock().onFrame(this::look)
                 .and(words.textsProperty().subscribe((_, _) -> render()))
                 .and(model.paletteProperty().subscribe((_, _) -> render()))
-                .and(model.textScaleProperty().subscribe((_, _) -> render()))
+                .and(model.scaleProperty().subscribe((_, _) -> render()))
                 .and(sceneProperty().subscribe(scene -> {
                     if (scene == null) {
                         rest();
                     }
                 }));
+        scroll.heightProperty().subscribe(height -> {
+            if (Math.abs(height.doubleValue() - shownHeight) > 40) {
+                render();
+            }
+        });
         scroll.widthProperty().subscribe(width -> {
             if (Math.abs(width.doubleValue() - shownWidth) > 20) {
                 render();
@@ -274,6 +280,7 @@ public final class LensPane extends VBox implements AutoCloseable {
 
     private void render() {
         shownWidth = scroll.getWidth();
+        shownHeight = scroll.getHeight();
         head.show(look);
         if (look.isEmpty()) {
             boolean ended = model.state().ended();
@@ -285,6 +292,6 @@ public final class LensPane extends VBox implements AutoCloseable {
             getChildren().setAll(List.of(head, rail, scroll));
         }
         rail.show(look.get());
-        view.show(look.get(), Math.max(300, scroll.getWidth() - SCROLL_BAR));
+        view.show(look.get(), Math.max(300, scroll.getWidth() - SCROLL_BAR), scroll.getHeight());
     }
 }

@@ -36,10 +36,13 @@ final class MatrixBoard extends Region {
     private Board board;
     private BoardLayout layout;
     private Optional<BoardLayout.Spot> under = Optional.empty();
+    private double tall;
     private int rowFrom;
     private int columnFrom;
 
-    MatrixBoard(LabModel model, Words words, Board board) {
+    /** @param tall how tall a matrix with many rows may become, in points */
+    MatrixBoard(LabModel model, Words words, Board board, double tall) {
+        this.tall = tall;
         this.model = model;
         this.words = words;
         this.board = board;
@@ -66,7 +69,8 @@ final class MatrixBoard extends Region {
     }
 
     /** Another board of the same shape takes the place of this one. */
-    void show(Board next) {
+    void show(Board next, double room) {
+        tall = room;
         board = next;
         under = Optional.empty();
         requestLayout();
@@ -84,11 +88,11 @@ final class MatrixBoard extends Region {
     }
 
     private double scale() {
-        return model.textScaleProperty().get();
+        return model.scaleProperty().get();
     }
 
     private BoardLayout layoutFor(double width) {
-        BoardLayout next = BoardLayout.of(board, width, scale(), rowFrom, columnFrom);
+        BoardLayout next = BoardLayout.of(board, width, tall, scale(), rowFrom, columnFrom);
         rowFrom = next.rowFrom();
         columnFrom = next.columnFrom();
         return next;
@@ -149,7 +153,7 @@ final class MatrixBoard extends Region {
         layout.turn(event.getX(), event.getY()).ifPresentOrElse(turn -> {
             rowFrom = Math.max(0, rowFrom + turn.rows());
             columnFrom = Math.max(0, columnFrom + turn.columns());
-            layout = BoardLayout.turned(board, canvas.getWidth(), scale(), rowFrom, columnFrom);
+            layout = BoardLayout.turned(board, canvas.getWidth(), tall, scale(), rowFrom, columnFrom);
             paint();
         }, () -> layout.spot(event.getX(), event.getY()).ifPresent(this::choose));
     }
@@ -211,7 +215,7 @@ final class MatrixBoard extends Region {
         if (spot.line().isEmpty()) {
             Board.Grid grid = board.grid().orElseThrow();
             double value = grid.values()[spot.row() * board.columns().count() + spot.column()];
-            return words.get("lens.cell", grid.symbol(), board.rows().item().apply(spot.row()) + ", " + board.columns().item().apply(spot.column()), words.number(value, 6));
+            return words.get("lens.cell", grid.symbol(), board.rows().item().apply(spot.row()) + (grid.isPath() ? " → " : ", ") + board.columns().item().apply(spot.column()), words.number(value, 6));
         }
         Line line = spot.line().get();
         if (board.grid().isPresent()) {

@@ -4,11 +4,14 @@ import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 
 /** All stages in a row, the present one marked; where there are too many, of other layers only sums and gradients. */
 final class StageRail extends FlowPane {
@@ -60,6 +63,7 @@ final class StageRail extends FlowPane {
         getChildren().clear();
         buttons.clear();
         String part = "";
+        Optional<Label> first = Optional.empty();
         for (int index : shown) {
             Stage stage = stages.get(index);
             if (!stage.kind().part().equals(part)) {
@@ -68,7 +72,7 @@ final class StageRail extends FlowPane {
                 label.textProperty().bind(words.of("lens.part." + part));
                 label.getStyleClass().addAll("caption", "lens-part");
                 label.setMinWidth(USE_PREF_SIZE);
-                getChildren().add(label);
+                first = Optional.of(label);
             }
             Button button = new Button(stage.symbol());
             button.setId("lens-stage-" + stage.kind().id() + "-" + stage.layer());
@@ -80,7 +84,10 @@ final class StageRail extends FlowPane {
             Tips.on(button, words.of("lens.stage." + stage.kind().id(), stage.layer()));
             button.setOnAction(_ -> go.accept(index));
             buttons.add(button);
-            getChildren().add(button);
+            // the name of a part stays with its first button when the row is broken
+            getChildren().add(first.<Node>map(label -> new HBox(label, button)).orElse(button));
+            first.map(Node::getParent).filter(HBox.class::isInstance).ifPresent(box -> box.getStyleClass().add("lens-part-start"));
+            first = Optional.empty();
         }
     }
 }

@@ -25,8 +25,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One stage: its name, what happens in words, the formula in letters and in numbers, the matrices, and what can be checked. */
 final class StageView extends VBox {
 
-    private static final double TERM_WIDTH = 118;
-    private static final double AROUND_TERMS = 210;
+    private static final double LETTER = 8.6;
+    private static final int MOST_TERMS = 6;
+    private static final double LEAST_TALL = 256;
+    private static final double MOST_TALL = 560;
+    private static final double AROUND_BOARD = 330;
 
     private final LabModel model;
     private final Words words;
@@ -43,6 +46,7 @@ final class StageView extends VBox {
     private final FlowPane matrixChoice = new FlowPane();
     private final UpdateTable update;
     private final CheckPane check;
+    private final CurveView curve;
     private List<String> shownFormulas = List.of();
     private Object dress = "";
     private List<String> choices = List.of();
@@ -58,6 +62,7 @@ final class StageView extends VBox {
         boards = new Boards(words, change);
         update = new UpdateTable(model, words, images);
         check = new CheckPane(words, background);
+        curve = new CurveView(model, words);
         getStyleClass().add("lens-page");
         title.setId("lens-title");
         title.getStyleClass().add("lens-title");
@@ -80,14 +85,19 @@ final class StageView extends VBox {
         boardBox.getStyleClass().add("lens-boards");
         matrixChoice.setId("lens-matrices");
         matrixChoice.getStyleClass().add("lens-flow");
-        getChildren().addAll(head, sentence, formulaBox, update, matrixChoice, boardBox, check);
-        for (Node node : new Node[] {formulaBox, update, matrixChoice, check}) {
+        getChildren().addAll(head, sentence, formulaBox, update, matrixChoice, boardBox, curve, check);
+        for (Node node : new Node[] {formulaBox, update, matrixChoice, curve, check}) {
             node.managedProperty().bind(node.visibleProperty());
         }
     }
 
-    /** @param width how wide the page is, in points */
-    void show(Look look, double width) {
+    /**
+     * Shows a look.
+     *
+     * @param width how wide the page is, in points
+     * @param height how much of it can be seen at once
+     */
+    void show(Look look, double width, double height) {
         Stage.Kind kind = look.stage().kind();
         title.setText(telling.title(look));
         sentence.setText(telling.sentence(look));
@@ -95,9 +105,8 @@ final class StageView extends VBox {
         title.setAccessibleText(getAccessibleText());
         lessonId = telling.lesson(look);
         lesson.setText(words.get("lens.lesson." + lessonId));
-        double scale = model.textScaleProperty().get();
-        int terms = (int) Math.clamp((width / scale - AROUND_TERMS) / TERM_WIDTH, 1, 6);
-        showFormulas(formulas.of(look, terms));
+        double scale = model.scaleProperty().get();
+        showFormulas(fitting(look, width / scale));
         boolean hasTable = kind == Stage.Kind.UPDATE || kind == Stage.Kind.DIRECTION;
         update.setVisible(hasTable);
         if (hasTable) {
@@ -108,7 +117,11 @@ final class StageView extends VBox {
         if (hasChoice) {
             showChoice(look);
         }
-        showBoards(boards.of(look));
+        showBoards(boards.of(look), Math.clamp(height - AROUND_BOARD * scale, LEAST_TALL * scale, MOST_TALL * scale));
+        curve.setVisible(kind == Stage.Kind.ACTIVATE);
+        if (kind == Stage.Kind.ACTIVATE) {
+            curve.show(look);
+        }
         check.setVisible(kind == Stage.Kind.GRADIENT);
         if (kind == Stage.Kind.GRADIENT) {
             check.show(look);
@@ -117,13 +130,29 @@ final class StageView extends VBox {
         }
     }
 
+    /** The formulas with as many terms written out as there is room for. */
+    private List<String> fitting(Look look, double room) {
+        List<String> lines = formulas.of(look, MOST_TERMS);
+        for (int terms = MOST_TERMS - 1; terms >= 1 && lines.stream().anyMatch(line -> letters(line) * LETTER > room); terms--) {
+            lines = formulas.of(look, terms);
+        }
+        return lines;
+    }
+
+    /** About how many letters wide a formula is. */
+    private static int letters(String latex) {
+        String seen = latex.replaceAll("\\\\text\\{[^}]*}", "").replaceAll("\\\\frac\\{[^{}]*}", "").replaceAll("\\\\(qquad)", "    ").replaceAll("\\\\[a-zA-Z]+", "m")
+                .replaceAll("[_^](\\{[^{}]*}|.)", "i").replaceAll("[{}\\\\ ]", "");
+        return seen.length();
+    }
+
     /** Ends what is being computed. */
     void stop() {
         check.stop();
     }
 
     private void showFormulas(List<String> wanted) {
-        Object dressed = List.of(model.paletteProperty().get(), model.textScaleProperty().get());
+        Object dressed = List.of(model.paletteProperty().get(), model.scaleProperty().get());
         formulaBox.setVisible(!wanted.isEmpty());
         if (wanted.equals(shownFormulas) && dressed.equals(dress)) {
             return;
@@ -161,15 +190,15 @@ final class StageView extends VBox {
     }
 
     /** Boards that stay the same thing stay the same node, so that focus and folding are kept. */
-    private void showBoards(List<Board> wanted) {
+    private void showBoards(List<Board> wanted, double tall) {
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             Board board = wanted.get(i);
             if (i < boardBox.getChildren().size() && boardBox.getChildren().get(i) instanceof MatrixBoard there && isSame(there.board(), board)) {
-                there.show(board);
+                there.show(board, tall);
                 nodes.add(there);
             } else {
-                nodes.add(new MatrixBoard(model, words, board));
+                nodes.add(new MatrixBoard(model, words, board, tall));
             }
         }
         if (!nodes.equals(boardBox.getChildren())) {

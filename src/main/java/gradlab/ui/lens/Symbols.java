@@ -18,8 +18,8 @@ final class Symbols {
             case Activation.Relu relu -> "\\max(0,z)";
             case Activation.LeakyRelu leaky -> "\\max(z,\\alpha z)";
             case Activation.PRelu prelu -> "\\max(z,\\alpha z)";
-            case Activation.Elu elu -> "\\begin{cases}z&z>0\\\\\\alpha(e^{z}-1)&z\\le 0\\end{cases}";
-            case Activation.Selu selu -> "\\lambda\\begin{cases}z&z>0\\\\\\alpha(e^{z}-1)&z\\le 0\\end{cases}";
+            case Activation.Elu elu -> "\\begin{cases}z&\\;z>0\\\\\\alpha(e^{z}-1)&\\;z\\le 0\\end{cases}";
+            case Activation.Selu selu -> "\\lambda\\begin{cases}z&\\;z>0\\\\\\alpha(e^{z}-1)&\\;z\\le 0\\end{cases}";
             case Activation.Gelu gelu -> "z\\,\\Phi(z)";
             case Activation.GeluTanh gelu -> "\\tfrac z2\\left(1+\\tanh\\sqrt{\\tfrac2\\pi}(z+0.0447z^3)\\right)";
             case Activation.Silu silu -> "z\\,\\sigma(z)";
@@ -35,17 +35,17 @@ final class Symbols {
             case Activation.Identity identity -> "1";
             case Activation.Sigmoid sigmoid -> "a(1-a)";
             case Activation.Tanh tanh -> "1-a^2";
-            case Activation.Relu relu -> "\\begin{cases}1&z>0\\\\0&z\\le 0\\end{cases}";
-            case Activation.LeakyRelu leaky -> "\\begin{cases}1&z>0\\\\\\alpha&z\\le 0\\end{cases}";
-            case Activation.PRelu prelu -> "\\begin{cases}1&z>0\\\\\\alpha&z\\le 0\\end{cases}";
-            case Activation.Elu elu -> "\\begin{cases}1&z>0\\\\\\alpha e^{z}&z\\le 0\\end{cases}";
-            case Activation.Selu selu -> "\\lambda\\begin{cases}1&z>0\\\\\\alpha e^{z}&z\\le 0\\end{cases}";
+            case Activation.Relu relu -> "\\begin{cases}1&\\;z>0\\\\0&\\;z\\le 0\\end{cases}";
+            case Activation.LeakyRelu leaky -> "\\begin{cases}1&\\;z>0\\\\\\alpha&\\;z\\le 0\\end{cases}";
+            case Activation.PRelu prelu -> "\\begin{cases}1&\\;z>0\\\\\\alpha&\\;z\\le 0\\end{cases}";
+            case Activation.Elu elu -> "\\begin{cases}1&\\;z>0\\\\\\alpha e^{z}&\\;z\\le 0\\end{cases}";
+            case Activation.Selu selu -> "\\lambda\\begin{cases}1&\\;z>0\\\\\\alpha e^{z}&\\;z\\le 0\\end{cases}";
             case Activation.Gelu gelu -> "\\Phi(z)+z\\varphi(z)";
             case Activation.GeluTanh gelu -> "\\tfrac12(1+\\tanh u)+\\tfrac z2(1-\\tanh^2u)\\,u'";
             case Activation.Silu silu -> "\\sigma(z)(1+z(1-\\sigma(z)))";
             case Activation.Softplus softplus -> "\\sigma(z)";
-            case Activation.HardTanh hard -> "\\begin{cases}1&|z|<1\\\\0&|z|\\ge 1\\end{cases}";
-            case Activation.HardSigmoid hard -> "\\begin{cases}\\frac16&|z|<3\\\\0&|z|\\ge 3\\end{cases}";
+            case Activation.HardTanh hard -> "\\begin{cases}1&\\;|z|<1\\\\0&\\;|z|\\ge 1\\end{cases}";
+            case Activation.HardSigmoid hard -> "\\begin{cases}\\frac16&\\;|z|<3\\\\0&\\;|z|\\ge 3\\end{cases}";
         };
     }
 
@@ -65,7 +65,7 @@ final class Symbols {
             case Loss.Auto auto -> "";
             case Loss.Mse mse -> "\\ell=(o-y)^2";
             case Loss.Mae mae -> "\\ell=|o-y|";
-            case Loss.Huber huber -> "\\ell=\\begin{cases}\\frac12r^2&|r|\\le\\delta\\\\\\delta\\left(|r|-\\frac\\delta2\\right)&|r|>\\delta\\end{cases},\\quad r=o-y";
+            case Loss.Huber huber -> "\\ell=\\begin{cases}\\frac12r^2&\\;|r|\\le\\delta\\\\\\delta\\left(|r|-\\frac\\delta2\\right)&\\;|r|>\\delta\\end{cases},\\quad r=o-y";
             case Loss.Bce bce -> "\\ell=-y\\ln p-(1-y)\\ln(1-p)";
             case Loss.Brier brier -> "\\ell=(p-y)^2";
             case Loss.CrossEntropy entropy -> "\\ell=-\\sum_k y_k\\ln p_k";

@@ -18,6 +18,9 @@ final class UpdateTable extends GridPane {
 
     private static final List<String> BEFORE_OPTIMIZER = List.of("gradient", "directions", "l1", "l2", "clip-norm", "clip-value");
     private static final double SIZE = 12.5;
+    private static final int SHORT = 4;
+    /** A parameter moves in its later digits. */
+    private static final int LONG = 7;
 
     private final LabModel model;
     private final Words words;
@@ -43,8 +46,10 @@ final class UpdateTable extends GridPane {
     void show(Look look) {
         boolean direction = look.stage().kind() == Stage.Kind.DIRECTION;
         List<UpdateTrace.Line> lines = new ArrayList<>(UpdateTrace.of(look.step(), look.parameter()));
-        lines.removeIf(line -> direction != BEFORE_OPTIMIZER.contains(line.id()));
-        Object dressed = List.of(words.texts(), model.paletteProperty().get(), model.textScaleProperty().get());
+        // the optimizer begins with the gradient as it comes to it
+        List<UpdateTrace.Line> given = lines.stream().filter(line -> BEFORE_OPTIMIZER.contains(line.id())).toList();
+        lines.removeAll(direction ? lines.stream().filter(line -> !BEFORE_OPTIMIZER.contains(line.id())).toList() : given.subList(0, given.size() - 1));
+        Object dressed = List.of(words.texts(), model.paletteProperty().get(), model.scaleProperty().get());
         if (lines.equals(shown) && dressed.equals(dress)) {
             return;
         }
@@ -58,12 +63,13 @@ final class UpdateTable extends GridPane {
             name.setWrapText(true);
             name.setMinHeight(Region.USE_PREF_SIZE);
             name.getStyleClass().add("lens-term");
-            String value = latex.number(line.value(), line.id().equals("new") ? 7 : 4);
-            String numbers = line.template().isEmpty() ? value : latex.filled(line.template(), line.numbers()) + "=" + value;
+            boolean isNew = line.id().equals("new");
+            String value = latex.number(line.value(), isNew ? LONG : SHORT);
+            String numbers = line.template().isEmpty() ? value : latex.filled(line.template(), line.numbers(), isNew ? LONG : SHORT) + "=" + value;
             FormulaLine letters = new FormulaLine(model, images, line.formula(), SIZE);
             FormulaLine filled = new FormulaLine(model, images, numbers, SIZE);
             filled.getStyleClass().add("lens-filled");
-            String said = line.id().equals("new") ? words.number(line.value(), 7) : words.number(line.value(), 4);
+            String said = words.number(line.value(), isNew ? LONG : SHORT);
             filled.setAccessibleText(words.get("lens.cell", name.getText(), line.formula(), said));
             addRow(row, name, new VBox(2, letters, filled));
         }

@@ -25,6 +25,7 @@ final class NetworkHead extends HBox {
     NetworkHead(Words words, Runnable ordered) {
         super(12);
         this.words = words;
+        getStyleClass().add("network-head");
         title.getStyleClass().add("network-title");
         title.setMinWidth(0);
         Tips.on(title, words.of("network.title.hint"));

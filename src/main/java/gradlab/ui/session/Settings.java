@@ -19,9 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param textScale size of all text, 1 for 100 %
  * @param motion whether things move as little as possible
  * @param guide what the window says to a newcomer
+ * @param charts the user's own grid of charts as the grid writes it, empty if it is as at first
  */
 public record Settings(boolean dark, String language, double width, double height, boolean maximized, boolean lesson, int memory,
-        int spectra, double textScale, Motion motion, Newcomer guide) {
+        int spectra, double textScale, Motion motion, Newcomer guide, String charts) {
 
     /** Whether things move. */
     public enum Motion {
@@ -47,7 +48,7 @@ public record Settings(boolean dark, String language, double width, double heigh
 
     /** What a first start shows. */
     public static final Settings FIRST = new Settings(false, "ru", 1280, 720, false, true,
-            (int) (Room.USUAL.checkpoints() >> 20), (int) (Room.USUAL.spectra() >> 20), 1, Motion.SYSTEM, new Newcomer(false, 1));
+            (int) (Room.USUAL.checkpoints() >> 20), (int) (Room.USUAL.spectra() >> 20), 1, Motion.SYSTEM, new Newcomer(false, 1), "");
 
     public Palette palette() {
         return dark ? Palette.DARK : Palette.LIGHT;
@@ -73,7 +74,8 @@ public record Settings(boolean dark, String language, double width, double heigh
                     size(node.path("width"), FIRST.width), size(node.path("height"), FIRST.height),
                     node.path("maximized").asBoolean(FIRST.maximized), node.path("lesson").asBoolean(FIRST.lesson),
                     size(node.path("memory"), FIRST.memory), size(node.path("spectra"), FIRST.spectra), text(node.path("textScale")),
-                    motion(node.path("motion").asString("")), newcomer(node.path("guide")));
+                    motion(node.path("motion").asString("")), newcomer(node.path("guide")),
+                    node.path("charts").asString(FIRST.charts));
         } catch (JacksonException e) {
             return FIRST;
         }

@@ -6,6 +6,7 @@ import gradlab.lesson.Step;
 import gradlab.lesson.Step.Option;
 import gradlab.lesson.Step.Prediction;
 import gradlab.ui.Words;
+import gradlab.ui.chart.ChartWall.Contrast;
 import gradlab.ui.lesson.CurveGuess;
 import gradlab.ui.lesson.LessonSheet;
 import gradlab.ui.lesson.SpecLine;
@@ -129,7 +130,9 @@ final class Board extends VBox {
         boolean before = act == Act.QUESTION || act == Act.READING;
         boolean end = act == Act.EXPLANATION;
         boolean answered = lecture.isAnswered();
-        boolean voting = !slide.options().isEmpty() && act.ordinal() >= Act.OPTIONS.ordinal()
+        // two runs beside each other need the room, and the eyes
+        boolean two = presentation.duel().form() != Contrast.NONE;
+        boolean voting = !two && !slide.options().isEmpty() && act.ordinal() >= Act.OPTIONS.ordinal()
                 && lecture.slide().acts().indexOf(act) >= lecture.slide().acts().indexOf(Act.OPTIONS);
         showHead();
         question.ifPresent(text -> OptionView.visible(text, !(slide instanceof Slide.Examination) || voting));
@@ -154,8 +157,8 @@ final class Board extends VBox {
                 case EXPLANATION -> board.reveal();
             }
         });
-        showClaims(end && answered);
-        explanation.ifPresent(text -> OptionView.visible(text, end || slide instanceof Slide.Cover || slide instanceof Slide.Examination && !voting));
+        showClaims(end && answered && !two);
+        explanation.ifPresent(text -> OptionView.visible(text, !two && end || slide instanceof Slide.Cover || slide instanceof Slide.Examination && !voting));
     }
 
     private void showHead() {
@@ -169,7 +172,7 @@ final class Board extends VBox {
             case Slide.Reading _ -> "";
         });
         title.setText(slide.title());
-        OptionView.visible(kicker, !kicker.getText().isEmpty());
+        OptionView.visible(kicker, !kicker.getText().isEmpty() && lecture.act() != Act.EXPLANATION && presentation.duel().form() == Contrast.NONE);
         OptionView.visible(title, !title.getText().isEmpty());
     }
 

@@ -8,11 +8,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /**
- * Room for a board. What would run over the lower edge is written smaller, within limits; what still does can be paged
+ * Room for a board. What leaves much room is written larger, what would run over the lower edge smaller, within limits; what still does can be paged
  * through.
  */
 final class BoardRoom extends ScrollPane {
 
+    private static final double MOST = 1.24;
     private static final double LEAST = 0.7;
     private static final double NOTCH = 0.06;
     private static final double OVERLAP = 0.12;
@@ -69,7 +70,7 @@ final class BoardRoom extends ScrollPane {
         }
         Board shown = board.get();
         sheet.ifPresent(texts -> texts.width(width - shown.getInsets().getLeft() - shown.getInsets().getRight()));
-        for (double share = 1; share >= LEAST; share -= NOTCH) {
+        for (double share = MOST; share >= LEAST; share -= NOTCH) {
             size(shown, share * wanted);
             if (shown.prefHeight(width) <= height) {
                 return;

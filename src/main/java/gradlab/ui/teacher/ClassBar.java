@@ -40,11 +40,11 @@ final class ClassBar extends HBox {
         getStyleClass().add("class-bar");
         setAlignment(Pos.CENTER_LEFT);
         dots.getStyleClass().add("class-dots");
-        dots.setMinWidth(0);
         dots.setAlignment(Pos.CENTER_LEFT);
         hint.setId("class-hint");
         hint.getStyleClass().add("class-hint");
         hint.setMinWidth(0);
+        hint.setWrapText(true);
         hint.setMaxWidth(Double.MAX_VALUE);
         hint.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(hint, Priority.ALWAYS);

@@ -6,10 +6,10 @@ import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
 import gradlab.ui.chart.ChartWall;
-import gradlab.ui.chart.ChartWall.Contrast;
 import gradlab.ui.lesson.LessonSheet;
 import gradlab.ui.network.NetworkPane;
 import gradlab.ui.widget.DescentView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -22,6 +22,8 @@ final class ClassStage extends Region {
     private static final double GAP = 14;
     private static final double NETWORK = 0.5;
     private static final double DIM = 0.13;
+    /** A network is not drawn taller than so many times its width. */
+    private static final double TALLEST = 0.85;
 
     private final Presentation presentation;
     private final BoardRoom room;
@@ -94,7 +96,7 @@ final class ClassStage extends Region {
         }
         Plan wanted = Plan.of(presentation.lecture().get(), presentation.duel().form(), getWidth(), getHeight());
         plan = Optional.of(wanted);
-        List<Node> present = new java.util.ArrayList<>(List.of(room));
+        List<Node> present = new ArrayList<>(List.of(room));
         if (wanted.network()) {
             present.add(network);
         }
@@ -104,7 +106,7 @@ final class ClassStage extends Region {
         if (wanted.descent()) {
             present.add(descent);
         }
-        wall.inRow(wanted.above() && presentation.duel().form() == Contrast.NONE);
+        wall.inRow(wanted.above());
         if (!getChildren().equals(present)) {
             getChildren().setAll(present);
         }
@@ -139,10 +141,14 @@ final class ClassStage extends Region {
             }
             return;
         }
-        for (Region picture : List.of(network, wall, descent)) {
+        for (Region picture : List.of(wall, descent)) {
             if (getChildren().contains(picture)) {
                 picture.resizeRelocate(x, y, restWidth, restHeight);
             }
+        }
+        if (now.network()) {
+            double tall = Math.min(restHeight, Math.floor(restWidth * TALLEST));
+            network.resizeRelocate(x, y + Math.floor((restHeight - tall) / 2), restWidth, tall);
         }
     }
 }

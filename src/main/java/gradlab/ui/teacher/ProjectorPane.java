@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** The window before a class: a board and pictures, large, without anything at the sides. Lives while it stands in a scene. */
@@ -24,6 +25,7 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
     private static final double HEIGHT = 720;
     private static final double FACTOR = 1.6;
     private static final double NARROW = 1024;
+    private static final int NOTCHES = 10;
 
     private final LabModel model;
     private final Words words;
@@ -64,13 +66,12 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
         sentence.getStyleClass().add("class-sentence");
         sentence.setWrapText(true);
         OptionView.visible(sentence, false);
-        BorderPane frame = new BorderPane(stage, head, null, bar, null);
+        BorderPane frame = new BorderPane(stage, head, null, new VBox(sentence, bar), null);
         frame.getStyleClass().add("projector-frame");
         frame.setMinSize(0, 0);
         StackPane.setAlignment(rescue, Pos.BOTTOM_RIGHT);
         StackPane.setAlignment(goTo, Pos.BOTTOM_CENTER);
-        StackPane.setAlignment(sentence, Pos.BOTTOM_CENTER);
-        getChildren().addAll(frame, sentence, rescue, goTo);
+        getChildren().addAll(frame, rescue, goTo);
         setFocusTraversable(true);
         widthProperty().subscribe(_ -> grow());
         heightProperty().subscribe(_ -> grow());
@@ -81,6 +82,7 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
     }
 
     private Subscription follow() {
+        refresh();
         return Subscription.combine(clock.onFrame(this::frame),
                 presentation.changesProperty().subscribe(this::refresh),
                 model.scaleProperty().subscribe(_ -> resize()),
@@ -94,7 +96,8 @@ public final class ProjectorPane extends StackPane implements AutoCloseable {
     private void grow() {
         if (getHeight() > 0) {
             double fit = Math.min(getHeight() / HEIGHT, getWidth() / NARROW);
-            model.projectorScaleProperty().set(FACTOR * Math.clamp(fit, 1, 3));
+            // in notches: with every one the style sheets are made anew
+            model.projectorScaleProperty().set(FACTOR * Math.floor(Math.clamp(fit, 1, 3) * NOTCHES) / NOTCHES);
         }
         resize();
     }

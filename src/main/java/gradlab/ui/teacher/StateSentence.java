@@ -17,7 +17,7 @@ final class StateSentence {
 
     private static final String LOSS = "loss.train";
     private static final double STILL = 0.05;
-    private static final double LOOKED_BACK = 0.1;
+    private static final double LOOKED_BACK = 0.5;
 
     private final LabModel model;
     private final Words words;

@@ -10,6 +10,7 @@ import javafx.scene.text.TextAlignment;
 public final class StepAxes {
 
     private static final int MOST_DECADES = 6;
+    private static final double LINE = 16;
 
     private final Axes axes;
     private final boolean logarithmic;
@@ -20,7 +21,7 @@ public final class StepAxes {
         double left = 46 * sketch.zoom();
         double bottom = 20 * sketch.zoom();
         double top = 16 * sketch.zoom();
-        this.axes = new Axes(left, top, Math.max(20, sketch.width() - left - 14), Math.max(20, sketch.height() - top - bottom), 0, Math.max(1, steps),
+        this.axes = new Axes(left, top, Math.max(20, sketch.width() - left - 14 * sketch.zoom()), Math.max(20, sketch.height() - top - bottom), 0, Math.max(1, steps),
                 scaled(least), scaled(greatest));
     }
 
@@ -66,7 +67,8 @@ public final class StepAxes {
         Color grid = sketch.palette().line().deriveColor(0, 1, 1, 0.5);
         int first = (int) Math.ceil(axes.fromY() - 1e-9);
         int last = (int) Math.floor(axes.toY() + 1e-9);
-        int stride = Math.max(1, Math.ceilDiv(last - first, MOST_DECADES));
+        int room = (int) Math.clamp(axes.height() / (LINE * sketch.zoom()), 1, MOST_DECADES);
+        int stride = Math.max(1, Math.ceilDiv(last - first, room));
         for (int decade = first; decade <= last; decade += stride) {
             double at = Math.round(axes.y(decade)) + 0.5;
             pen.setStroke(grid);
@@ -78,7 +80,8 @@ public final class StepAxes {
     }
 
     private void drawSteps(Sketch sketch, Words words) {
-        double stride = Math.max(1, Axes.step(axes.toX(), 4));
+        double widest = sketch.widthOf(words.whole(Math.round(axes.toX()))) + 8 * sketch.zoom();
+        double stride = Math.max(1, Axes.step(axes.toX(), (int) Math.clamp(axes.width() / widest, 1, 4)));
         for (double step = 0; step <= axes.toX() + 1e-9; step += stride) {
             double at = Math.round(axes.x(step)) + 0.5;
             sketch.pen().strokeLine(at, axes.top(), at, axes.bottom());

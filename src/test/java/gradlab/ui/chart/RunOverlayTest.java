@@ -50,7 +50,7 @@ class RunOverlayTest {
         assertThat(plot.getDataset(1).getItemCount(0)).isPositive();
         assertThat(plot.getDataset(2).getItemCount(0)).isZero();
         assertThat(overlay.points()).isPositive();
-        assertThat(overlay.high()).isGreaterThan(overlay.low());
+        assertThat(overlay.high(0)).isGreaterThan(overlay.low(0));
         assertThat(overlay.difference(own, 40)).isNaN();
     }
 
