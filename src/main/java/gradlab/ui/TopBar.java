@@ -79,7 +79,7 @@ final class TopBar extends HBox {
         getChildren().addAll(new MainMenu(commands, words), name, play(), step, epoch, restart, fork, pace, space(), readOut, space(),
                 undo, redo, open, save, sweep, experiment, toggle("projector-toggle", Command.PROJECTOR), toggle("lesson-toggle", Command.LESSON), theme, language);
         // all of these stand in the menu too
-        needs(1000, sweep);
+        needs(1330, sweep);
         needs(960, theme, language);
         needs(890, open, save);
         needs(800, undo, redo);

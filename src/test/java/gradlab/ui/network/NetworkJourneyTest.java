@@ -2,6 +2,7 @@ package gradlab.ui.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.WeightEdit;
 import gradlab.nn.Activation;
