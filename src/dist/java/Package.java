@@ -5,6 +5,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +28,8 @@ final class Package {
     private static final String MODULES = "java.base,java.desktop,java.logging,java.management,java.sql,java.xml,jdk.charsets,jdk.incubator.vector,"
             + "jdk.localedata,jdk.management,jdk.unsupported,javafx.controls,javafx.swing";
     private static final String ARCHIVE = "gradlab.aot";
+    /** Even seconds, as old archive formats know no others. */
+    private static final FileTime MADE = FileTime.from(Instant.parse("2026-11-01T00:00:00Z"));
     private static final long TRAINING_MINUTES = 10;
     private static final boolean WINDOWS = os().startsWith("windows");
     private static final boolean MAC = os().startsWith("mac");
@@ -72,6 +76,13 @@ final class Package {
         return runtime;
     }
 
+    /** An archive of classes is good only for jars of the very time at which it was made: the copies keep it. */
+    private static void date(Path folder) throws IOException {
+        for (Path jar : jars(folder)) {
+            Files.setLastModifiedTime(jar, MADE);
+        }
+    }
+
     /** What the application brings along beside its Java. */
     private Path input() throws IOException {
         Path input = out.resolve("input");
@@ -79,6 +90,7 @@ final class Package {
         for (Path jar : jars(lab.resolve("lib"))) {
             Files.copy(jar, input.resolve(jar.getFileName()));
         }
+        date(input);
         copy(lab.resolve("lessons"), input.resolve("lessons"));
         copy(lab.resolve("assets"), input.resolve("assets"));
         Files.copy(lab.resolve("LICENSE"), input.resolve("LICENSE"));
@@ -118,7 +130,7 @@ final class Package {
         }
     }
 
-    private void image(Path runtime, Path input) {
+    private void image(Path runtime, Path input) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", NAME, "--app-version", version, "--vendor", NAME,
                 "--description", "Лаборатория градиента", "--input", input.toString(), "--main-jar", "gradlab.jar",
                 "--main-class", "gradlab.cli.Main", "--runtime-image", runtime.toString(), "--dest", out.toString(), "--icon", icon()));
@@ -132,6 +144,7 @@ final class Package {
             arguments.addAll(List.of("--add-launcher", "gradlab-console=" + lab.getParent().getParent().resolve("src/dist/associations/console.properties")));
         }
         run("jpackage", arguments.toArray(String[]::new));
+        date(out.resolve(MAC ? NAME + ".app/Contents/app" : WINDOWS ? NAME + "/app" : NAME + "/lib/app"));
     }
 
     private String icon() {
