@@ -45,7 +45,6 @@ public enum Command {
     PATTERNS(Group.PLACES, Feather.LAYERS, with(KeyCode.F8)),
     PRESETS(Group.PLACES, Feather.HEART, with(KeyCode.F9)),
     DRAW(Group.PLACES, Feather.EDIT_2),
-    SURFACE(Group.PLACES, Feather.MAP),
     RESULTS(Group.PLACES, Feather.BAR_CHART_2),
     START(Group.PLACES, Feather.HOME),
 

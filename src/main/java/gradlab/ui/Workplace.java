@@ -15,7 +15,6 @@ public enum Workplace {
     PATTERNS(Optional.of(Command.PATTERNS), false),
     PRESETS(Optional.of(Command.PRESETS), false),
     DRAW(Optional.of(Command.DRAW), false),
-    SURFACE(Optional.of(Command.SURFACE), false),
     RESULTS(Optional.of(Command.RESULTS), true),
     START(Optional.of(Command.START), true);
 
