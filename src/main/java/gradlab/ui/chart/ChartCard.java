@@ -72,10 +72,19 @@ final class ChartCard extends Card {
 
     @Override
     void show(PictureBook changed, PictureBook inForce, int selectedLayer) {
+        boolean same = own.equals(changed) && book.equals(inForce) && companions.isEmpty() && chart.isPresent()
+                && offered(selectedLayer).equals(offered(layer))
+                && book.find(chart.get().picture().id(), selectedLayer).equals(Optional.of(chart.get().picture()));
         own = changed;
         book = inForce;
         layer = selectedLayer;
-        rebuild();
+        if (!same) {
+            rebuild();
+        }
+    }
+
+    private List<String> offered(int ofLayer) {
+        return family().pictures().stream().filter(id -> book.find(id, ofLayer).isPresent()).toList();
     }
 
     @Override
@@ -213,7 +222,7 @@ final class ChartCard extends Card {
     }
 
     private void rebuild() {
-        List<String> offered = family().pictures().stream().filter(id -> book.find(id, layer).isPresent()).toList();
+        List<String> offered = offered(layer);
         String present = offered.contains(wanted) || offered.isEmpty() ? wanted : offered.getFirst();
         Optional<PictureChart> before = chart.filter(_ -> threshold.isHeld());
         chart = book.find(present, layer).map(picture -> new PictureChart(picture,

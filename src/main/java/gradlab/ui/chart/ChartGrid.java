@@ -38,6 +38,7 @@ import javafx.util.Subscription;
  */
 public final class ChartGrid extends Region implements AutoCloseable {
 
+    private static final int AT_A_TIME = 2;
     private static final double LEAST_WIDTH = 200;
 
     private final LabModel model;
@@ -49,6 +50,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     private final Slots slots = new Slots();
     private String remembered = "";
     private final String typeface = Typeface.ofThisMachine().figures();
+    private int turn;
     private Optional<Reading> shownReading = Optional.empty();
     private Subscription live = Subscription.EMPTY;
 
@@ -203,7 +205,12 @@ public final class ChartGrid extends Region implements AutoCloseable {
         Companions companions = shown.companions(state, model.differenceProperty().get());
         long last = state.branches().stream().mapToLong(Branch::latest).max().orElse(0);
         double place = state.inThePast() ? state.step() : Double.NaN;
-        for (Card card : present()) {
+        List<Card> present = present();
+        // while training runs, charts take turns: a frame stays short however many there are
+        int groups = state.phase() == RunState.Phase.RUNNING && desk.enlarged().get().isEmpty() ? (present.size() + AT_A_TIME - 1) / AT_A_TIME : 1;
+        turn = (turn + 1) % groups;
+        for (int i = turn; i < present.size(); i += groups) {
+            Card card = present.get(i);
             if (card.isVisible()) {
                 card.companions(companions);
                 card.frame(shown.readings(), Math.max(state.step(), last), place);

@@ -28,7 +28,7 @@ import org.jfree.data.Range;
 final class PictureChart {
 
     /** Points on all curves of a chart together; bounds the cost of a drawing however many curves there are. */
-    private static final int MOST_POINTS = 5000;
+    private static final int MOST_POINTS = 3000;
     private static final int LEAST_BUCKETS = 60;
     private static final double SHORTEST = 10;
     private static final double LEAST_FOR_TAGS = 50;
