@@ -52,10 +52,14 @@ public final class KeyNames {
             case ENTER -> "Enter";
             case ESCAPE -> "Esc";
             case BACK_SPACE -> "Backspace";
-            case PERIOD -> ".";
+            case PERIOD, DECIMAL -> ".";
             case PLUS, EQUALS, ADD -> "+";
             case MINUS, SUBTRACT -> "−";
             case DIGIT0, NUMPAD0 -> "0";
+            case NUMPAD1 -> "1";
+            case NUMPAD2 -> "2";
+            case NUMPAD3 -> "3";
+            case NUMPAD4 -> "4";
             default -> code.getName();
         };
     }

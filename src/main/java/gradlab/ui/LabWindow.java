@@ -89,7 +89,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         model.commands().does(Command.HINTS, () -> {
             model.go(Workplace.LAB);
             model.guide().again();
-        });
+        }, model.projectorProperty());
         model.commands().turns(Command.START_AT_OPENING, model.guide().startAtOpeningProperty());
         getChildren().addAll(frame, hints, notices, help);
         model.guide().sessionProperty().subscribe(_ -> offerSession());

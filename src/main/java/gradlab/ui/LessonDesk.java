@@ -50,7 +50,10 @@ public final class LessonDesk {
         this.notices = notices;
         this.said = said;
         this.pane = pane;
-        pane.offer(List.of(sheets(), new SeparatorMenuItem(), item("new", this::chooseNew), item("step", this::addStep), item("copy", this::chooseCopy),
+        MenuItem step = item("step", this::addStep);
+        // a step names the settings, and those of a riddle are hidden
+        step.disableProperty().bind(model.concealedProperty());
+        pane.offer(List.of(sheets(), new SeparatorMenuItem(), item("new", this::chooseNew), step, item("copy", this::chooseCopy),
                 new SeparatorMenuItem(), item("pack", this::choosePack), item("unpack", this::chooseUnpack)));
         BooleanBinding none = Bindings.createBooleanBinding(() -> pane.lessonProperty().get().isEmpty(), pane.lessonProperty());
         model.commands().does(Command.HANDOUT, () -> chooseSheets(1), none);

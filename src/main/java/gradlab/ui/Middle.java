@@ -55,12 +55,14 @@ final class Middle extends StackPane implements AutoCloseable {
             }
         });
         place.command().ifPresent(command -> {
+            // in front of a class another view covers the middle: nobody would see where one went
+            BooleanProperty covered = model.projectorProperty();
             if (place.changesSettings()) {
-                model.commands().turns(command, here, model.controls().locksAnything().or(model.concealedProperty()));
+                model.commands().turns(command, here, covered.or(model.controls().locksAnything()).or(model.concealedProperty()));
             } else if (place.isOpenInRiddles()) {
-                model.commands().turns(command, here);
+                model.commands().turns(command, here, covered);
             } else {
-                model.commands().turns(command, here, model.concealedProperty());
+                model.commands().turns(command, here, covered.or(model.concealedProperty()));
             }
         });
     }

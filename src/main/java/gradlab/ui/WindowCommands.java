@@ -33,8 +33,9 @@ final class WindowCommands {
         commands.does(Command.RESTART, () -> model.trainer().restart());
         commands.does(Command.FORK, model::fork, state(() -> model.state().run().isEmpty() || model.state().branches().size() == Branch.MOST)
                 .or(model.concealedProperty()));
-        commands.turns(Command.EXPERIMENT, model.formShowingProperty());
-        commands.turns(Command.LESSON, model.lessonShowingProperty());
+        // in front of a class the sides of the window are covered
+        commands.turns(Command.EXPERIMENT, model.formShowingProperty(), model.projectorProperty());
+        commands.turns(Command.LESSON, model.lessonShowingProperty(), model.projectorProperty());
         commands.does(Command.THEME, () -> model.paletteProperty().set(model.paletteProperty().get() == Palette.LIGHT ? Palette.DARK : Palette.LIGHT));
         commands.does(Command.LANGUAGE, () -> words.textsProperty().set(words.locale().getLanguage().equals("ru") ? Texts.english() : Texts.russian()));
     }

@@ -75,33 +75,38 @@ public final class Projector implements AutoCloseable {
 
     private void install(Commands commands) {
         commands.turns(Command.PROJECTOR, model.projectorProperty());
-        commands.does(Command.CLASS_LEAVE, () -> model.projectorProperty().set(false));
-        commands.does(Command.CLASS_NEXT, () -> pane.ifPresent(ProjectorPane::next));
-        commands.does(Command.CLASS_BACK, () -> pane.ifPresent(ProjectorPane::back));
-        commands.does(Command.CLASS_STEP_ON, () -> presentation.leap(1));
-        commands.does(Command.CLASS_STEP_BACK, () -> presentation.leap(-1));
-        commands.does(Command.CLASS_FREEZE, presentation::freeze);
-        commands.does(Command.CLASS_RETURN, presentation::home);
-        commands.does(Command.CLASS_RETURN_ALL, presentation::wholeLesson);
+        inClass(Command.CLASS_LEAVE, () -> model.projectorProperty().set(false));
+        inClass(Command.CLASS_NEXT, () -> pane.ifPresent(ProjectorPane::next));
+        inClass(Command.CLASS_BACK, () -> pane.ifPresent(ProjectorPane::back));
+        inClass(Command.CLASS_STEP_ON, () -> presentation.leap(1));
+        inClass(Command.CLASS_STEP_BACK, () -> presentation.leap(-1));
+        inClass(Command.CLASS_FREEZE, presentation::freeze);
+        inClass(Command.CLASS_RETURN, presentation::home);
+        inClass(Command.CLASS_RETURN_ALL, presentation::wholeLesson);
         BooleanBinding nothing = Bindings.createBooleanBinding(() -> !presentation.canUndo(), presentation.changesProperty());
-        commands.does(Command.CLASS_UNDO, presentation::undo, nothing);
-        commands.does(Command.CLASS_ANSWER, presentation.voting()::answer);
+        commands.does(Command.CLASS_UNDO, presentation::undo, nothing.or(model.projectorProperty().not()));
+        inClass(Command.CLASS_ANSWER, presentation.voting()::answer);
         for (int i = 0; i < HANDS.size(); i++) {
             int place = i;
-            commands.does(HANDS.get(i), () -> presentation.voting().raise(place));
-            commands.does(FEWER.get(i), () -> presentation.voting().lower(place));
+            inClass(HANDS.get(i), () -> presentation.voting().raise(place));
+            inClass(FEWER.get(i), () -> presentation.voting().lower(place));
         }
-        commands.does(Command.CLASS_TAKE_BACK, presentation.voting()::takeBack);
-        commands.does(Command.CLASS_CLOSE_VOTE, presentation.voting()::closeVote);
-        commands.does(Command.CLASS_SPOTLIGHT, () -> pane.ifPresent(ProjectorPane::spotlight));
-        commands.does(Command.CLASS_CONTRAST, presentation.instruments()::contrast);
-        commands.does(Command.CLASS_ONE_BACK, () -> presentation.instruments().stepBy(-1));
-        commands.does(Command.CLASS_ONE_ON, () -> presentation.instruments().stepBy(1));
-        commands.does(Command.CLASS_FASTER, () -> presentation.instruments().turnSpeed(1));
-        commands.does(Command.CLASS_SLOWER, () -> presentation.instruments().turnSpeed(-1));
-        commands.does(Command.CLASS_GO_TO, () -> pane.ifPresent(ProjectorPane::askForStep));
-        commands.does(Command.CLASS_REPLAY, presentation.instruments()::replay);
-        commands.does(Command.CLASS_DESCRIBE, () -> pane.ifPresent(ProjectorPane::describe));
+        inClass(Command.CLASS_TAKE_BACK, presentation.voting()::takeBack);
+        inClass(Command.CLASS_CLOSE_VOTE, presentation.voting()::closeVote);
+        inClass(Command.CLASS_SPOTLIGHT, () -> pane.ifPresent(ProjectorPane::spotlight));
+        inClass(Command.CLASS_CONTRAST, presentation.instruments()::contrast);
+        inClass(Command.CLASS_ONE_BACK, () -> presentation.instruments().stepBy(-1));
+        inClass(Command.CLASS_ONE_ON, () -> presentation.instruments().stepBy(1));
+        inClass(Command.CLASS_FASTER, () -> presentation.instruments().turnSpeed(1));
+        inClass(Command.CLASS_SLOWER, () -> presentation.instruments().turnSpeed(-1));
+        inClass(Command.CLASS_GO_TO, () -> pane.ifPresent(ProjectorPane::askForStep));
+        inClass(Command.CLASS_REPLAY, presentation.instruments()::replay);
+        inClass(Command.CLASS_DESCRIBE, () -> pane.ifPresent(ProjectorPane::describe));
+    }
+
+    /** Without a class in front of it, it would change a lesson that nobody sees, or the run that stands in the window. */
+    private void inClass(Command command, Runnable action) {
+        model.commands().does(command, action, model.projectorProperty().not());
     }
 
     /** What was told and counted in the lessons, as text that {@link #restore} understands. */
