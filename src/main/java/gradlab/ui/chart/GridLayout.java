@@ -13,8 +13,6 @@ final class GridLayout {
     private static final double NARROW = 440;
     private static final double LOWEST = 180;
     private static final double LEAST = 200;
-    /** With three rows and more: below that, nothing but head and axis would be left of a card. */
-    private static final double LEAST_ROW = 116;
 
     private GridLayout() {
     }
@@ -42,12 +40,7 @@ final class GridLayout {
 
     /** How tall so many cards must be at least, one below the other where there is no room beside each other. */
     static double leastHeight(int count, double width, double scale) {
-        if (width > 0 && width < NARROW * scale) {
-            return count * LOWEST * scale;
-        }
-        int columns = columns(count, width / scale, LEAST);
-        int rows = (count + columns - 1) / columns;
-        return scale * (rows > 2 && width > 0 ? rows * LEAST_ROW : LEAST);
+        return width > 0 && width < NARROW * scale ? count * LOWEST * scale : LEAST * scale;
     }
 
     private static int columns(int count, double width, double height) {

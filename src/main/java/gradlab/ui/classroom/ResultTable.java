@@ -33,7 +33,7 @@ final class ResultTable extends TableView<Work> {
 
     private static final double SWATCH = 18;
     /** At least so wide is the group, at 100 %. */
-    private static final double SAID = 130;
+    private static final double SAID = 118;
     private static final double BAR = 18;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -64,7 +64,7 @@ final class ResultTable extends TableView<Work> {
             numbers.put(measure, number(measure));
         }
         getColumns().add(openColumn());
-        getColumns().add(column("work", 92, Comparator.comparing((Work work) -> nameOf.apply(work), naturally()), nameOf));
+        getColumns().add(column("work", 84, Comparator.comparing((Work work) -> nameOf.apply(work), naturally()), nameOf));
         getColumns().add(said);
         getColumns().add(rightColumn());
         getColumns().add(steps);
@@ -133,7 +133,7 @@ final class ResultTable extends TableView<Work> {
 
     private TableColumn<Work, Work> rightColumn() {
         Comparator<Work> order = Comparator.comparingInt(work -> right(work).map(right -> right ? 0 : 1).orElse(2));
-        TableColumn<Work, Work> column = column("right", 90, order, _ -> "");
+        TableColumn<Work, Work> column = column("right", 84, order, _ -> "");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(Work work, boolean empty) {
@@ -148,7 +148,7 @@ final class ResultTable extends TableView<Work> {
 
     private TableColumn<Work, Work> number(Measure measure) {
         Comparator<Double> order = Comparator.comparing((Double value) -> value.isNaN()).thenComparing(Comparator.naturalOrder());
-        TableColumn<Work, Work> column = column(measure.id(), measure.isTest() ? 118 : 84, Comparator.comparing(work -> work.result().last(measure.series()), order),
+        TableColumn<Work, Work> column = column(measure.id(), measure.isTest() ? 114 : 84, Comparator.comparing(work -> work.result().last(measure.series()), order),
                 work -> measure.format(work.result().last(measure.series()), words));
         column.getStyleClass().add("figures");
         return column;
@@ -175,7 +175,7 @@ final class ResultTable extends TableView<Work> {
     }
 
     private TableColumn<Work, Work> openColumn() {
-        TableColumn<Work, Work> column = column("open", 78, Comparator.comparingInt(Work::number), _ -> "");
+        TableColumn<Work, Work> column = column("open", 70, Comparator.comparingInt(Work::number), _ -> "");
         column.setSortable(false);
         column.setCellFactory(_ -> new TableCell<>() {
             private final Button button = new Button("", new FontIcon(Feather.EXTERNAL_LINK));
