@@ -4,6 +4,7 @@ import gradlab.ui.Command.Group;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -21,8 +22,12 @@ public final class Commands {
     private static final ObservableBooleanValue NEVER = new SimpleBooleanProperty(false);
 
     private final Map<Command, Deed> deeds = new EnumMap<>(Command.class);
+    private final Map<Command, OfAPlace> ofPlaces = new EnumMap<>(Command.class);
 
     private record Deed(Runnable action, ObservableBooleanValue impossible, Optional<BooleanProperty> state) {
+    }
+
+    private record OfAPlace(BooleanSupplier there, Runnable action) {
     }
 
     /** Says what a command does. */
@@ -42,6 +47,21 @@ public final class Commands {
 
     public void turns(Command command, BooleanProperty state, ObservableBooleanValue impossible) {
         deeds.put(command, new Deed(() -> state.set(!state.get()), impossible, Optional.of(state)));
+    }
+
+    /**
+     * Says what the keys of a command do where a place has its own use for them; its button and its menu entry stay as they are.
+     *
+     * @param there true while the place stands in the window
+     */
+    public void keysDo(Command command, BooleanSupplier there, Runnable action) {
+        ofPlaces.put(command, new OfAPlace(there, action));
+    }
+
+    /** Does what the keys of a command mean now. */
+    public void press(Command command) {
+        Optional.ofNullable(ofPlaces.get(command)).filter(own -> own.there().getAsBoolean())
+                .ifPresentOrElse(own -> own.action().run(), () -> run(command));
     }
 
     /** True if somebody does it. */

@@ -37,7 +37,7 @@ public final class Shortcuts {
         Commands commands = model.commands();
         boolean inClass = model.projectorProperty().get();
         commands.of(event, inClass).filter(command -> !belongsToFocus(event, command.group() == Command.Group.CLASS)).ifPresent(command -> {
-            commands.run(command);
+            commands.press(command);
             event.consume();
         });
     }

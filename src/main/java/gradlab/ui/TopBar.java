@@ -82,7 +82,7 @@ final class TopBar extends HBox {
         // all of these stand in the menu too
         needs(1330, sweep);
         needs(1040, projector);
-        needs(960, theme, language);
+        needs(980, theme, language);
         needs(890, open, save);
         needs(800, undo, redo);
         needs(600, pace);

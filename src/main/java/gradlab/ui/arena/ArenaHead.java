@@ -84,6 +84,9 @@ final class ArenaHead extends VBox {
      */
     void fold(boolean brief, boolean narrow) {
         about.setVisible(!brief);
+        // what is left of the line lies between its words and its buttons
+        HBox.setHgrow(title, brief ? Priority.ALWAYS : Priority.NEVER);
+        title.setMaxWidth(brief ? Double.MAX_VALUE : USE_PREF_SIZE);
         title.setMinWidth(narrow ? 0 : USE_PREF_SIZE);
     }
 

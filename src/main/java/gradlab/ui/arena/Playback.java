@@ -1,8 +1,11 @@
 package gradlab.ui.arena;
 
+import gradlab.ui.Command;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
+import gradlab.ui.Tips;
 import gradlab.ui.Words;
+import gradlab.ui.Workplace;
 import gradlab.ui.form.RangeSlider;
 import java.util.function.LongSupplier;
 import javafx.scene.control.Button;
@@ -45,13 +48,7 @@ final class Playback extends VBox {
         this.words = sheet.words();
         play = Controls.plain(new Button(), "play", Feather.PLAY, words);
         play.getStyleClass().add("accent");
-        play.setOnAction(_ -> {
-            if (model.playingProperty().get()) {
-                model.playingProperty().set(false);
-            } else {
-                model.play();
-            }
-        });
+        play.setOnAction(_ -> playOrPause());
         time.setId("arena-time");
         time.getStyleClass().add("small");
         Controls.name(time, "time", words);
@@ -69,9 +66,12 @@ final class Playback extends VBox {
         Controls.name(speed, "speed", words);
         pace.getStyleClass().add("caption");
         pace.setMinWidth(Region.USE_PREF_SIZE);
-        keys = new HBox(act(Controls.plain(new Button(), "restart", Feather.SKIP_BACK, words), model::restart),
-                act(Controls.plain(new Button(), "back", Feather.CHEVRON_LEFT, words), () -> model.move(-1)), play,
-                act(Controls.plain(new Button(), "step", Feather.CHEVRON_RIGHT, words), () -> model.move(1)), time, step);
+        Button restart = act(Controls.plain(new Button(), "restart", Feather.SKIP_BACK, words), model::restart);
+        Button on = act(Controls.plain(new Button(), "step", Feather.CHEVRON_RIGHT, words), () -> model.move(1));
+        keys = new HBox(restart, act(Controls.plain(new Button(), "back", Feather.CHEVRON_LEFT, words), () -> model.move(-1)), play, on, time, step);
+        pressed(play, Command.PLAY, this::playOrPause);
+        pressed(on, Command.STEP, () -> model.move(1));
+        pressed(restart, Command.RESTART, model::restart);
         tempo = new HBox(speed, pace);
         keys.getStyleClass().add("arena-playback");
         tempo.getStyleClass().add("arena-playback");
@@ -94,6 +94,20 @@ final class Playback extends VBox {
         keys.getChildren().remove(tempo);
         getChildren().remove(tempo);
         (narrow ? getChildren() : keys.getChildren()).add(tempo);
+    }
+
+    /** While the arena stands in the window, the keys of the training are those of the race. */
+    private void pressed(Button button, Command command, Runnable action) {
+        lab.commands().keysDo(command, () -> lab.workplaceProperty().get() == Workplace.ARENA, action);
+        Tips.on(button, words.of(button.getId().replace("arena-", "arena.") + ".hint"), command, words);
+    }
+
+    private void playOrPause() {
+        if (model.playingProperty().get()) {
+            model.playingProperty().set(false);
+        } else {
+            model.play();
+        }
     }
 
     private static Button act(Button button, Runnable what) {

@@ -70,7 +70,7 @@ sealed interface Grouping {
 
         @Override
         public String of(Work work, Words words) {
-            String value = Setting.of(key).brief(work.result().spec(), words.locale());
+            String value = words.notation(Setting.of(key).brief(work.result().spec(), words.locale()));
             return value.isEmpty() ? "—" : value;
         }
     }

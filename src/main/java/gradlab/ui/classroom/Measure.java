@@ -24,6 +24,11 @@ enum Measure {
         return share;
     }
 
+    /** True for what is measured on examples that were not trained with. */
+    boolean isTest() {
+        return this == LOSS_TEST || this == ACCURACY_TEST;
+    }
+
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

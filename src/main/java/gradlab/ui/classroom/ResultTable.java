@@ -5,6 +5,8 @@ import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +22,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,7 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ResultTable extends TableView<Work> {
 
     private static final double SWATCH = 18;
-    private static final double SAID = 230;
+    /** At least so wide is the group, at 100 %. */
+    private static final double SAID = 118;
     private static final double BAR = 18;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -38,6 +41,9 @@ final class ResultTable extends TableView<Work> {
     private final Words words;
     private final Function<Work, String> nameOf;
     private final Consumer<Work> open;
+    private final Map<TableColumn<Work, Work>, Double> widths = new LinkedHashMap<>();
+    private final TableColumn<Work, Work> said;
+    private final List<TableColumn<Work, Work>> dispensable;
     private Map<Work, Group> groups = Map.of();
     private Optional<Grouping> grouping = Optional.empty();
 
@@ -49,21 +55,23 @@ final class ResultTable extends TableView<Work> {
         this.open = open;
         setId("results-table");
         getStyleClass().add("results-table");
-                accessibleTextProperty().bind(words.of("results.table.accessible"));
-        getColumns().add(openColumn());
-        TableColumn<Work, Work> name = column("work", 100, Comparator.comparing((Work work) -> nameOf.apply(work), naturally()), nameOf);
-        TableColumn<Work, Work> said = column("said", SAID, Comparator.comparing(this::groupName), this::groupName);
+        accessibleTextProperty().bind(words.of("results.table.accessible"));
+        said = column("said", SAID, Comparator.comparing(this::groupName), this::groupName);
         said.setCellFactory(_ -> new GroupCell());
-        getColumns().add(name);
+        TableColumn<Work, Work> steps = column("steps", 74, Comparator.comparingLong(work -> work.result().latest()), work -> words.whole(work.result().latest()));
+        Map<Measure, TableColumn<Work, Work>> numbers = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            numbers.put(measure, number(measure));
+        }
+        getColumns().add(openColumn());
+        getColumns().add(column("work", 84, Comparator.comparing((Work work) -> nameOf.apply(work), naturally()), nameOf));
         getColumns().add(said);
         getColumns().add(rightColumn());
-        getColumns().add(column("steps", 80, Comparator.comparingLong(work -> work.result().latest()), work -> words.whole(work.result().latest())));
-        for (Measure measure : Measure.values()) {
-            getColumns().add(number(measure));
-        }
-        // what is left belongs to the longest words
-        widthProperty().subscribe(width -> said.setPrefWidth(Math.max(SAID,
-                width.doubleValue() - BAR - getColumns().stream().filter(column -> column != said).mapToDouble(TableColumn::getWidth).sum())));
+        getColumns().add(steps);
+        getColumns().addAll(numbers.values());
+        dispensable = List.of(numbers.get(Measure.ACCURACY_TRAIN), numbers.get(Measure.LOSS_TRAIN), steps);
+        widthProperty().subscribe(_ -> fit());
+        model.scaleProperty().subscribe(_ -> fit());
         setRowFactory(_ -> {
             TableRow<Work> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
@@ -80,6 +88,23 @@ final class ResultTable extends TableView<Work> {
             }
         });
         model.paletteProperty().subscribe((_, _) -> refresh());
+    }
+
+    /**
+     * With little room, what happened on the training part gives way: it stands in the saved table. What is left belongs to
+     * the longest words.
+     */
+    private void fit() {
+        double scale = model.scaleProperty().get();
+        double room = getWidth() - BAR;
+        double wanted = scale * widths.values().stream().mapToDouble(Double::doubleValue).sum();
+        for (TableColumn<Work, Work> column : dispensable) {
+            boolean fits = wanted <= room;
+            column.setVisible(fits);
+            wanted -= fits ? 0 : scale * widths.get(column);
+        }
+        widths.forEach((column, width) -> column.setPrefWidth(scale * width));
+        said.setPrefWidth(scale * SAID + Math.max(0, room - wanted));
     }
 
     /** Puts these works into the rows; the order that was chosen stays. */
@@ -108,7 +133,7 @@ final class ResultTable extends TableView<Work> {
 
     private TableColumn<Work, Work> rightColumn() {
         Comparator<Work> order = Comparator.comparingInt(work -> right(work).map(right -> right ? 0 : 1).orElse(2));
-        TableColumn<Work, Work> column = column("right", 100, order, _ -> "");
+        TableColumn<Work, Work> column = column("right", 84, order, _ -> "");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(Work work, boolean empty) {
@@ -123,7 +148,7 @@ final class ResultTable extends TableView<Work> {
 
     private TableColumn<Work, Work> number(Measure measure) {
         Comparator<Double> order = Comparator.comparing((Double value) -> value.isNaN()).thenComparing(Comparator.naturalOrder());
-        TableColumn<Work, Work> column = column(measure.id(), 112, Comparator.comparing(work -> work.result().last(measure.series()), order),
+        TableColumn<Work, Work> column = column(measure.id(), measure.isTest() ? 114 : 84, Comparator.comparing(work -> work.result().last(measure.series()), order),
                 work -> measure.format(work.result().last(measure.series()), words));
         column.getStyleClass().add("figures");
         return column;
@@ -136,7 +161,7 @@ final class ResultTable extends TableView<Work> {
         head.textProperty().bind(words.of("results.column." + id));
         Tips.on(head, words.of("results.column." + id + ".hint"));
         column.setGraphic(head);
-        column.setPrefWidth(width);
+        widths.put(column, width);
         column.setComparator(order);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {
@@ -150,7 +175,7 @@ final class ResultTable extends TableView<Work> {
     }
 
     private TableColumn<Work, Work> openColumn() {
-        TableColumn<Work, Work> column = column("open", 84, Comparator.comparingInt(Work::number), _ -> "");
+        TableColumn<Work, Work> column = column("open", 70, Comparator.comparingInt(Work::number), _ -> "");
         column.setSortable(false);
         column.setCellFactory(_ -> new TableCell<>() {
             private final Button button = new Button("", new FontIcon(Feather.EXTERNAL_LINK));
@@ -178,11 +203,13 @@ final class ResultTable extends TableView<Work> {
     /** The line style and colour of the curve before the name of the group. */
     private final class GroupCell extends TableCell<Work, Work> {
         private final Line swatch = new Line(0, 0, SWATCH, 0);
+        /** A long name is cut in its cell. */
+        private final Tooltip whole = new Tooltip();
 
         GroupCell() {
             swatch.setStrokeWidth(3);
             setGraphicTextGap(8);
-            setMinWidth(Region.USE_PREF_SIZE);
+            Tips.wrap(whole);
         }
 
         @Override
@@ -190,6 +217,8 @@ final class ResultTable extends TableView<Work> {
             super.updateItem(work, empty);
             Group group = empty || work == null ? null : groups.get(work);
             setText(group == null ? "" : group.name());
+            whole.setText(getText());
+            setTooltip(group == null ? null : whole);
             setGraphic(group == null ? null : swatch);
             if (group != null) {
                 Palette palette = model.paletteProperty().get();

@@ -23,6 +23,8 @@ final class ResultsHead extends HBox {
         what.textProperty().bind(words.of("results.what"));
         what.getStyleClass().add("caption");
         what.setWrapText(true);
+        what.setMinWidth(0);
+        what.setMinHeight(USE_PREF_SIZE);
         VBox texts = new VBox(2, title, what);
         HBox.setHgrow(texts, Priority.ALWAYS);
         Button close = new Button("", new FontIcon(Feather.X));

@@ -31,6 +31,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A leaf over the window: all keys, made from the table of commands, and what can be done with the mouse. Esc closes it. */
 public final class HelpSheet extends StackPane {
 
+    private static final int FEW = 3;
+    private static final double ROW_OF_KEYS = 150;
+
     private final Commands commands;
     private final Words words;
     private final KeyNames names;
@@ -176,6 +179,8 @@ public final class HelpSheet extends StackPane {
     private static FlowPane caps(List<String> keys) {
         FlowPane caps = new FlowPane();
         caps.getStyleClass().add("keycaps");
+        // a few keys below each other leave the room to the words
+        caps.setPrefWrapLength(keys.size() > FEW ? ROW_OF_KEYS : 1);
         for (String key : keys) {
             Label cap = new Label(key);
             cap.getStyleClass().add("keycap");

@@ -2,6 +2,7 @@ package gradlab.ui.network;
 
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,12 +24,17 @@ final class AnswerSide extends Region {
     private final DecisionMap map;
     private final ExamplePanel example;
     private final Button draw = new Button("", new FontIcon(Feather.EDIT_2));
+    private final BooleanSupplier alone;
     private double keyHeight = 20;
     private double scale = 1;
 
-    /** @param drawing goes where points are drawn */
-    AnswerSide(Words words, Pins pins, Runnable drawing) {
+    /**
+     * @param drawing goes where points are drawn
+     * @param alone false in front of a class: there nobody goes away to draw
+     */
+    AnswerSide(Words words, Pins pins, Runnable drawing, BooleanSupplier alone) {
         this.words = words;
+        this.alone = alone;
         map = new DecisionMap(pins);
         example = new ExamplePanel(words, pins);
         draw.setId("draw-points");
@@ -51,7 +57,7 @@ final class AnswerSide extends Region {
         boolean plane = view.isPlane();
         scale = view.scale();
         map.setVisible(plane);
-        draw.setVisible(plane);
+        draw.setVisible(plane && alone.getAsBoolean());
         example.setVisible(!plane);
         title.setText(words.get(plane ? "network.decision" : "network.example"));
         meaning.setText(words.get(plane ? "network.decision.hint" : "network.example.hint"));

@@ -4,6 +4,8 @@ import gradlab.data.DataSet;
 import gradlab.train.Prepared;
 import gradlab.train.Snapshot;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** What the network answers over the plane of its two inputs, with the examples on it and their key below. */
@@ -30,6 +33,8 @@ final class DecisionMap extends Region {
     private static final double CROWD = 250;
     private static final double KEY_GAP = 8;
     private static final double NEAR = 9;
+    /** Height of a line in sizes of its font. */
+    private static final double LINE = 1.3;
 
     private final Canvas field = new Canvas();
     private final Canvas points = new Canvas();
@@ -208,7 +213,25 @@ final class DecisionMap extends Region {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         g.setFill(shown.palette().fadedInk());
-        g.fillText(CaptionPainter.elided(shown.words().get("network.decision.empty"), shown.font(), side - 8), side / 2, side / 2);
+        List<String> lines = lines(shown.words().get("network.decision.empty"), shown.font(), side - 8);
+        double line = LINE * shown.font().getSize();
+        for (int i = 0; i < lines.size(); i++) {
+            g.fillText(CaptionPainter.elided(lines.get(i), shown.font(), side - 8), side / 2, side / 2 + (i - (lines.size() - 1) / 2.0) * line);
+        }
+    }
+
+    /** Whole words, as many as fit beside each other. */
+    private static List<String> lines(String text, Font font, double width) {
+        List<String> lines = new ArrayList<>();
+        for (String word : text.split(" ")) {
+            String longer = lines.isEmpty() ? word : lines.getLast() + " " + word;
+            if (!lines.isEmpty() && CaptionPainter.width(longer, font) <= width) {
+                lines.set(lines.size() - 1, longer);
+            } else {
+                lines.add(word);
+            }
+        }
+        return lines;
     }
 
     /** What the examples' drawing depends on; the rest changes with every snapshot, this does not. */

@@ -69,7 +69,7 @@ public final class NetworkPane extends VBox {
         this.clock = clock;
         feed = new SnapshotFeed(model, this::isSeen);
         cards = new PinsPane(words, pins);
-        answers = new AnswerSide(words, pins, () -> model.commands().run(Command.DRAW));
+        answers = new AnswerSide(words, pins, () -> model.commands().run(Command.DRAW), () -> !model.projectorProperty().get());
         head = new NetworkHead(words, this::order);
         cursor = new NetworkCursor(model);
         editor = new WeightEditor(model, words, this::edited);

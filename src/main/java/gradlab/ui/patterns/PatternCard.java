@@ -19,6 +19,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -52,7 +54,9 @@ final class PatternCard extends VBox {
                 button("png", Feather.IMAGE, () -> export.png(picture.id(), board)),
                 button("csv", Feather.DOWNLOAD, () -> patterns.ifPresent(now -> export.csv(picture.id(), picture.table(now, chosen())))));
         buttons.getStyleClass().add("pattern-buttons");
-        getChildren().addAll(title, read, choices, board, chance, buttons);
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().addAll(title, read, choices, board, chance, space, buttons);
     }
 
     private Label bound(String key, String style) {

@@ -14,6 +14,7 @@ import gradlab.surface.RacePlan;
 import gradlab.surface.RateSearch;
 import gradlab.surface.Surface;
 import gradlab.ui.Background;
+import gradlab.ui.Command;
 import gradlab.ui.FileChoice;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -92,6 +94,34 @@ class ArenaPaneTest {
         onFx(() -> {
             pane.close();
             lab.close();
+            return true;
+        });
+    }
+
+    @Test
+    void whileTheArenaStandsInTheWindowTheKeysOfTheTrainingAreThoseOfTheRace() throws TimeoutException {
+        choose("arena-races", "arena-preset-valley");
+        settle();
+        AtomicInteger trained = new AtomicInteger();
+        onFx(() -> {
+            lab.commands().does(Command.PLAY, trained::incrementAndGet);
+            lab.commands().press(Command.PLAY);
+            assertThat(model.playingProperty().get()).isTrue();
+            lab.commands().press(Command.PLAY);
+            assertThat(model.playingProperty().get()).isFalse();
+            lab.commands().press(Command.STEP);
+            lab.commands().press(Command.STEP);
+            assertThat(model.step()).isEqualTo(2);
+            lab.commands().press(Command.RESTART);
+            assertThat(model.step()).isZero();
+            assertThat(trained.get()).isZero();
+
+            lab.commands().run(Command.PLAY);
+            assertThat(trained.get()).as("the button above trains all the same").isEqualTo(1);
+            lab.go(Workplace.LAB);
+            lab.commands().press(Command.PLAY);
+            assertThat(trained.get()).isEqualTo(2);
+            assertThat(model.playingProperty().get()).isFalse();
             return true;
         });
     }
