@@ -3,22 +3,41 @@ package gradlab.ui;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.util.Subscription;
 
-/** The one clock of the window: at most 30 times a second it lets every listener look at what the trainer has published. */
+/**
+ * The one clock of the window: at most 30 times a second it lets every listener look at what the trainer has published. Where
+ * drawing is slow, or other threads need the cores, frames come less often, so that training is not held up.
+ */
 public final class FrameClock {
 
     private static final long FRAME_NANOS = 33_000_000;
+    private static final long LONGEST_NANOS = 250_000_000;
+    /** A frame that kept the FX thread busy for so long is followed by a pause of so many times that; drawing goes on meanwhile. */
+    private static final int PAUSES = 4;
+    /** A frame this long has most likely waited for the drawing of the one before: the next ones come later, and step by step sooner again. */
+    private static final long LONG_FRAME_NANOS = 15_000_000;
+    private static final double LATER = 1.4;
+    private static final double SOONER = 0.96;
 
     private final List<Runnable> listeners = new ArrayList<>();
     private final AnimationTimer timer = new AnimationTimer() {
-        private long last;
+        private long next;
+        private double apart = FRAME_NANOS;
 
         @Override
         public void handle(long now) {
-            if (now - last >= FRAME_NANOS) {
-                last = now;
+            if (now >= next) {
+                long began = System.nanoTime();
+                next = now + FRAME_NANOS;
                 tick();
+                // runs when the layout of this frame is done
+                Platform.runLater(() -> {
+                    long busy = System.nanoTime() - began;
+                    apart = Math.clamp(apart * (busy > LONG_FRAME_NANOS ? LATER : SOONER), FRAME_NANOS, LONGEST_NANOS);
+                    next = now + Math.clamp((1 + PAUSES) * busy, (long) apart, LONGEST_NANOS);
+                });
             }
         }
     };

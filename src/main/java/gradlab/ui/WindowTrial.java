@@ -27,6 +27,8 @@ import javafx.stage.Stage;
  */
 public final class WindowTrial {
 
+    /** Six live charts: most of what is measured. */
+    private static final String CHARTS = "loss,rank,spectrum,saturation,norm,preactivations";
     private static final long WARM_MILLIS = 4_000;
     private static final long FIRST_SECOND_MILLIS = 1_000;
     private static final long WATCHED_MILLIS = 10_000;
@@ -100,6 +102,7 @@ public final class WindowTrial {
             stage.setWidth(width);
             stage.setHeight(height);
             opened.model().paceProperty().set(Double.POSITIVE_INFINITY);
+            opened.model().chartsProperty().set(CHARTS);
             return opened;
         });
         try {
