@@ -7,10 +7,16 @@ import java.util.stream.Collectors;
 public final class BadInput extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    /** As many as somebody reads in a row. */
+    private static final int MOST_IN_MESSAGE = 20;
     private final transient List<Problem> problems;
 
     public BadInput(List<Problem> problems) {
-        super(problems.stream().map(problem -> problem.line(Texts.russian())).collect(Collectors.joining("\n")));
+        this(problems, Texts.russian());
+    }
+
+    private BadInput(List<Problem> problems, Texts texts) {
+        super(problems.stream().limit(MOST_IN_MESSAGE).map(problem -> problem.line(texts)).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 

@@ -15,6 +15,8 @@ public final class Nearest {
         String folded = Spelling.fold(word);
         int allowed = Math.max(1, folded.length() / 3);
         return known.stream()
+                // words of so different lengths differ by more, and comparing long ones letter by letter is dear
+                .filter(candidate -> Math.abs(Spelling.fold(candidate).length() - folded.length()) <= allowed)
                 .filter(candidate -> distance(folded, Spelling.fold(candidate)) <= allowed)
                 .min(Comparator.comparingInt(candidate -> distance(folded, Spelling.fold(candidate))));
     }

@@ -10,6 +10,10 @@ import java.util.List;
  */
 public record Problem(Place place, String code, String key, List<Object> args) {
 
+    /** Of what was read, no more than this stands in a sentence. */
+    private static final int LONGEST_ARGUMENT = 1000;
+    private static final int SHOWN = 200;
+
     /** A key that looks like a code is one. */
     public static Problem at(Place place, String key, Object... args) {
         return new Problem(place, key.matches("[UW]\\d+") ? key : "", key, List.of(args));
@@ -25,7 +29,16 @@ public record Problem(Place place, String code, String key, List<Object> args) {
     }
 
     public String message(Texts texts) {
-        return texts.get("problem." + key, args.toArray());
+        return texts.get("problem." + key, args.stream().map(Problem::shown).toArray());
+    }
+
+    /** In one line, however long or strange the text is that it was made of. */
+    private static Object shown(Object argument) {
+        if (!(argument instanceof String text)) {
+            return argument;
+        }
+        String cut = text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, SHOWN) + "…";
+        return cut.chars().anyMatch(Character::isISOControl) ? cut.replaceAll("\\p{Cc}+", " ") : cut;
     }
 
     /** Warnings never stop anything. */

@@ -128,6 +128,7 @@ public sealed interface DataSource permits DataSource.Circles, DataSource.Moons,
 
         @Override
         public DataSet load(Rng rng) {
+            Synthetic.refuseTooMany(n, features);
             double[] centres = new double[classes * features];
             for (int c = 0; c < classes; c++) {
                 for (int f = 0; f < features; f++) {

@@ -25,6 +25,7 @@ public record Ridges(
     public DataSet load(Rng rng) {
         int directions = Math.min(2, features);
         double[] u = Synthetic.orthonormal(directions, features, rng);
+        Synthetic.refuseTooMany(n, features);
         double[] x = new double[n * features];
         double[] y = new double[n];
         for (int i = 0; i < n; i++) {

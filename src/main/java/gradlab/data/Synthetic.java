@@ -1,11 +1,16 @@
 package gradlab.data;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
 import gradlab.math.Rng;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** What generated examples have in common: names, balanced classes of the plane, and random subspaces. */
 final class Synthetic {
+
+    /** Numbers among the inputs (80 MB). */
+    private static final long MOST_NUMBERS = 10_000_000;
 
     private Synthetic() {
     }
@@ -14,6 +19,13 @@ final class Synthetic {
     @FunctionalInterface
     interface PointMaker {
         void place(int i, double[] x, int at);
+    }
+
+    /** @throws BadInput if the examples would not fit into the memory of an ordinary computer */
+    static void refuseTooMany(int n, int features) {
+        if ((long) n * features > MOST_NUMBERS) {
+            throw BadInput.at(new Place("data", 1, 1), "data.large", n, features, MOST_NUMBERS);
+        }
     }
 
     /** Points of the plane in two classes that take turns. */

@@ -36,6 +36,7 @@ public record ControlSet(List<Live> live) {
     private static final Set<Key> FREE = EnumSet.of(Key.PROBE);
     private static final List<Key> OF_SEEDS = List.of(Key.SEED, Key.SEEDS);
     private static final double LARGE = 1e12;
+    private static final int LONGEST = 200;
 
     public ControlSet {
         live = List.copyOf(live);
@@ -105,7 +106,7 @@ public record ControlSet(List<Live> live) {
 
     private static Live one(Source part) {
         Matcher ranged = RANGED.matcher(part.text());
-        boolean hasSpan = ranged.matches();
+        boolean hasSpan = part.text().length() <= LONGEST && ranged.matches();
         Setting setting = setting(hasSpan ? part.part(0, ranged.end(1)) : part);
         if (!hasSpan) {
             return new Live(setting, Optional.empty());

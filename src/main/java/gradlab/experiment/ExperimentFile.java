@@ -26,6 +26,9 @@ public final class ExperimentFile {
     /** Brackets within brackets: two for every run that another begins after, some for values. */
     private static final int DEEPEST = 2 * StartWeights.Trained.LONGEST_CHAIN + 8;
 
+    /** Whoever mends so many reads the file again anyway. */
+    private static final int MOST_PROBLEMS = 50;
+
     private ExperimentFile() {
     }
 
@@ -50,7 +53,7 @@ public final class ExperimentFile {
         List<Problem> problems = new ArrayList<>();
         Map<Key, Source> given = new EnumMap<>(Key.class);
         String[] lines = text.split("\\R", -1);
-        for (int i = 0; i < lines.length; i++) {
+        for (int i = 0; i < lines.length && problems.size() < MOST_PROBLEMS; i++) {
             readLine(withoutComment(i == 0 ? lines[i].replace("\uFEFF", "") : lines[i]), new Place(name, i + 1, 1), folder, given, problems);
         }
         changes.forEach((key, value) -> {

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  */
 public final class Notation {
 
+    /** The most digits that a double has, and some. */
+    private static final int LONGEST_NUMBER = 1100;
+
     private Notation() {
     }
 
@@ -109,7 +112,7 @@ public final class Notation {
     /** A decimal number; the whole text must be one. */
     public static double readNumber(Source source) {
         String text = source.decimalComma() ? source.text().replace(',', '.') : source.text();
-        if (!text.matches("[+\\-−]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+        if (text.length() > LONGEST_NUMBER || !text.matches("[+\\-−]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
             throw source.problem("notation.number", source.text());
         }
         double value = Double.parseDouble(text.replace('−', '-'));
@@ -128,8 +131,8 @@ public final class Notation {
             if (value >= least && value <= greatest) {
                 return value;
             }
-        } catch (ArithmeticException e) {
-            // A fraction, or more digits than any whole number here may have: the same mistake as out of bounds.
+        } catch (ArithmeticException | NumberFormatException e) {
+            // A fraction, an exponent that no number has, or more digits than any whole number here may have: the same mistake as out of bounds.
         }
         throw source.problem("notation.whole", source.text(), least, greatest);
     }

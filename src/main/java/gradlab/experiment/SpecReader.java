@@ -192,7 +192,15 @@ public final class SpecReader {
 
     /** Features and classes are read off the data themselves; their own mistakes belong to the {@code data} key. */
     private DataSet sample(ExperimentSpec spec) {
-        return spec.data().load(Rng.of(spec.seeds().data(), Rng.Stream.DATA));
+        try {
+            return spec.data().load(Rng.of(spec.seeds().data(), Rng.Stream.DATA));
+        } catch (BadInput bad) {
+            if (spec.data().readsFiles() || !given.containsKey(Key.DATA)) {
+                throw bad;
+            }
+            Place place = given.get(Key.DATA).place();
+            throw new BadInput(bad.problems().stream().map(problem -> new Problem(place, problem.code(), problem.key(), problem.args())).toList());
+        }
     }
 
     private void checkEnds(DataSet data, int inputs, int outputs) {

@@ -36,6 +36,8 @@ import java.util.zip.ZipOutputStream;
 public final class WeightsFile {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    /** Bytes of arrays that this network has no use for. */
+    private static final long MOST_SKIPPED = 1L << 30;
     private static final int MAX_HEADER = 1 << 16;
     private static final Pattern DESCRIPTION = Pattern.compile("'descr'\\s*:\\s*'([^']+)'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
@@ -83,6 +85,7 @@ public final class WeightsFile {
             if (!Files.isRegularFile(file)) {
                 throw BadInput.at(place, "file.missing");
             }
+            long skipped = 0;
             try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     String name = entry.getName().replaceFirst("\\.npy$", "");
@@ -90,9 +93,17 @@ public final class WeightsFile {
                     if (slot != null) {
                         readArray(zip, name, slot.block(), slot.target(), place);
                     }
+                    // what is not wanted has to be unpacked all the same, and may be endless
+                    long rest = zip.skip(MOST_SKIPPED - skipped + 1);
+                    for (skipped += rest; rest > 0 && skipped <= MOST_SKIPPED; skipped += rest) {
+                        rest = zip.skip(MOST_SKIPPED - skipped + 1);
+                    }
+                    if (skipped > MOST_SKIPPED) {
+                        throw BadInput.at(place, "npz.large", MOST_SKIPPED >> 20);
+                    }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw BadInput.at(place, "npz.broken", String.valueOf(e.getMessage()));
         }
         wanted.keySet().removeIf(name -> name.contains(".running_"));

@@ -23,7 +23,10 @@ public sealed interface Inline {
     record Computed(String expression) implements Inline {
     }
 
-    Pattern PIECES = Pattern.compile("\\$\\$(.+?)\\$\\$|(?<!\\\\)\\$([^$]+?)\\$|\\{\\{(.+?)}}", Pattern.DOTALL);
+    /** Whatever opens looks so far for its end, so that text full of openings is not searched to its end for each. */
+    int LONGEST = 2000;
+    int LONGEST_HANDLE = 200;
+    Pattern PIECES = Pattern.compile("\\$\\$(.{1,2000}?)\\$\\$|(?<!\\\\)\\$([^$]{1,2000})\\$|\\{\\{(.{1,2000}?)}}", Pattern.DOTALL);
     Pattern HANDLE = Pattern.compile(
             "\\s*([\\p{L}_][\\p{L}\\p{N}_]*)\\s*=\\s*(\\S+)\\s*\\|\\s*(\\S+?)\\.\\.(\\S+?)\\s*(?:\\|\\s*(?:шаг|step)\\s*(\\S+)\\s*)?");
 
@@ -60,7 +63,7 @@ public sealed interface Inline {
     /** Reads {@code z = 0 | -6..6 | шаг 0.1}. */
     static java.util.Optional<Lesson.Handle> handle(String text) {
         Matcher matcher = HANDLE.matcher(text);
-        if (!matcher.matches()) {
+        if (text.length() > LONGEST_HANDLE || !matcher.matches()) {
             return java.util.Optional.empty();
         }
         try {

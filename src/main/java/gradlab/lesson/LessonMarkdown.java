@@ -59,7 +59,7 @@ public final class LessonMarkdown {
         public ParsedInline tryParse(InlineParserState state) {
             Scanner scanner = state.scanner();
             Position start = scanner.position();
-            while (scanner.hasNext()) {
+            for (int length = 0; length < Inline.LONGEST + 4 && scanner.hasNext(); length++) {
                 scanner.next();
             }
             String rest = scanner.getSource(start, scanner.position()).getContent();

@@ -46,6 +46,7 @@ public final class LessonPack {
     private static final int DEEPEST = 8;
     private static final int LONGEST_NAME = 120;
     private static final int COPIED_AT_ONCE = 1 << 14;
+    private static final int FIRST_LINE = 256;
     private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final Path zip;
@@ -257,8 +258,10 @@ public final class LessonPack {
         if (!file.getFileName().toString().endsWith(".md") || !Files.isRegularFile(file)) {
             return false;
         }
-        try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return String.valueOf(lines.readLine()).replace("\uFEFF", "").strip().equals("---");
+        try (InputStream in = Files.newInputStream(file)) {
+            // the first line, of a file that may be one long line
+            String start = new String(in.readNBytes(FIRST_LINE), StandardCharsets.UTF_8);
+            return start.lines().findFirst().orElse("").replace("\uFEFF", "").strip().equals("---");
         } catch (IOException e) {
             return false;
         }

@@ -30,7 +30,9 @@ import org.commonmark.node.Node;
 /** Reads a lesson file of format 1. Never stops at the first mistake: all of them are in the lesson's problems. */
 public final class LessonReader {
 
-    private static final long MAX_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 256 << 10;
+    /** Patterns search a line more than once, and nobody reads such a line. */
+    private static final int LONGEST_LINE = 4000;
     private static final int MOST_WORDS = 900;
     private static final int MOST_STEPS = 6;
     static final Pattern FENCE = Pattern.compile("(?iu)```\\s*(\\p{L}[\\p{L}-]*)(?=\\s|$)\\s*(.*)");
@@ -93,11 +95,23 @@ public final class LessonReader {
             if (Files.size(file) > MAX_BYTES) {
                 throw BadInput.at(place, "file.large", MAX_BYTES / 1024);
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            refuseLongLines(file.toString(), text);
+            return text;
         } catch (CharacterCodingException e) {
             throw BadInput.at(place, "file.utf8");
         } catch (IOException e) {
             throw BadInput.at(place, "file.unreadable", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void refuseLongLines(String name, String text) {
+        int number = 1;
+        for (String line : text.split("\\R", -1)) {
+            if (line.length() > LONGEST_LINE) {
+                throw BadInput.at(new Place(name, number, 1), "lesson.long-line", LONGEST_LINE);
+            }
+            number++;
         }
     }
 
@@ -166,16 +180,19 @@ public final class LessonReader {
 
     /** Where the block that begins at {@code line} is closed; if it is not, where the next thing begins. */
     private int end(int line, int to, boolean fenced) {
-        int closing = closing(line + 1, to, fenced ? "```" : ":::");
-        for (int at = line + 1; at < closing; at++) {
+        String mark = fenced ? "```" : ":::";
+        for (int at = line + 1; at <= to; at++) {
             String content = text.line(at).strip();
+            if (content.equals(mark)) {
+                return at;
+            }
             Matcher fence = FENCE.matcher(content);
             boolean nextFence = fenced && fence.matches() && isBlock(fence);
             if (nextFence || BOX.matcher(content).matches() || SECTION.matcher(text.line(at)).matches()) {
                 return at;
             }
         }
-        return closing;
+        return to + 1;
     }
 
     /** @param before how many problems there were before this block */

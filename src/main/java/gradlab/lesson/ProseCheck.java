@@ -10,7 +10,7 @@ import org.scilab.forge.jlatexmath.TeXFormula;
 /** Checks what stands in running text: formulas, live numbers, words; and how many words there are. */
 final class ProseCheck {
 
-    private static final Pattern FORMULA = Pattern.compile("\\$\\$(.+?)\\$\\$|(?<!\\\\)\\$([^$\\n]+?)\\$");
+    private static final Pattern FORMULA = Pattern.compile("\\$\\$(.{1,2000}?)\\$\\$|(?<!\\\\)\\$([^$\\n]{1,2000})\\$");
     private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}-]*");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
@@ -18,6 +18,8 @@ final class ProseCheck {
     private final LessonText text;
     private final int from;
     private final String written;
+    private int counted;
+    private int lines;
 
     private ProseCheck(LessonText text, int from, String written) {
         this.text = text;
@@ -72,10 +74,16 @@ final class ProseCheck {
         }
     }
 
+    /** Pieces come in their order, so lines are counted on from the last place, if it was before this one. */
     private Place place(int at) {
-        String before = written.substring(0, at);
-        int lines = (int) before.chars().filter(c -> c == '\n').count();
-        return text.place(from + lines, at - before.lastIndexOf('\n'));
+        if (at < counted) {
+            counted = 0;
+            lines = 0;
+        }
+        for (; counted < at; counted++) {
+            lines += written.charAt(counted) == '\n' ? 1 : 0;
+        }
+        return text.place(from + lines, at - (at == 0 ? -1 : written.lastIndexOf('\n', at - 1)));
     }
 
     private void live(String inside, int at) {

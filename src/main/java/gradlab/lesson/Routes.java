@@ -22,6 +22,7 @@ public record Routes(List<Route> routes, List<Problem> problems) {
 
     /** The file in the lessons' folder. */
     public static final String FILE = "routes.txt";
+    private static final long MOST_BYTES = 64 << 10;
     private static final Pattern TITLE = Pattern.compile("(?iu)(?:маршрут|route)\\s*:\\s*(.+)");
     private static final Pattern STOP = Pattern.compile("(?iu)([a-z0-9-]+)(?:\\s+(?:шаг|step)\\s+(\\d{1,2}))?");
 
@@ -44,6 +45,9 @@ public record Routes(List<Route> routes, List<Problem> problems) {
     public static Routes of(Path folder) {
         Path file = folder.resolve(FILE);
         try {
+            if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
+                return new Routes(List.of(), List.of(Problem.at(new Place(file.toString(), 1, 1), "routes.large", MOST_BYTES >> 10)));
+            }
             return Files.isRegularFile(file) ? read(file, Files.readAllLines(file, StandardCharsets.UTF_8), folder) : new Routes(List.of(), List.of());
         } catch (IOException e) {
             return new Routes(List.of(), List.of(Problem.at(new Place(file.toString(), 1, 1), "routes.unreadable")));

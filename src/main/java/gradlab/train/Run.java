@@ -36,6 +36,8 @@ import java.util.function.LongSupplier;
  */
 public final class Run {
 
+    private static final int GENERATOR_WORDS = 4;
+
     private final ExperimentSpec spec;
     private final Prepared data;
     private final Parameters parameters;
@@ -155,6 +157,21 @@ public final class Run {
         System.arraycopy(learned.values(), 0, parameters.values(), 0, parameters.size());
         System.arraycopy(learned.statistics(), 0, parameters.statistics(), 0, parameters.statistics().length);
         diverged = !parameters.allFinite();
+    }
+
+    /** True if everything in a checkpoint is as long as a run of this specification has it. */
+    static boolean canResume(ExperimentSpec spec, Checkpoint from) {
+        NetworkShape shape = spec.network();
+        long needed = 0;
+        for (int layer = 1; layer <= shape.depth(); layer++) {
+            needed += (shape.units(layer - 1) + 1L) * shape.units(layer);
+        }
+        // first the sum, so that no network is made that would not fit into memory
+        if (needed > from.values().length || from.start().length != from.values().length || shape.parameterCount() != from.values().length) {
+            return false;
+        }
+        return from.statistics().length == new Parameters(shape).statistics().length && from.masks().length == GENERATOR_WORDS && from.augment().length == GENERATOR_WORDS
+                && from.batches().generator().length == GENERATOR_WORDS && from.step() >= 0 && from.batches().stepInEpoch() >= 0;
     }
 
     /** Goes on from a checkpoint. With a changed specification this is a fork: same weights, same coming batches. */

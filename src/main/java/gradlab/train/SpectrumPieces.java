@@ -5,8 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Kept spectra as bytes: one list of what there is, with the latest rows, and the rows before in parts of their own. Those
@@ -78,13 +82,32 @@ final class SpectrumPieces {
         if (width < 1 || size < 0 || length < 1 || (long) size * width > Integer.MAX_VALUE / Double.BYTES) {
             throw new IOException(size + " rows of " + width + " numbers in parts of " + length);
         }
+        List<byte[]> parts = parts(in, pieces, size / length, length * (width + 1L) * Double.BYTES);
+        if ((size % length) * (width + 1L) * Double.BYTES > in.available()) {
+            throw new IOException(size + " rows of " + width + " numbers where " + in.available() + " bytes are left");
+        }
         double[] steps = new double[size];
         double[] values = new double[size * width];
-        for (int first = 0; first + length <= size; first += length) {
-            fill(new DataInputStream(new ByteArrayInputStream(pieces.read(in.readUTF()))), steps, values, first, length);
+        for (int part = 0; part < parts.size(); part++) {
+            fill(new DataInputStream(new ByteArrayInputStream(parts.get(part))), steps, values, part * length, length);
         }
         fill(in, steps, values, size - size % length, size % length);
         return KeptRows.View.of(steps, values, width);
+    }
+
+    /** Every part once, and as long as is said: damaged bytes must not ask for all the memory. */
+    private static List<byte[]> parts(DataInputStream in, RunArchive.Pieces pieces, int count, long bytes) throws IOException {
+        Set<String> names = new HashSet<>();
+        List<byte[]> parts = new ArrayList<>();
+        for (int part = 0; part < count; part++) {
+            String name = in.readUTF();
+            byte[] piece = pieces.read(name);
+            if (!names.add(name) || piece.length < bytes) {
+                throw new IOException(name + " is not part " + part + " of " + count);
+            }
+            parts.add(piece);
+        }
+        return parts;
     }
 
     private static void fill(DataInputStream in, double[] steps, double[] values, int first, int count) throws IOException {

@@ -32,6 +32,8 @@ public final class SweepFolder implements AutoCloseable {
     private static final String TABLE = "sweep.csv";
     private static final String JOURNAL = "sweep.part.csv";
     private static final String CELLS = "cells.csv";
+    private static final long MOST_PLAN_BYTES = 4L << 20;
+    private static final long MOST_TABLE_BYTES = 200L << 20;
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
@@ -162,8 +164,11 @@ public final class SweepFolder implements AutoCloseable {
             if (!Files.isRegularFile(file)) {
                 throw BadInput.at(start(file), "sweep.no-plan");
             }
+            if (Files.size(file) > MOST_PLAN_BYTES) {
+                throw BadInput.at(start(file), "sweep.damaged");
+            }
             JsonNode plan = JSON.readTree(Files.readString(file));
-            if (plan.path("columns").size() > 0 && plan.path("runs").asInt() > 0) {
+            if (SweepTable.isHeader(columns(plan)) && plan.path("runs").asInt() > 0) {
                 return plan;
             }
         } catch (IOException | JacksonException e) {
@@ -181,13 +186,20 @@ public final class SweepFolder implements AutoCloseable {
         }
     }
 
-    private static SweepTable readTable(Path folder, JsonNode plan) {
+    private static List<String> columns(JsonNode plan) {
         List<String> columns = new ArrayList<>();
-        plan.path("columns").forEach(column -> columns.add(column.asString()));
-        SweepTable table = new SweepTable(columns);
+        plan.path("columns").forEach(column -> columns.add(column.asString("")));
+        return columns;
+    }
+
+    private static SweepTable readTable(Path folder, JsonNode plan) {
+        SweepTable table = new SweepTable(columns(plan));
         for (String name : List.of(TABLE, JOURNAL)) {
             Path file = folder.resolve(name);
             try {
+                if (Files.exists(file) && Files.size(file) > MOST_TABLE_BYTES) {
+                    throw BadInput.at(start(file), "sweep.damaged");
+                }
                 if (Files.exists(file)) {
                     table.read(Files.readString(file));
                 }

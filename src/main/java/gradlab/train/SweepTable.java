@@ -23,6 +23,7 @@ final class SweepTable {
     static final String SEED = "seed";
     private static final int RUN = 0;
     private static final int CELL = 1;
+    private static final int RESULTS_AFTER_SEED = 3;
 
     private final List<String> columns;
     private final int seedAt;
@@ -31,6 +32,12 @@ final class SweepTable {
     SweepTable(List<String> columns) {
         this.columns = List.copyOf(columns);
         this.seedAt = columns.indexOf(SEED);
+    }
+
+    /** True if a table with these columns is one of a sweep. */
+    static boolean isHeader(List<String> columns) {
+        int seed = columns.indexOf(SEED);
+        return seed > CELL && columns.size() >= seed + RESULTS_AFTER_SEED && columns.get(seed + 2).equals("diverged");
     }
 
     /**

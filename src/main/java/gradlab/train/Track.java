@@ -17,6 +17,9 @@ import java.util.function.LongSupplier;
  */
 final class Track {
 
+    /** Steps from the last checkpoint to where a run ended; further apart they never are in an honest file. */
+    private static final long FARTHEST_REPLAY = 200_000;
+
     private final Prepared data;
     private final LongSupplier clock;
     private final List<Segment> segments;
@@ -72,6 +75,24 @@ final class Track {
         if (data.fingerprint() != image.data()) {
             throw BadInput.at(new Place("data", 1, 1), "run.data");
         }
+        for (Checkpoints.Kept kept : image.checkpoints()) {
+            if (kept.segment() < 0 || kept.segment() >= image.segments().size()
+                    || !Run.canResume(image.segments().get(kept.segment()).spec(), kept.checkpoint())) {
+                throw BadInput.at(new Place("run", 1, 1), "run.damaged", "checkpoint of step " + kept.step());
+            }
+        }
+        boolean fits = Run.canResume(image.spec(), image.checkpoints().getFirst().checkpoint());
+        if (!fits || image.latest() - image.checkpoints().getLast().step() > FARTHEST_REPLAY) {
+            throw BadInput.at(new Place("run", 1, 1), "run.damaged", "step " + image.latest());
+        }
+        try {
+            return resumed(image, data, clock, room);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw BadInput.at(new Place("run", 1, 1), "run.damaged", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Track resumed(RunImage image, Prepared data, LongSupplier clock, Room room) {
         Checkpoints.Kept last = image.checkpoints().getLast();
         ExperimentSpec spec = image.segments().get(last.segment()).spec();
         Run run = Run.resume(spec, data, last.checkpoint(), spec, clock);

@@ -2,6 +2,8 @@ package gradlab.ui.session;
 
 import gradlab.train.RunArchive;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -14,6 +16,9 @@ import java.util.zip.ZipFile;
 final class Pieces implements RunArchive.Pieces {
 
     private static final long MOST_BYTES = 1L << 30;
+    /** Honest runs get smaller by far less when they are packed, but for what is short. */
+    private static final long FREE_BYTES = 32L << 20;
+    private static final int PACKED = 50;
 
     private final Map<String, byte[]> pieces;
     private final RunArchive.Pieces elsewhere;
@@ -26,16 +31,17 @@ final class Pieces implements RunArchive.Pieces {
     /** @throws IOException if the file is no zip file, or damaged */
     static Pieces of(Path file) throws IOException {
         Map<String, byte[]> pieces = new HashMap<>();
+        long most = Math.min(MOST_BYTES, FREE_BYTES + PACKED * Files.size(file));
         long total = 0;
         // the directory at the end is written last, so a half file has none
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
                 ZipEntry entry = entries.nextElement();
-                byte[] bytes = zip.getInputStream(entry).readNBytes((int) Math.min(Integer.MAX_VALUE - 8, MOST_BYTES - total));
-                total += bytes.length;
-                if (total >= MOST_BYTES) {
-                    throw new IOException(file + " is too large");
+                if (entry.getSize() > most - total) {
+                    throw new IOException(entry.getName() + " is too large");
                 }
+                byte[] bytes = bytes(zip, entry);
+                total += bytes.length;
                 pieces.put(entry.getName(), bytes);
             }
         } catch (IllegalArgumentException e) {
@@ -44,6 +50,17 @@ final class Pieces implements RunArchive.Pieces {
         return new Pieces(pieces, name -> {
             throw new IOException("no " + name + " in " + file.getFileName());
         });
+    }
+
+    /** As many as the directory says, whatever comes out. */
+    private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
+        byte[] bytes = new byte[(int) Math.max(0, entry.getSize())];
+        try (InputStream in = zip.getInputStream(entry)) {
+            if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
+                throw new IOException(entry.getName() + " is not as long as it says");
+            }
+        }
+        return bytes;
     }
 
     Pieces or(RunArchive.Pieces other) {
