@@ -155,6 +155,9 @@ abstract class Card extends VBox {
      */
     abstract void show(PictureBook own, PictureBook inForce, int selectedLayer);
 
+    /** Another layer was chosen; all else is as before. */
+    abstract void select(int selectedLayer);
+
     /** True if the experiment of a book leaves out what this card shows; the field then offers to measure it. */
     final boolean isLeftOut(PictureBook book) {
         boolean leftOut = !book.pictures().isEmpty() && !family.isMeasured(book);

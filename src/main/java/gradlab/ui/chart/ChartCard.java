@@ -72,11 +72,17 @@ final class ChartCard extends Card {
 
     @Override
     void show(PictureBook changed, PictureBook inForce, int selectedLayer) {
-        boolean same = own.equals(changed) && book.equals(inForce) && companions.isEmpty() && chart.isPresent()
-                && offered(selectedLayer).equals(offered(layer))
-                && book.find(chart.get().picture().id(), selectedLayer).equals(Optional.of(chart.get().picture()));
         own = changed;
         book = inForce;
+        layer = selectedLayer;
+        rebuild();
+    }
+
+    /** Most charts show all layers: they stay as they are. */
+    @Override
+    void select(int selectedLayer) {
+        boolean same = companions.isEmpty() && chart.isPresent() && offered(selectedLayer).equals(offered(layer))
+                && book.find(chart.get().picture().id(), selectedLayer).equals(Optional.of(chart.get().picture()));
         layer = selectedLayer;
         if (!same) {
             rebuild();

@@ -185,7 +185,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
                 model.paletteProperty().subscribe(this::restyle),
                 model.scaleProperty().subscribe(this::restyle),
                 words.textsProperty().subscribe(() -> cards.forEach(Card::reword)),
-                model.selectedLayerProperty().subscribe(() -> cards.forEach(this::turn)),
+                model.selectedLayerProperty().subscribe((_, layer) -> cards.forEach(card -> card.select(layer.intValue()))),
                 model.brightCharts().subscribe(this::highlight),
                 model.chartArrowProperty().subscribe(arrow -> arrow.ifPresentOrElse(this::pointAt, this::pointNowhere)),
                 model.chartPlaceProperty().subscribe((_, place) -> place.ifPresentOrElse(

@@ -79,6 +79,11 @@ final class SliceCard extends Card {
     }
 
     @Override
+    void select(int selectedLayer) {
+        // a slice goes through all layers
+    }
+
+    @Override
     void rethreshold(PictureBook inForce) {
         // a loss knows no thresholds
     }

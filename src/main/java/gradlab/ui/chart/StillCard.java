@@ -51,6 +51,12 @@ final class StillCard extends Card {
     }
 
     @Override
+    void select(int selectedLayer) {
+        layer = selectedLayer;
+        reword();
+    }
+
+    @Override
     void rethreshold(PictureBook changed) {
         book = changed;
         stale();
