@@ -13,13 +13,13 @@ import javafx.util.Subscription;
 public final class FrameClock {
 
     private static final long FRAME_NANOS = 33_000_000;
-    private static final long LONGEST_NANOS = 250_000_000;
+    private static final long LONGEST_NANOS = 100_000_000;
     /** A frame that kept the FX thread busy for so long is followed by a pause of so many times that; drawing goes on meanwhile. */
-    private static final int PAUSES = 4;
+    private static final int PAUSES = 3;
     /** A frame this long has most likely waited for the drawing of the one before: the next ones come later, and step by step sooner again. */
-    private static final long LONG_FRAME_NANOS = 15_000_000;
-    private static final double LATER = 1.4;
-    private static final double SOONER = 0.96;
+    private static final long LONG_FRAME_NANOS = 22_000_000;
+    private static final double LATER = 1.2;
+    private static final double SOONER = 0.93;
 
     private final List<Runnable> listeners = new ArrayList<>();
     private final AnimationTimer timer = new AnimationTimer() {
