@@ -2,6 +2,8 @@ package gradlab.ui.session;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
+import gradlab.catalogue.Unwritable;
+import gradlab.catalogue.WholeFile;
 import gradlab.data.DataSource;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
@@ -95,7 +97,7 @@ public final class RunFile {
             RunArchive.write(moved, RUN, NOWHERE, MOST_KEPT, zip);
             WholeFile.write(file, zip.bytes());
         } catch (IOException e) {
-            throw BadInput.at(new Place(file.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
+            throw Unwritable.of(file, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package gradlab.ui.session;
 
 import gradlab.catalogue.BadInput;
+import gradlab.catalogue.WholeFile;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.Room;
@@ -266,7 +267,7 @@ public final class SessionStore implements AutoCloseable {
     }
 
     public void text(String name, String content) throws IOException {
-        WholeFile.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(folder.resolve(name), content);
     }
 
     @Override
