@@ -23,6 +23,7 @@ public record Unwritable(String kind, String detail) {
             "full", "no space left|not enough space|quota exceeded|file too large|не осталось свободного места|недостаточно места|квота|слишком (большой|велик)",
             "readonly", "read-only|write protected|только для чтения|защищен от записи",
             "name", "name too long|слишком длинное имя",
+            "nofolder", "not a directory|не каталог|не является каталогом",
             "busy", "being used by another process|занят другим процессом");
 
     /** What a failure of writing means. */
@@ -33,7 +34,7 @@ public record Unwritable(String kind, String detail) {
             case AccessDeniedException _ -> new Unwritable("denied", said);
             case NoSuchFileException _ -> new Unwritable("missing", said);
             case FileAlreadyExistsException e -> new Unwritable("taken", e.getFile());
-            case NotDirectoryException e -> new Unwritable("taken", e.getFile());
+            case NotDirectoryException e -> new Unwritable("nofolder", e.getFile());
             case FileSystemLoopException e -> new Unwritable("loop", e.getFile());
             default -> new Unwritable(SAID.entrySet().stream().filter(entry -> said.toLowerCase(Locale.ROOT).matches("(?s).*(" + entry.getValue() + ").*"))
                     .map(Map.Entry::getKey).findFirst().orElse("other"), said);

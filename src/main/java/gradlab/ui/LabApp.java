@@ -52,7 +52,7 @@ public final class LabApp extends Application {
                 return Lab.open(stage, Presets.first(), files, System::nanoTime, views, store.get());
             }
         } catch (IOException e) {
-            System.getLogger("gradlab.ui").log(Level.WARNING, "no session can be kept in " + folder, e);
+            System.getLogger("gradlab.ui").log(Level.WARNING, "no session can be kept in " + folder + ": " + e);
             unkept = new Unkept(folder, Optional.of(Unwritable.because(e)));
         }
         return Lab.open(stage, Presets.first(), files, System::nanoTime, views, unkept);
