@@ -147,6 +147,40 @@ class ArchitectureTest {
                 .should().callCodeUnitWhere(writesAFile()).check(MAIN);
     }
 
+    /** Except for the question whether there is a display, which X11 answers through a socket. */
+    @Test
+    void nothingReachesANetwork() {
+        DescribedPredicate<JavaClass> network = DescribedPredicate.describe("a network", type -> {
+            String name = type.getName();
+            boolean socket = name.startsWith("java.nio.channels.") && name.matches(".*(Socket|Datagram|Selector|Pipe).*");
+            return socket || name.startsWith("java.net.") && !List.of("java.net.URI", "java.net.URL").contains(name)
+                    || Stream.of("javax.net.", "java.rmi.", "javax.naming.", "com.sun.net.", "javafx.scene.web.", "javafx.scene.media.").anyMatch(name::startsWith);
+        });
+        noClasses().that().doNotHaveFullyQualifiedName("gradlab.cli.XServer").should().dependOnClassesThat(network).check(MAIN);
+        // addresses of the lab's own resources come from getResource
+        noClasses().should().callCodeUnitWhere(called("java.net.URL", "<init>").or(called("java.net.URI", "toURL")).or(called("java.net.URL", "of"))
+                .or(called("java.awt.Desktop", "getDesktop"))).check(MAIN);
+    }
+
+    /** Lessons, experiments and runs are data: nothing in them is ever executed. */
+    @Test
+    void nothingThatIsReadIsExecuted() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.script..", "java.beans..", "javax.tools..").check(MAIN);
+        noClasses().should().dependOnClassesThat(equivalentTo(java.io.ObjectInputStream.class).or(assignableTo(ClassLoader.class).and(nameMatching(".*URLClassLoader"))))
+                .check(MAIN);
+        noClasses().that().doNotHaveFullyQualifiedName("gradlab.math.VectorModule").should().callCodeUnitWhere(called("java.lang.Class", "forName")
+                .or(called("java.lang.ClassLoader", "loadClass")).or(called("java.lang.ClassLoader", "defineClass"))
+                .or(called("java.lang.System", "load")).or(called("java.lang.System", "loadLibrary"))).check(MAIN);
+        // the lab starts itself, to measure how fast that is
+        noClasses().that().doNotHaveFullyQualifiedName("gradlab.cli.Home").and().doNotHaveFullyQualifiedName("gradlab.cli.BenchCommand")
+                .should().callCodeUnitWhere(called("java.lang.Runtime", "exec").or(called("java.lang.ProcessBuilder", "<init>"))
+                        .or(called("java.lang.ProcessBuilder", "start"))).check(MAIN);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> called(String owner, String method) {
+        return DescribedPredicate.describe(owner + "." + method, call -> call.getTargetOwner().getName().equals(owner) && call.getTarget().getName().equals(method));
+    }
+
     private static DescribedPredicate<JavaCall<?>> writesAFile() {
         Set<String> writing = Set.of("write", "writeString", "newBufferedWriter", "newOutputStream", "newByteChannel", "move", "createFile", "createTempFile");
         Set<String> places = Set.of(Path.class.getName(), File.class.getName(), String.class.getName());
