@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -47,6 +48,8 @@ public final class LessonPack {
     private static final int LONGEST_NAME = 120;
     private static final int COPIED_AT_ONCE = 1 << 14;
     private static final int FIRST_LINE = 256;
+    /** Names that Windows takes for something else than a file, whatever follows their point. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
     private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final Path zip;
@@ -228,7 +231,7 @@ public final class LessonPack {
         String[] parts = name.split("/", -1);
         boolean sound = parts.length <= DEEPEST && name.chars().noneMatch(letter -> letter < ' ' || "\\:*?\"<>|".indexOf(letter) >= 0);
         for (String part : parts) {
-            sound &= !part.isBlank() && part.length() <= LONGEST_NAME && !part.endsWith(".") && !part.endsWith(" ");
+            sound &= !DEVICE.matcher(part).matches() && !part.isBlank() && part.length() <= LONGEST_NAME && !part.endsWith(".") && !part.endsWith(" ");
         }
         if (!sound) {
             throw bad("pack.path", name);

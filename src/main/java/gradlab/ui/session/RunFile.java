@@ -44,6 +44,8 @@ public final class RunFile {
     static final int VERSION = 1;
     private static final Room MOST_KEPT = new Room(24L << 20, 24L << 20);
     private static final long MOST_BYTES = 24L << 20;
+    /** A run has one source of data, and so has each of the few runs it goes on from. */
+    private static final int MOST_FILES = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RunFile() {
@@ -128,6 +130,9 @@ public final class RunFile {
         List<String> names = pieces.names().stream().filter(name -> name.startsWith(DATA)).sorted().toList();
         if (names.isEmpty()) {
             return importFolder;
+        }
+        if (names.size() > MOST_FILES) {
+            throw new IOException("more files than a run needs: " + names.size());
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String name : names) {
