@@ -33,6 +33,7 @@ public final class LabApp extends Application {
         Lab.Views views = Lab.Views.of(lessons(getParameters()), new LessonFolders(Optional.of(StateFolder.here())));
         Function<Words, FileChoice> files = words -> new FileDialogs(stage, words);
         lab = opened(stage, files, views);
+        lab.model().browser(page -> getHostServices().showDocument(page.toASCIIString()));
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> lab.report(failure));
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(lab.window()::open);
     }

@@ -55,7 +55,7 @@ class HostileRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data/../../outside.csv", "data//outside.csv", "data/..", "data/.", "data/", "data/..\\..\\outside.csv", "data/C:\\outside.csv",
+    @ValueSource(strings = {"data/../../outside.csv", "data/../../../../outside.csv", "data//outside.csv", "data/..", "data/.", "data/", "data/..\\..\\outside.csv", "data/C:\\outside.csv",
         "data/sub/../../../outside.csv", "../outside.csv", "/outside.csv", "data/con:.csv", "data/a\u0000.csv"})
     void noNameLeadsOutOfTheFolderForFiles(String name) throws IOException {
         pieces.put(name, "harm".getBytes(StandardCharsets.UTF_8));
