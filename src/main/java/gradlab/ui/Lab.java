@@ -210,6 +210,7 @@ public final class Lab implements AutoCloseable {
         } catch (IOException e) {
             // the last session lies where this one would be written
             sayUnkept(new Unkept(store.folder(), Optional.of(Unwritable.because(e))));
+            end(store);
             return;
         }
         Keeper made = new Keeper(store, model, () -> settings(stage, start), () -> lessons().map(LessonPane::progress).orElse("{}"), nanos,
@@ -324,19 +325,16 @@ public final class Lab implements AutoCloseable {
         keeper.ifPresent(Keeper::close);
         classroom.ifPresent(Classroom::close);
         window.close();
-        regions.forEach(Lab::end);
+        regions.stream().filter(AutoCloseable.class::isInstance).map(AutoCloseable.class::cast).forEach(Lab::end);
         background.close();
         model.close();
     }
 
-    /** Regions that have something going end it. */
-    private static void end(Region region) {
-        if (region instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                System.getLogger("gradlab.ui").log(Level.WARNING, "closing " + region, e);
-            }
+    private static void end(AutoCloseable ended) {
+        try {
+            ended.close();
+        } catch (Exception e) {
+            System.getLogger("gradlab.ui").log(Level.WARNING, "closing " + ended, e);
         }
     }
 

@@ -54,7 +54,7 @@ class DiskFaultsTest {
 
         Map<String, String> ends = writing("ulimit -f 0");
 
-        assertThat(ends).hasSize(8).allSatisfy((what, end) -> assertThat(end).as(what).contains("на диске нет места").doesNotContain("IOException", "Сбой"));
+        assertThat(ends).hasSize(9).allSatisfy((what, end) -> assertThat(end).as(what).contains("на диске нет места").doesNotContain("IOException", "Сбой"));
         assertThat(ends.entrySet().stream().filter(end -> !end.getKey().equals("session"))).allSatisfy(end ->
                 assertThat(end.getValue()).as(end.getKey()).contains(folder.toString()).contains("освободите место"));
         assertThat(contents()).isEqualTo(before);
@@ -87,7 +87,7 @@ class DiskFaultsTest {
         try {
             Map<String, String> ends = writing("BOUND='" + bound + "'");
 
-            assertThat(ends).hasSize(8).allSatisfy((what, end) -> assertThat(end).as(what).contains("сюда нельзя писать").doesNotContain("Exception", "Сбой"));
+            assertThat(ends).hasSize(9).allSatisfy((what, end) -> assertThat(end).as(what).contains("сюда нельзя писать").doesNotContain("Exception", "Сбой"));
             assertThat(contents()).isEqualTo(before);
         } finally {
             permit("rwxr-xr-x", "rw-r--r--");

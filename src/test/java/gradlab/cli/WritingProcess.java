@@ -50,6 +50,7 @@ public final class WritingProcess {
         ends.put("sweep", end(() -> command("sweep", lab, "--over", "optimizer.rate=0.01,0.1", "--seeds", "2", "--out", folder.resolve("sweep").toString())));
         ends.put("compare", end(() -> command("compare", lab, "--seeds", "5", "--steps", Integer.toString(steps), "--out", folder.resolve("compare").toString())));
         ends.put("pack", end(() -> command("pack", folder.resolve("lessons").toString(), "--out", folder.resolve("pack.zip").toString())));
+        ends.put("handout", end(() -> command("handout", Path.of("lessons", "intro-lab.md").toString(), "--out", folder.resolve("sheets").toString())));
         ends.put("begin", end(() -> {
             LessonAuthor.begin(folder.resolve("lessons").resolve("begun-" + steps + ".md"));
             return "";

@@ -162,6 +162,22 @@ class UnsavedTest {
         assertThat(names(folder)).containsExactly("settings.json");
     }
 
+    @Test
+    void aSessionThatCannotBePutInASafePlaceIsNotWrittenOver(FxRobot robot) throws Exception {
+        robot.interact(() -> open = Optional.of(new OpenLab(stage, Presets.first(), store(folder))));
+        trained(robot, 30);
+        robot.interact(() -> open.orElseThrow().close());
+        byte[] session = Files.readAllBytes(folder.resolve("session.zip"));
+        Files.createDirectories(folder.resolve("previous.zip").resolve("in the way"));
+
+        robot.interact(() -> open = Optional.of(new OpenLab(stage, Presets.first(), store(folder))));
+        assertThat(said(robot)).contains("не сохранится");
+        trained(robot, 10);
+        robot.interact(() -> open.orElseThrow().close());
+        open = Optional.empty();
+        assertThat(folder.resolve("session.zip")).hasBinaryContent(session);
+    }
+
     private LabApp started(FxRobot robot, Path state) throws Exception {
         System.setProperty(StateFolder.PROPERTY, state.toString());
         try {
