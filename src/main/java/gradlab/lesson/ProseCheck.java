@@ -4,8 +4,6 @@ import gradlab.catalogue.Place;
 import gradlab.math.expression.Expression;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.scilab.forge.jlatexmath.ParseException;
-import org.scilab.forge.jlatexmath.TeXFormula;
 
 /** Checks what stands in running text: formulas, live numbers, words; and how many words there are. */
 final class ProseCheck {
@@ -114,10 +112,7 @@ final class ProseCheck {
             text.problem(place(at + live), "U062");
             return;
         }
-        try {
-            new TeXFormula(latex);
-        } catch (ParseException e) {
-            String reason = String.valueOf(e.getMessage());
+        Latex.complaint(latex).ifPresent(reason -> {
             Matcher command = COMMAND.matcher(latex);
             String culprit = latex.strip();
             int column = at;
@@ -129,7 +124,7 @@ final class ProseCheck {
                 }
             }
             text.problem(place(column), "U040", culprit);
-        }
+        });
     }
 
     /** Words of the whole file outside its head, keys included, as an author counts them. */

@@ -1,11 +1,13 @@
 package gradlab.ui.formula;
 
+import gradlab.lesson.Latex;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.scilab.forge.jlatexmath.DefaultTeXFont;
@@ -22,9 +24,6 @@ public final class LatexPainter {
     /** Computer Modern's letters are smaller than those of a screen font of the same size. */
     private static final double INLINE_SIZE = 1.22;
     private static final double DISPLAY_SIZE = 1.3;
-    /** Commands that read files or change what later formulas mean. */
-    private static final Pattern REFUSED = Pattern.compile("\\\\(includegraphics|newcommand|renewcommand|newenvironment"
-            + "|renewenvironment|definecolor|DeclareMathSizes|magnification|jlm[a-zA-Z]*|makeatletter)(?![a-zA-Z])");
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'|command (\\w+) ");
 
     private boolean knowsCyrillic;
@@ -53,8 +52,8 @@ public final class LatexPainter {
      * @param scale pixels per point
      */
     public Painted paint(String latex, boolean display, double size, int argb, double scale) {
-        // JLaTeXMath keeps what it knows in static fields, so all painters wait for one another
-        synchronized (LatexPainter.class) {
+        // all painters and readers wait for one another
+        synchronized (Latex.class) {
             return paintAlone(latex, display, size, argb, scale);
         }
     }
@@ -64,9 +63,9 @@ public final class LatexPainter {
             DefaultTeXFont.registerAlphabet(new CyrillicRegistration());
             knowsCyrillic = true;
         }
-        Matcher refused = REFUSED.matcher(latex);
-        if (refused.find()) {
-            return new Unreadable(refused.group());
+        Optional<String> refused = Latex.refused(latex);
+        if (refused.isPresent()) {
+            return new Unreadable(refused.get());
         }
         if (latex.isBlank() || latex.length() > MAX_LENGTH || !bracesMatch(latex)) {
             return new Unreadable(latex);
