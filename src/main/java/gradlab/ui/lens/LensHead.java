@@ -139,6 +139,7 @@ final class LensHead extends VBox {
                 try {
                     return Integer.valueOf(typed.strip());
                 } catch (NumberFormatException e) {
+                    example.getEditor().setText(toString(examples.getValue()));
                     return examples.getValue();
                 }
             }
