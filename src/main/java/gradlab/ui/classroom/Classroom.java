@@ -89,7 +89,10 @@ public final class Classroom implements AutoCloseable {
 
     private void record() {
         if (recordDialog.filter(Dialog::isShowing).isEmpty()) {
-            recordDialog = Optional.of(dialogs.keep("record", new RecordDialog(words, recorder, premises.files(), present)));
+            RecordDialog content = new RecordDialog(words, recorder, premises.files(), present);
+            Dialog<?> dialog = dialogs.keep("record", content);
+            dialog.setOnHidden(_ -> content.close());
+            recordDialog = Optional.of(dialog);
         }
     }
 

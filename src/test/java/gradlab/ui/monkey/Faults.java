@@ -19,9 +19,7 @@ final class Faults implements AutoCloseable {
     /** The head-less platform draws into a screen of a thousand by a thousand and does not look where it ends. */
     private static final Pattern OF_THE_PLATFORM = Pattern.compile("com\\.sun\\.glass\\.ui\\.headless\\.HeadlessWindow\\.(blit|clearRect)"
             // its mouse goes from a menu that closes into the window with the button down, which no other platform lets it
-            + "|javafx\\.scene\\.control\\.skin\\.SliderSkin\\.lambda\\$initialize\\$4"
-            // JavaFX measures a tooltip before it shows it, in the clothes in which it was shown last; it is dressed anew when it comes up
-            + "|javafx\\.scene\\.control\\.Tooltip\\$TooltipBehavior");
+            + "|javafx\\.scene\\.control\\.skin\\.SliderSkin\\.lambda\\$initialize\\$4");
     private static final int SAME_FRAMES = 3;
 
     private final Logger root = Logger.getLogger("");

@@ -66,6 +66,7 @@ final class Monkey {
     private final List<Path> lessons;
     private final Deque<String> last = new ArrayDeque<>();
     private final Robot hand = new Robot();
+    private List<String> worn = List.of();
     private Random luck;
     private volatile long made;
 
@@ -110,7 +111,17 @@ final class Monkey {
         long end = System.nanoTime() + TURN_NANOS;
         do {
             act();
+            dress();
         } while (made < most && made % 1000 != 0 && System.nanoTime() < end);
+    }
+
+    /** No hand is faster than the frame in which the window puts on other clothes. */
+    private void dress() {
+        List<String> now = List.copyOf(cage.stage().getScene().getStylesheets());
+        if (!now.equals(worn)) {
+            worn = now;
+            windows().forEach(window -> window.getScene().getRoot().applyCss());
+        }
     }
 
     private void act() {
