@@ -91,7 +91,11 @@ public final class Classroom implements AutoCloseable {
         if (recordDialog.filter(Dialog::isShowing).isEmpty()) {
             RecordDialog content = new RecordDialog(words, recorder, premises.files(), present);
             Dialog<?> dialog = dialogs.keep("record", content);
-            dialog.setOnHidden(_ -> content.close());
+            dialog.showingProperty().subscribe((_, showing) -> {
+                if (!showing) {
+                    content.close();
+                }
+            });
             recordDialog = Optional.of(dialog);
         }
     }
