@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MonkeyTest {
 
     private static final long SEED = Long.getLong("gradlab.monkey.seed", 1);
-    private static final long SHORT = Long.getLong("gradlab.monkey.actions", 1_500);
+    private static final long SHORT = Long.getLong("gradlab.monkey.actions", 800);
     private static final long LONG = Long.getLong("gradlab.monkey.actions", 10_000);
     private static final int SEEDS = Integer.getInteger("gradlab.monkey.seeds", 5);
 
