@@ -77,8 +77,8 @@ public final class HelpSheet extends StackPane {
                 event.consume();
             }
         });
-        search.textProperty().subscribe((_, _) -> fill());
-        words.textsProperty().subscribe((_, _) -> fill());
+        search.textProperty().subscribe((_, _) -> refill());
+        words.textsProperty().subscribe((_, _) -> refill());
     }
 
     private HBox head() {
@@ -118,7 +118,15 @@ public final class HelpSheet extends StackPane {
 
     private void close() {
         setVisible(false);
+        // hundreds of nodes that nobody sees would be looked at with every frame
+        groups.getChildren().clear();
         before.ifPresent(Node::requestFocus);
+    }
+
+    private void refill() {
+        if (isVisible()) {
+            fill();
+        }
     }
 
     private void fill() {
