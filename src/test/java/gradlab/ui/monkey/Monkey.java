@@ -66,7 +66,7 @@ final class Monkey {
     private final List<Path> lessons;
     private final Deque<String> last = new ArrayDeque<>();
     private final Robot hand = new Robot();
-    private List<String> worn = List.of();
+    private List<Object> worn = List.of();
     private Random luck;
     private volatile long made;
 
@@ -115,9 +115,13 @@ final class Monkey {
         } while (made < most && made % 1000 != 0 && System.nanoTime() < end);
     }
 
-    /** No hand is faster than the frame in which the window puts on other clothes. */
+    /** No hand is faster than the frame in which a window comes up or puts on other clothes. */
     private void dress() {
-        List<String> now = List.copyOf(cage.stage().getScene().getStylesheets());
+        List<Object> now = new ArrayList<>();
+        windows().forEach(window -> {
+            now.add(window);
+            now.addAll(window.getScene().getStylesheets());
+        });
         if (!now.equals(worn)) {
             worn = now;
             windows().forEach(window -> window.getScene().getRoot().applyCss());
