@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -31,7 +32,16 @@ final class Shelf {
         Files.writeString(folder.resolve("bad.lab"), "сеть: 2-0-1\n");
         Files.writeString(folder.resolve("bad.md"), "---\nформат: 1\n---\n");
         try (Stream<Path> experiments = Files.list(Path.of("assets", "experiments", "presets")); Stream<Path> lessons = Files.list(Path.of("lessons"))) {
-            shipped = Stream.concat(experiments, lessons).filter(file -> file.toString().matches(".*\\.(lab|md)")).sorted().toList();
+            shipped = Stream.concat(experiments, lessons).filter(file -> file.toString().matches(".*\\.(lab|md)")).sorted().map(this::copied).toList();
+        }
+    }
+
+    /** What is opened may be written to as well. */
+    private Path copied(Path file) {
+        try {
+            return Files.copy(file, Files.createDirectories(folder.resolveSibling("shipped")).resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
