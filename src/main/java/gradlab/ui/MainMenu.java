@@ -29,6 +29,7 @@ final class MainMenu extends MenuButton {
                 fill();
             }
         });
+        words.textsProperty().subscribe((_, _) -> fill());
     }
 
     private void fill() {
