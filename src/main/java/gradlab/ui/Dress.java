@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /** The looks of a scene: the theme, the colours of the palette, the typeface, the size of all text. */
 public final class Dress {
@@ -34,6 +36,8 @@ public final class Dress {
 
     /** @param scale size of all text, 1 for 100 % */
     void wear(Palette palette, double scale) {
+        // an open menu would stand there half in the old clothes
+        List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
         String theme = palette == Palette.LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
         Application.setUserAgentStylesheet(scale == 1 ? theme : sheets.at(Objects.requireNonNull(Dress.class.getResource(theme)), scale));
         wearSheets(palette, scale);

@@ -87,14 +87,15 @@ public final class KeyNames {
             return text;
         }
 
+        // JavaFX keeps the keys of entries in a table of the scene, and one for each that is different
         @Override
         public boolean equals(Object other) {
-            return this == other;
+            return other instanceof Shown shown && text.equals(shown.text);
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(this);
+            return text.hashCode();
         }
     }
 }

@@ -144,6 +144,13 @@ public final class Lab implements AutoCloseable {
         model.scaleProperty().subscribe((_, scale) -> dress.wear(model.paletteProperty().get(), scale.doubleValue()));
         Shortcuts.install(scene, model);
         model.commands().does(Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
+        // JavaFX would say it in a language and in colours of its own
+        stage.setFullScreenExitHint("");
+        stage.fullScreenProperty().subscribe((_, full) -> {
+            if (full) {
+                window.say(words.get("status.full-screen"));
+            }
+        });
         stage.setScene(scene);
         classroom = lesson instanceof LessonPane pane ? Optional.of(new Classroom(new Premises(model, words, clock, typeface, background, choice, nanos, window::say),
                 pane, stage, Clock.systemDefaultZone(), new ClassHost())) : Optional.empty();
@@ -164,6 +171,7 @@ public final class Lab implements AutoCloseable {
         Lab lab = new Lab(stage, start, files, nanos, views, Settings.FIRST);
         lab.clock.start();
         stage.show();
+        lab.screens.settle();
         lab.window.requestFocus();
         return lab;
     }
@@ -186,6 +194,7 @@ public final class Lab implements AutoCloseable {
         stage.setMaximized(settings.maximized());
         lab.clock.start();
         stage.show();
+        lab.screens.settle();
         lab.window.requestFocus();
         lab.lessons().ifPresent(pane -> Keeper.progress(kept).ifPresent(pane::restoreProgress));
         lab.classroom.ifPresent(room -> kept.apply(CLASSROOM).ifPresent(room::restore));

@@ -169,7 +169,8 @@ public final class LessonDesk {
         List<String> charts = model.brightCharts().isEmpty() ? model.shownCharts() : model.brightCharts().stream().sorted().toList();
         int layer = model.selectedLayerProperty().get();
         Optional<StepBlock.Outcome> outcome = outcome(state);
-        Optional<Path> open = pane.lesson().map(Lesson::file).filter(file -> !pane.isBundled(file));
+        // any file can be looked at as a lesson; only to a lesson is anything added
+        Optional<Path> open = pane.lesson().map(Lesson::file).filter(file -> !pane.isBundled(file) && isLesson(file));
         open.or(() -> files.toSave(Kind.LESSON, words.get("author.new.name") + ".md")).ifPresent(chosen ->
                 work("author.writing", chosen, "author.unwritten", () -> {
                     Path file = own(open.isPresent() ? chosen : LessonAuthor.fileFor(chosen));

@@ -24,7 +24,11 @@ final class MainMenu extends MenuButton {
         BarButton.plain(this, "menu", Feather.MENU, words);
         // what can be done is known once the whole window stands; a menu without entries does not open
         setOnShowing(_ -> fill());
-        sceneProperty().subscribe(_ -> fill());
+        sceneProperty().subscribe(scene -> {
+            if (scene != null && getItems().isEmpty()) {
+                fill();
+            }
+        });
         words.textsProperty().subscribe((_, _) -> fill());
     }
 

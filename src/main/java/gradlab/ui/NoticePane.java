@@ -4,6 +4,7 @@ import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import java.util.Comparator;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -113,7 +114,8 @@ final class NoticePane extends VBox {
 
     private VBox lines(Problem problem) {
         Label message = new Label();
-        message.textProperty().bind(words.textsProperty().map(problem::message));
+        // unlike a mapped value this one lets go of the notice when it is gone
+        message.textProperty().bind(Bindings.createStringBinding(() -> problem.message(words.texts()), words.textsProperty()));
         message.setWrapText(true);
         VBox lines = new VBox(2, message);
         Place place = problem.place();

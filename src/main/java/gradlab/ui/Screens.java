@@ -26,12 +26,38 @@ final class Screens implements AutoCloseable {
             return;
         }
         Rectangle2D window = new Rectangle2D(stage.getX(), stage.getY(), Math.max(1, stage.getWidth()), Math.max(1, stage.getHeight()));
-        rescued(window, Screen.getScreens().stream().map(Screen::getVisualBounds).toList()).ifPresent(place -> {
-            stage.setX(place.getMinX());
-            stage.setY(place.getMinY());
-            stage.setWidth(place.getWidth());
-            stage.setHeight(place.getHeight());
-        });
+        rescued(window, Screen.getScreens().stream().map(Screen::getVisualBounds).toList()).ifPresent(this::move);
+    }
+
+    /** After the window has come up: one that was last used on a larger screen must not reach beyond this one, where its title and its buttons could not be grasped. */
+    void settle() {
+        if (stage.isMaximized() || stage.isFullScreen() || Double.isNaN(stage.getX())) {
+            return;
+        }
+        Rectangle2D window = new Rectangle2D(stage.getX(), stage.getY(), Math.max(1, stage.getWidth()), Math.max(1, stage.getHeight()));
+        Screen screen = Screen.getScreensForRectangle(window).stream().findFirst().orElse(Screen.getPrimary());
+        Rectangle2D area = screen.getVisualBounds();
+        stage.setMinWidth(Math.min(stage.getMinWidth(), area.getWidth()));
+        stage.setMinHeight(Math.min(stage.getMinHeight(), area.getHeight()));
+        Rectangle2D place = fitted(window, area);
+        if (!place.equals(window)) {
+            move(place);
+        }
+    }
+
+    private void move(Rectangle2D place) {
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+    }
+
+    /** As much of the window as the screen has room for, all of it in sight. */
+    static Rectangle2D fitted(Rectangle2D window, Rectangle2D screen) {
+        double width = Math.min(window.getWidth(), screen.getWidth());
+        double height = Math.min(window.getHeight(), screen.getHeight());
+        return new Rectangle2D(Math.clamp(window.getMinX(), screen.getMinX(), screen.getMaxX() - width), Math.clamp(window.getMinY(), screen.getMinY(), screen.getMaxY() - height),
+                width, height);
     }
 
     /**

@@ -16,8 +16,15 @@ public record Typeface(String text, String figures) {
 
     /** The best of what this machine has. */
     public static Typeface ofThisMachine() {
-        List<String> families = Font.getFamilies();
-        String fallback = Font.getDefault().getFamily();
+        return of(Font.getFamilies(), Font.getDefault().getFamily());
+    }
+
+    /**
+     * The best of some families.
+     *
+     * @param fallback what is taken if none of the wanted ones is there
+     */
+    static Typeface of(List<String> families, String fallback) {
         return new Typeface(TEXT.stream().filter(families::contains).findFirst().orElse(fallback),
                 FIGURES.stream().filter(families::contains).findFirst().orElse(fallback));
     }

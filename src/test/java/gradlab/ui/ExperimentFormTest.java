@@ -115,6 +115,16 @@ class ExperimentFormTest {
     }
 
     @Test
+    void whatWasTypedForAMemberThatIsGoneIsForgotten(FxRobot robot) throws Exception {
+        TextField field = inView(robot, "optimizer-beta1");
+        robot.clickOn(field).push(KeyCode.CONTROL, KeyCode.A).write("0.5");
+        robot.interact(() -> open.model().edit(Presets.first().withOptimizer(new Optimizer.Sgd(0.25))));
+        // what was thrown on the FX thread is thrown here again
+        await(() -> robot.lookup("#optimizer-beta1").tryQuery().isEmpty());
+        assertThat(open.model().spec().optimizer()).isEqualTo(new Optimizer.Sgd(0.25));
+    }
+
+    @Test
     void commaAndPointAreReadInRussian(FxRobot robot) {
         TextField field = inView(robot, "optimizer-rate");
         robot.clickOn(field).push(KeyCode.CONTROL, KeyCode.A).write("0,02").type(KeyCode.ENTER);

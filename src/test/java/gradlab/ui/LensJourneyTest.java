@@ -13,10 +13,12 @@ import gradlab.train.StepUnderLens;
 import gradlab.ui.lens.LensPane;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,7 @@ class LensJourneyTest {
 
         walkToTheEnd(robot, words);
         walkBackInTheBatch(robot, words);
+        typeNoNumber(robot);
         chooseCells(robot, words);
         check(robot, words);
         assertThat(values()).as("looking changes nothing").containsExactly(before);
@@ -117,6 +120,17 @@ class LensJourneyTest {
         assertThat(titles).hasSize(20).contains(words.get("lens.stage.drop", 2), words.get("lens.stage.normalize", 1), words.get("lens.stage.direction"))
                 .endsWith(words.get("lens.stage.update"), words.get("lens.stage.after"));
         await(() -> robot.lookup("#lens-formulas").query().isVisible());
+    }
+
+    private static void typeNoNumber(FxRobot robot) {
+        Spinner<?> example = robot.lookup("#lens-example").queryAs(Spinner.class);
+        Object was = example.getValue();
+        robot.interact(() -> {
+            example.getEditor().setText("спирали(300)");
+            example.getEditor().fireEvent(new ActionEvent());
+        });
+        assertThat(example.getValue()).isEqualTo(was);
+        assertThat(example.getEditor().getText()).isEqualTo(String.valueOf(was));
     }
 
     private static void walkBackInTheBatch(FxRobot robot, Words words) {

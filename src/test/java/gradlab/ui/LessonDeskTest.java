@@ -116,6 +116,20 @@ class LessonDeskTest {
     }
 
     @Test
+    void nothingIsAddedToAFileThatIsNoLesson(FxRobot robot) throws Exception {
+        opened("kurs");
+        String written = "данные: спирали(100)\n";
+        Path experiment = Files.writeString(own.resolve("opyt.lab"), written);
+        robot.interact(() -> pane.open(experiment));
+        await(() -> pane.lesson().map(Lesson::file).filter(file -> file.endsWith("opyt.lab")).isPresent());
+        open.willChoose(own.resolve("novyi.md"));
+        choose(robot, "step");
+        opened("novyi");
+
+        assertThat(experiment).hasContent(written);
+    }
+
+    @Test
     void theStateOfTheLabBecomesAStepThatRepeatsIt(FxRobot robot) throws Exception {
         opened("kurs");
         await(() -> open.is(Phase.PAUSED));

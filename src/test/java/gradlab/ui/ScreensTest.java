@@ -28,6 +28,14 @@ class ScreensTest {
     }
 
     @Test
+    void aWindowFromALargerScreenIsMadeAsLargeAsThisOne() {
+        assertThat(Screens.fitted(new Rectangle2D(-277, -77, 1920, 1080), LAPTOP)).isEqualTo(LAPTOP);
+        assertThat(Screens.fitted(new Rectangle2D(43, -16, 1280, 800), LAPTOP)).isEqualTo(new Rectangle2D(43, 0, 1280, 768));
+        assertThat(Screens.fitted(new Rectangle2D(1000, 500, 800, 600), LAPTOP)).isEqualTo(new Rectangle2D(566, 168, 800, 600));
+        assertThat(Screens.fitted(new Rectangle2D(43, 24, 1280, 720), LAPTOP)).as("has room").isEqualTo(new Rectangle2D(43, 24, 1280, 720));
+    }
+
+    @Test
     void withoutAnyScreenNothingIsMoved() {
         assertThat(Screens.rescued(PROJECTOR, List.of())).isEmpty();
     }

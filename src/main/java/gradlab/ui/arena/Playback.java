@@ -24,6 +24,7 @@ final class Playback extends VBox {
     private static final double SLOWEST = 1;
     private static final double FASTEST = 2000;
     private static final double NANOS = 1e9;
+    private static final double LONGEST_FRAME_NANOS = 0.25e9;
     /** Slower than this the balls glide between steps. */
     private static final double GLIDING = 15;
 
@@ -143,7 +144,9 @@ final class Playback extends VBox {
         if (lab.reducedMotionProperty().get() && now - before < NANOS) {
             return;
         }
-        exact += model.speedProperty().get() * (now - before) / NANOS;
+        // a computer that slept, or was busy with other things, goes on where it was
+        double longest = lab.reducedMotionProperty().get() ? 2 * NANOS : LONGEST_FRAME_NANOS;
+        exact += model.speedProperty().get() * Math.clamp(now - before, 0, longest) / NANOS;
         before = now;
         double last = model.plan().steps();
         boolean gliding = model.speedProperty().get() < GLIDING && !lab.reducedMotionProperty().get();

@@ -88,7 +88,14 @@ public final class Classroom implements AutoCloseable {
 
     private void record() {
         if (recordDialog.filter(Dialog::isShowing).isEmpty()) {
-            recordDialog = Optional.of(dialogs.keep("record", new RecordDialog(words, recorder, premises.files(), present)));
+            RecordDialog content = new RecordDialog(words, recorder, premises.files(), present);
+            Dialog<?> dialog = dialogs.keep("record", content);
+            dialog.showingProperty().subscribe((_, showing) -> {
+                if (!showing) {
+                    content.close();
+                }
+            });
+            recordDialog = Optional.of(dialog);
         }
     }
 

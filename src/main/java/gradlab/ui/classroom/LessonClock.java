@@ -7,6 +7,8 @@ import java.util.function.LongSupplier;
 /** How long a lesson and each of its steps have taken. It goes only between start and pause. */
 final class LessonClock {
 
+    private static final long LONGEST_NANOS = 60_000_000_000L;
+
     private final LongSupplier nanos;
     private final Map<String, Long> steps = new HashMap<>();
     private String step = "";
@@ -33,6 +35,15 @@ final class LessonClock {
     void pause() {
         settle();
         running = false;
+    }
+
+    /** To be called every now and then while it is shown. Time in which nobody could call, because the computer slept, is not the lesson's. */
+    void look() {
+        if (open() > LONGEST_NANOS) {
+            since = nanos.getAsLong();
+        } else {
+            settle();
+        }
     }
 
     /** Back to nothing; goes on if it was going. */

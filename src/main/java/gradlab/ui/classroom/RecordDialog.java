@@ -15,11 +15,12 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Turns the class record on and off, says where it is, and takes down what pairs said. */
-final class RecordDialog extends VBox {
+final class RecordDialog extends VBox implements AutoCloseable {
 
     private final Words words;
     private final Recorder recorder;
@@ -29,6 +30,7 @@ final class RecordDialog extends VBox {
     private final Label where = new Label();
     private final TextArea said = new TextArea();
     private final Button write;
+    private final Subscription subscriptions;
 
     RecordDialog(Words words, Recorder recorder, FileChoice files, PresentStop present) {
         super(10);
@@ -69,8 +71,12 @@ final class RecordDialog extends VBox {
         HBox first = new HBox(8, on, folder);
         first.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(what, first, where, pairs, said, last);
-        recorder.folderProperty().subscribe(_ -> refresh());
-        words.textsProperty().subscribe((_, _) -> refresh());
+        subscriptions = Subscription.combine(recorder.folderProperty().subscribe(_ -> refresh()), words.textsProperty().subscribe((_, _) -> refresh()));
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
     }
 
     private Label text(String key) {

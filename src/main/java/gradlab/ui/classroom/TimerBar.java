@@ -73,6 +73,7 @@ final class TimerBar extends HBox {
 
     /** @param minutes that the lesson is planned for */
     void show(OptionalLong minutes) {
+        clock.look();
         lesson.setText(LessonClock.shown(clock.seconds()));
         step.setText(LessonClock.shown(clock.stepSeconds()));
         planned.setText(minutes.isPresent() ? words.get("speaker.planned", minutes.getAsLong()) : "");

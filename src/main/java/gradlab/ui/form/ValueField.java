@@ -39,7 +39,8 @@ public final class ValueField<T> extends TextField {
         showText();
         textProperty().subscribe((_, _) -> judge());
         focusedProperty().subscribe((_, now) -> {
-            if (!now) {
+            // a field that was taken away loses the focus too: what was typed there was for something that is no more
+            if (!now && getScene() != null) {
                 apply();
             }
         });

@@ -127,6 +127,23 @@ final class LensHead extends VBox {
         scope.getChildren().setAll(one, whole);
         example.setId("lens-example");
         example.setValueFactory(examples);
+        // what is no number leaves the number that was there
+        examples.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Integer number) {
+                return number == null ? "" : number.toString();
+            }
+
+            @Override
+            public Integer fromString(String typed) {
+                try {
+                    return Integer.valueOf(typed.strip());
+                } catch (NumberFormatException e) {
+                    example.getEditor().setText(toString(examples.getValue()));
+                    return examples.getValue();
+                }
+            }
+        });
         example.setEditable(true);
         example.getStyleClass().add("lens-example");
         example.accessibleTextProperty().bind(words.of("lens.example"));

@@ -71,6 +71,22 @@ class SpeakerPartsTest {
         assertThat(LessonClock.shown(3725)).isEqualTo("1:02:05");
     }
 
+    @Test
+    void theClockDoesNotCountTheHoursInWhichTheComputerSlept() {
+        AtomicLong now = new AtomicLong();
+        LessonClock clock = new LessonClock(now::get);
+        clock.step("a");
+        clock.start();
+        now.addAndGet(seconds(10));
+        clock.look();
+        now.addAndGet(seconds(3 * 3600));
+        clock.look();
+        now.addAndGet(seconds(5));
+        clock.look();
+        assertThat(clock.seconds()).isEqualTo(15);
+        assertThat(clock.stepSeconds()).isEqualTo(15);
+    }
+
     private static long seconds(int count) {
         return count * 1_000_000_000L;
     }
