@@ -28,6 +28,8 @@ public final class Notation {
 
     /** The most digits that a double has, and some. */
     private static final int LONGEST_NUMBER = 1100;
+    /** More than there are members in any catalogue that can be added up. */
+    private static final int MOST_IN_SUM = 100;
 
     private Notation() {
     }
@@ -86,7 +88,11 @@ public final class Notation {
 
     /** Reads members joined by {@code +}. */
     public static <T> List<T> readSum(Catalogue<T> catalogue, Source source) {
-        return split(source, '+').stream().map(part -> read(catalogue, part)).toList();
+        List<Source> parts = split(source, '+');
+        if (parts.size() > MOST_IN_SUM) {
+            throw source.problem("notation.sum", parts.size(), MOST_IN_SUM);
+        }
+        return parts.stream().map(part -> read(catalogue, part)).toList();
     }
 
     /** Splits at a separator outside brackets and quotes. */
@@ -112,7 +118,7 @@ public final class Notation {
     /** A decimal number; the whole text must be one. */
     public static double readNumber(Source source) {
         String text = source.decimalComma() ? source.text().replace(',', '.') : source.text();
-        if (text.length() > LONGEST_NUMBER || !text.matches("[+\\-−]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+        if (text.length() > LONGEST_NUMBER || !text.matches("[+\\-−]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?")) {
             throw source.problem("notation.number", source.text());
         }
         double value = Double.parseDouble(text.replace('−', '-'));

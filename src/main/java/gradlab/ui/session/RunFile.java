@@ -134,7 +134,11 @@ public final class RunFile {
         Path folder = importFolder.resolve(Path.of(SessionStore.nameOf(all.toByteArray())).getFileName());
         for (String name : names) {
             // only the last part of the name: no archive writes anywhere else
-            Path copy = folder.resolve(DATA).resolve(Path.of(name).getFileName());
+            Path last = Path.of(name).getFileName();
+            if (last.startsWith(".") || last.startsWith("..")) {
+                throw new IOException(name);
+            }
+            Path copy = folder.resolve(DATA).resolve(last);
             Files.createDirectories(copy.getParent());
             WholeFile.write(copy, pieces.read(name));
         }
