@@ -33,6 +33,7 @@ final class Trial implements AutoCloseable {
     /** Text in memory, its lines, and what is made of them. */
     private static final long BYTES_PER_BYTE = 400;
     private static final int LONGEST_MESSAGE = 4000;
+    private static final Pattern OF_PROGRAMMERS = Pattern.compile("Exception|java\\.|jackson|gradlab\\.|@[0-9a-f]{6}|\\$Lambda|⟨|StackOverflow");
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -147,6 +148,9 @@ final class Trial implements AutoCloseable {
         String message = problem.message(texts);
         if (message.isBlank() || message.length() > LONGEST_MESSAGE) {
             return Optional.of(key + " says " + message.length() + " characters: " + shortened(message));
+        }
+        if (OF_PROGRAMMERS.matcher(message).find()) {
+            return Optional.of(key + " speaks to programmers: " + shortened(message));
         }
         if (message.chars().anyMatch(letter -> letter < ' ')) {
             return Optional.of(key + " is not one line: " + shortened(message));
