@@ -323,12 +323,21 @@ final class Diets {
         try (SessionStore store = SessionStore.open(in).orElseThrow()) {
             Optional<SessionStore.Found> found = store.start().found();
             if (found.isPresent()) {
-                for (RunImage image : store.read(found.get()).runs()) {
+                for (RunImage image : runs(store, found.get())) {
                     KeptRun.of(image, System::nanoTime);
                 }
             }
         }
         return List.of();
+    }
+
+    /** As the window tells what is wrong with them. */
+    private static List<RunImage> runs(SessionStore store, SessionStore.Found found) {
+        try {
+            return store.read(found).runs();
+        } catch (IOException e) {
+            throw BadInput.at(new Place(found.file().toString(), 1, 1), "run.damaged", String.valueOf(e.getMessage()));
+        }
     }
 
     private static RunImage.All trained() {

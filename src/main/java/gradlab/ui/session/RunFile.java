@@ -116,7 +116,11 @@ public final class RunFile {
             }
             String note = new String(pieces.read(NOTE), StandardCharsets.UTF_8);
             return new Opened(RunArchive.read(pieces, RUN, unpacked(pieces, importFolder)), note);
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException e) {
+            throw BadInput.at(place, "run.unreadable", RunArchive.place(DESCRIPTION, e));
+        } catch (IllegalArgumentException e) {
+            throw BadInput.at(place, "run.unreadable", DESCRIPTION);
+        } catch (IOException e) {
             throw BadInput.at(place, "run.unreadable", String.valueOf(e.getMessage()));
         }
     }
