@@ -182,6 +182,11 @@ public final class Notation {
         return text.replace(".0e", "e");
     }
 
+    /** A measured number in a report, with so many digits that count; signs for what is no number. */
+    public static String told(double value, int digits) {
+        return Double.isNaN(value) ? "—" : Double.isInfinite(value) ? value > 0 ? "∞" : "−∞" : String.format(Locale.ROOT, "%." + digits + "g", value);
+    }
+
     private static <T> String written(Entry<T> entry, List<Parameter> parameters, T member, Locale locale) {
         if (parameters.isEmpty()) {
             return entry.spelling().in(locale);
