@@ -69,6 +69,9 @@ public final class Notation {
             throw text.problem("notation.unclosed", text.text());
         }
         int open = scaled.text().indexOf('(');
+        if (open == 0) {
+            throw text.problem("notation.unclosed", text.text());
+        }
         Source name = open < 0 ? scaled : scaled.part(0, open);
         Entry<T> entry = catalogue.find(name.text()).orElseThrow(() -> unknown(catalogue, name));
         List<Object> values = new ArrayList<>(entry.valuesOf(entry.standard()));
