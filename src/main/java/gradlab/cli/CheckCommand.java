@@ -4,6 +4,8 @@ import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.Unwritable;
+import gradlab.catalogue.WholeFile;
 import gradlab.experiment.Notation;
 import gradlab.lesson.Assertion;
 import gradlab.lesson.Checkable;
@@ -22,7 +24,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,12 +119,10 @@ final class CheckCommand implements Callable<Integer> {
             if (after.equals(before)) {
                 return false;
             }
-            Path beside = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(beside, after);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, after);
             return true;
         } catch (IOException e) {
-            throw BadInput.at(new Place(file.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
+            throw Unwritable.of(file, e);
         }
     }
 

@@ -89,7 +89,12 @@ final class PictureView extends VBox {
     static Optional<Path> inside(Path folder, String address) {
         try {
             Path root = folder.toRealPath();
-            Path file = root.resolve(address).toRealPath();
+            Path named = root.resolve(address).normalize();
+            if (!named.startsWith(root)) {
+                // not even looked at: it may be on another machine
+                return Optional.empty();
+            }
+            Path file = named.toRealPath();
             return file.startsWith(root) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package gradlab.ui.session;
 
 import gradlab.catalogue.BadInput;
+import gradlab.catalogue.WholeFile;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.Room;
@@ -104,8 +105,13 @@ public final class SessionStore implements AutoCloseable {
         return folder;
     }
 
-    /** Looks for the last session. It is put in a safe place first, so that the new one cannot overwrite it. */
+    /**
+     * Looks for the last session. It is put in a safe place first, so that the new one cannot overwrite it.
+     *
+     * @throws IOException if that is impossible; then nothing must be saved here
+     */
     public Start start() throws IOException {
+        forgetUnfinished();
         List<SetAside> setAside = new ArrayList<>();
         Path session = folder.resolve(SESSION);
         Path kept = folder.resolve(PREVIOUS);
@@ -121,6 +127,15 @@ public final class SessionStore implements AutoCloseable {
             found = look(kept, setAside);
         }
         return new Start(found, setAside);
+    }
+
+    /** What a killed lab was writing. */
+    private void forgetUnfinished() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(WholeFile.UNFINISHED)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private Optional<Found> look(Path file, List<SetAside> setAside) throws IOException {
@@ -264,16 +279,11 @@ public final class SessionStore implements AutoCloseable {
 
     /** A small file of text that is kept beside the session; empty if there is none or it cannot be read. */
     public Optional<String> text(String name) {
-        try {
-            Path file = folder.resolve(name);
-            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return Unkept.text(folder, name);
     }
 
     public void text(String name, String content) throws IOException {
-        WholeFile.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(folder.resolve(name), content);
     }
 
     @Override
