@@ -6,6 +6,7 @@ import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
 import gradlab.catalogue.Unwritable;
 import gradlab.catalogue.WholeFile;
+import gradlab.experiment.Notation;
 import gradlab.lesson.Assertion;
 import gradlab.lesson.Checkable;
 import gradlab.lesson.Judgement;
@@ -199,6 +200,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return Notation.told(value, 4);
+        }
         return String.format(Locale.ROOT, Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5 || value == 0 ? "%.4g" : "%.3e", value)
                 .replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
     }

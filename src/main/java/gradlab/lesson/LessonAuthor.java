@@ -143,7 +143,7 @@ public final class LessonAuthor {
             while (named.find()) {
                 Path source = from.resolve(named.group()).normalize();
                 Path target = to.resolve(named.group()).normalize();
-                if (source.startsWith(from.normalize()) && Files.isRegularFile(source) && !Files.exists(target)) {
+                if (source.startsWith(from.normalize()) && target.startsWith(to.normalize()) && Files.isRegularFile(source) && !Files.exists(target)) {
                     Files.createDirectories(target.getParent());
                     WholeFile.write(target, out -> Files.copy(source, out));
                 }

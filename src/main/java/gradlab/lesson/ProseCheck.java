@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 final class ProseCheck {
 
     private static final Pattern FORMULA = Pattern.compile("\\$\\$(.{1,2000}?)\\$\\$|(?<!\\\\)\\$([^$\\n]{1,2000})\\$");
-    private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}-]*");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
@@ -112,19 +111,11 @@ final class ProseCheck {
             text.problem(place(at + live), "U062");
             return;
         }
-        Latex.complaint(latex).ifPresent(reason -> {
-            Matcher command = COMMAND.matcher(latex);
-            String culprit = latex.strip();
-            int column = at;
-            while (command.find()) {
-                if (reason.contains(command.group().substring(1))) {
-                    culprit = command.group();
-                    column = at + command.start();
-                    break;
-                }
-            }
-            text.problem(place(column), "U040", culprit);
-        });
+        try {
+            Latex.with(latex, formula -> formula);
+        } catch (Latex.Unreadable unreadable) {
+            text.problem(place(at + Math.max(0, latex.indexOf(unreadable.culprit()))), "U040", unreadable.culprit());
+        }
     }
 
     /** Words of the whole file outside its head, keys included, as an author counts them. */

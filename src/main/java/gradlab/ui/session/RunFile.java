@@ -120,7 +120,11 @@ public final class RunFile {
             }
             String note = new String(pieces.read(NOTE), StandardCharsets.UTF_8);
             return new Opened(RunArchive.read(pieces, RUN, unpacked(pieces, importFolder)), note);
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException e) {
+            throw BadInput.at(place, "run.unreadable", RunArchive.place(DESCRIPTION, e));
+        } catch (IllegalArgumentException e) {
+            throw BadInput.at(place, "run.unreadable", DESCRIPTION);
+        } catch (IOException e) {
             throw BadInput.at(place, "run.unreadable", String.valueOf(e.getMessage()));
         }
     }
@@ -141,7 +145,11 @@ public final class RunFile {
         Path folder = importFolder.resolve(Path.of(SessionStore.nameOf(all.toByteArray())).getFileName());
         for (String name : names) {
             // only the last part of the name: no archive writes anywhere else
-            Path copy = folder.resolve(DATA).resolve(Path.of(name).getFileName());
+            Path last = Path.of(name).getFileName();
+            if (last.startsWith(".") || last.startsWith("..")) {
+                throw new IOException(name);
+            }
+            Path copy = folder.resolve(DATA).resolve(last);
             Files.createDirectories(copy.getParent());
             WholeFile.write(copy, pieces.read(name));
         }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,7 @@ public final class SessionStore implements AutoCloseable {
     private static final String SESSION = "session.zip";
     private static final String PREVIOUS = "previous.zip";
     private static final String CHECKPOINTS = "checkpoints";
+    private static final Pattern CHECKPOINT = Pattern.compile("checkpoints/[0-9a-f]{1,64}");
     private static final String DESCRIPTION = "session.json";
     private static final int VERSION = 1;
     private static final Room MOST_PER_RUN = new Room(64L << 20, Long.MAX_VALUE);
@@ -178,7 +180,9 @@ public final class SessionStore implements AutoCloseable {
                 runs.add(RunArchive.read(pieces, name.asString(), folder));
             }
             return new RunImage.All(root.required("chosen").asInt(), runs);
-        } catch (JacksonException | BadInput e) {
+        } catch (JacksonException e) {
+            throw new IOException(RunArchive.place(DESCRIPTION, e), e);
+        } catch (BadInput e) {
             throw new IOException(e.getMessage(), e);
         }
     }
@@ -197,7 +201,10 @@ public final class SessionStore implements AutoCloseable {
 
     /** The content must be what the name says. */
     private byte[] checkpoint(String name) throws IOException {
-        byte[] bytes = Files.readAllBytes(folder.resolve(CHECKPOINTS).resolve(Path.of(name).getFileName()));
+        if (!CHECKPOINT.matcher(name).matches()) {
+            throw new IOException(name);
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve(name));
         if (!name.equals(nameOf(bytes))) {
             throw new IOException(name + " is damaged");
         }
