@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 public record ControlSet(List<Live> live) {
 
     private static final Spelling NOTHING = new Spelling("lesson steps only", "только шаги урока", List.of("только шаги", "steps only"));
+    /** Several times as many as an experiment has. */
+    private static final int MOST_NAMED = 300;
     private static final Pattern RANGED = Pattern.compile("(.*?\\S)\\s+(\\S+?)\\s*\\.\\.\\s*(\\S+)");
     private static final Set<Key> FREE = EnumSet.of(Key.PROBE);
     private static final List<Key> OF_SEEDS = List.of(Key.SEED, Key.SEEDS);
@@ -75,7 +77,7 @@ public record ControlSet(List<Live> live) {
         return new ControlSet(List.of());
     }
 
-    /** Reads the list; one problem per mistake, under the codes U100 to U103. */
+    /** Reads the list; one problem per mistake, under the codes U100 to U104. */
     public static Reading read(Source source) {
         Source whole = source.part(0, source.text().length());
         if (NOTHING.matches(whole.text())) {
@@ -84,7 +86,11 @@ public record ControlSet(List<Live> live) {
         List<Problem> problems = new ArrayList<>();
         List<Live> live = new ArrayList<>();
         Set<Setting> seen = new HashSet<>();
-        for (Source part : Notation.split(whole, ',')) {
+        List<Source> parts = Notation.split(whole, ',');
+        if (parts.size() > MOST_NAMED) {
+            return new Reading(nothing(), List.of(Problem.at(whole.place(), "U104", parts.size(), MOST_NAMED)));
+        }
+        for (Source part : parts) {
             try {
                 Live one = one(part);
                 if (!seen.add(one.setting())) {

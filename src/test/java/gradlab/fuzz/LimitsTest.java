@@ -166,6 +166,7 @@ class LimitsTest {
         all.add(text("surfaces of the arena", "brackets without end", "formula(\"" + "(".repeat(20_000) + "\")", "1:", ""));
         all.add(text("surfaces of the arena", "another name", "formula(\"x + weather\")", "1:14", "weather", "только от x и y"));
         all.add(text("settings that are left open", "limits upside down", "оптимизатор.скорость 1..0.001", "1:22", "левый должен быть меньше"));
+        all.add(text("settings that are left open", "settings without end", ",".repeat(20_000), "1:1", "настроек названо 20001", "Оставьте нужные"));
         all.add(text("settings that are left open", "twice", "сеть, сеть", "1:7", "названа дважды", "Оставьте одну"));
         all.add(text("values to sweep over", "values without end", "batch=" + "8,".repeat(100_000) + "9", "1:1", "Значений 100001", "Уберите лишние"));
         all.add(text("values to sweep over", "no sign of equality", "batch", "1:1", "нет знака", "Пишите"));
