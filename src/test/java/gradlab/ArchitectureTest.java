@@ -15,10 +15,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import gradlab.catalogue.WholeFile;
+import gradlab.lesson.LessonPack;
 import gradlab.train.Run;
+import gradlab.train.SweepFolder;
+import gradlab.ui.session.SessionStore;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +40,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -122,6 +137,68 @@ class ArchitectureTest {
         assertThat(MAIN.stream().filter(type -> !type.getPackageName().equals("gradlab.bench")).flatMap(type -> type.getFields().stream())
                 .filter(field -> field.getModifiers().contains(JavaModifier.STATIC) && !field.getModifiers().contains(JavaModifier.FINAL)
                         && !field.getModifiers().contains(JavaModifier.SYNTHETIC))).isEmpty();
+    }
+
+    /** What is appended to or only locked is named here; a pack is unpacked into a hidden folder that is moved as a whole. */
+    @Test
+    void filesAreWrittenInOnePlace() {
+        noClasses().that().doNotBelongToAnyOf(WholeFile.class, SweepFolder.class, SessionStore.class, LessonPack.class)
+                .and().doNotHaveFullyQualifiedName("gradlab.train.FolderLock").and().doNotHaveFullyQualifiedName("gradlab.lesson.ZipLinks")
+                .should().callCodeUnitWhere(writesAFile()).check(MAIN);
+    }
+
+    /** Except for the question whether there is a display, which X11 answers through a socket. */
+    @Test
+    void nothingReachesANetwork() {
+        DescribedPredicate<JavaClass> network = DescribedPredicate.describe("a network", type -> {
+            String name = type.getName();
+            boolean socket = name.startsWith("java.nio.channels.") && name.matches(".*(Socket|Datagram|Selector|Pipe).*");
+            return socket || name.startsWith("java.net.") && !List.of("java.net.URI", "java.net.URISyntaxException", "java.net.URL").contains(name)
+                    || Stream.of("javax.net.", "java.rmi.", "javax.naming.", "com.sun.net.", "javafx.scene.web.", "javafx.scene.media.").anyMatch(name::startsWith);
+        });
+        noClasses().that().doNotHaveFullyQualifiedName("gradlab.cli.XServer").should().dependOnClassesThat(network).check(MAIN);
+        // addresses of the lab's own resources come from getResource
+        noClasses().should().callCodeUnitWhere(called("java.net.URL", "<init>").or(called("java.net.URI", "toURL")).or(called("java.net.URL", "of"))
+                .or(called("java.awt.Desktop", "getDesktop"))).check(MAIN);
+        // a browser is opened in one place, which is asked for by the button that shows the address first
+        noClasses().that().doNotHaveFullyQualifiedName("gradlab.ui.LabApp").should().callCodeUnitWhere(called("javafx.application.HostServices", "showDocument")).check(MAIN);
+    }
+
+    /** Lessons, experiments and runs are data: nothing in them is ever executed. */
+    @Test
+    void nothingThatIsReadIsExecuted() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.script..", "java.beans..", "javax.tools..").check(MAIN);
+        noClasses().should().dependOnClassesThat(equivalentTo(java.io.ObjectInputStream.class).or(assignableTo(ClassLoader.class).and(nameMatching(".*URLClassLoader"))))
+                .check(MAIN);
+        noClasses().that().doNotHaveFullyQualifiedName("gradlab.math.VectorModule").should().callCodeUnitWhere(called("java.lang.Class", "forName")
+                .or(called("java.lang.ClassLoader", "loadClass")).or(called("java.lang.ClassLoader", "defineClass"))
+                .or(called("java.lang.System", "load")).or(called("java.lang.System", "loadLibrary"))).check(MAIN);
+        // the lab starts itself, to measure how fast that is
+        noClasses().that().doNotHaveFullyQualifiedName("gradlab.cli.Home").and().doNotHaveFullyQualifiedName("gradlab.cli.BenchCommand")
+                .should().callCodeUnitWhere(called("java.lang.Runtime", "exec").or(called("java.lang.ProcessBuilder", "<init>"))
+                        .or(called("java.lang.ProcessBuilder", "start"))).check(MAIN);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> called(String owner, String method) {
+        return DescribedPredicate.describe(owner + "." + method, call -> call.getTargetOwner().getName().equals(owner) && call.getTarget().getName().equals(method));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> writesAFile() {
+        Set<String> writing = Set.of("write", "writeString", "newBufferedWriter", "newOutputStream", "newByteChannel", "move", "createFile", "createTempFile");
+        Set<String> places = Set.of(Path.class.getName(), File.class.getName(), String.class.getName());
+        Set<String> writers = Set.of(FileOutputStream.class.getName(), FileWriter.class.getName(), RandomAccessFile.class.getName());
+        return DescribedPredicate.describe("a writing of a file", call -> {
+            String owner = call.getTargetOwner().getName();
+            String name = call.getTarget().getName();
+            List<String> given = call.getTarget().getRawParameterTypes().stream().map(JavaClass::getName).toList();
+            return owner.equals(Files.class.getName()) && (writing.contains(name) || name.equals("copy") && !given.getLast().equals(OutputStream.class.getName()))
+                    || owner.equals(FileChannel.class.getName()) && name.equals("open")
+                    || writers.contains(owner) && name.equals("<init>")
+                    || owner.equals(PrintWriter.class.getName()) && name.equals("<init>") && places.contains(given.getFirst())
+                    || owner.equals("javax.imageio.ImageIO") && name.equals("write") && given.getLast().equals(File.class.getName())
+                    || owner.startsWith("de.siegmar.fastcsv.writer") && name.equals("build") && !given.isEmpty() && places.contains(given.getFirst())
+                    || owner.equals("org.apache.pdfbox.pdmodel.PDDocument") && name.equals("save") && places.contains(given.getFirst());
+        });
     }
 
     private static DescribedPredicate<JavaCall<?>> readsAClock() {

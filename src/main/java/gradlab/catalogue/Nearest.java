@@ -1,7 +1,6 @@
 package gradlab.catalogue;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what was probably meant by a misspelt word. */
@@ -14,11 +13,18 @@ public final class Nearest {
     public static Optional<String> to(String word, Collection<String> known) {
         String folded = Spelling.fold(word);
         int allowed = Math.max(1, folded.length() / 3);
-        return known.stream()
-                // words of so different lengths differ by more, and comparing long ones letter by letter is dear
-                .filter(candidate -> Math.abs(Spelling.fold(candidate).length() - folded.length()) <= allowed)
-                .filter(candidate -> distance(folded, Spelling.fold(candidate)) <= allowed)
-                .min(Comparator.comparingInt(candidate -> distance(folded, Spelling.fold(candidate))));
+        Optional<String> nearest = Optional.empty();
+        int least = allowed + 1;
+        for (String candidate : known) {
+            String other = Spelling.fold(candidate);
+            // words of so different lengths differ by more, and comparing long ones letter by letter is dear
+            int distance = Math.abs(other.length() - folded.length()) <= allowed ? distance(folded, other) : least;
+            if (distance < least) {
+                nearest = Optional.of(candidate);
+                least = distance;
+            }
+        }
+        return nearest;
     }
 
     /** Edits (insert, delete, replace, swap neighbours) between two words. */

@@ -29,7 +29,7 @@ public record Problem(Place place, String code, String key, List<Object> args) {
     }
 
     public String message(Texts texts) {
-        return texts.get("problem." + key, args.stream().map(Problem::shown).toArray());
+        return texts.get("problem." + key, args.stream().map(argument -> argument instanceof Unwritable why ? why.reason(texts) : argument).map(Problem::shown).toArray());
     }
 
     /** In one line, however long or strange the text is that it was made of. */

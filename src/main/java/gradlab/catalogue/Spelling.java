@@ -27,6 +27,12 @@ public record Spelling(String english, String russian, List<String> others) {
 
     /** The form in which spellings are compared. */
     public static String fold(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('ё', 'е').replaceAll("\\s+", "");
+        StringBuilder folded = new StringBuilder(word.length());
+        for (char letter : word.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (" \t\n\u000B\f\r".indexOf(letter) < 0) {
+                folded.append(letter == 'ё' ? 'е' : letter);
+            }
+        }
+        return folded.toString();
     }
 }

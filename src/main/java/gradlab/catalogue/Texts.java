@@ -39,7 +39,17 @@ public final class Texts {
     }
 
     public static Texts of(Locale locale) {
-        return new Texts(locale.getLanguage().equals("en") ? Locale.ENGLISH : RUSSIAN);
+        return locale.getLanguage().equals("en") ? English.TEXTS : Russian.TEXTS;
+    }
+
+    /** Read when first asked for, and once: every sentence about a mistake needs them. */
+    private static final class Russian {
+        private static final Texts TEXTS = new Texts(RUSSIAN);
+    }
+
+    /** As above. */
+    private static final class English {
+        private static final Texts TEXTS = new Texts(Locale.ENGLISH);
     }
 
     public static Texts russian() {

@@ -1,5 +1,6 @@
 package gradlab.cli;
 
+import gradlab.catalogue.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,6 @@ final class BuildJdk {
     static void main(String[] args) throws IOException {
         Path note = Path.of(args[0]);
         Files.createDirectories(note.getParent());
-        Files.writeString(note, System.getProperty("java.home") + System.lineSeparator());
+        WholeFile.write(note, System.getProperty("java.home") + System.lineSeparator());
     }
 }

@@ -4,6 +4,9 @@ import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.Unwritable;
+import gradlab.catalogue.WholeFile;
+import gradlab.experiment.Notation;
 import gradlab.lesson.Assertion;
 import gradlab.lesson.Checkable;
 import gradlab.lesson.Judgement;
@@ -21,7 +24,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,12 +119,10 @@ final class CheckCommand implements Callable<Integer> {
             if (after.equals(before)) {
                 return false;
             }
-            Path beside = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(beside, after);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, after);
             return true;
         } catch (IOException e) {
-            throw BadInput.at(new Place(file.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
+            throw Unwritable.of(file, e);
         }
     }
 
@@ -200,6 +200,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return Notation.told(value, 4);
+        }
         return String.format(Locale.ROOT, Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5 || value == 0 ? "%.4g" : "%.3e", value)
                 .replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
     }

@@ -1,6 +1,7 @@
 package gradlab.cli;
 
 import gradlab.catalogue.Texts;
+import gradlab.experiment.Notation;
 import gradlab.lesson.ClaimChecker;
 import gradlab.lesson.ClaimChecker.Finding;
 import gradlab.lesson.Lesson;
@@ -46,7 +47,7 @@ final class Demo {
             table(step, place, texts);
             out.println(Main.text("demo.step", step.title(), place));
             for (Finding finding : new ClaimChecker(step, lesson.steps()).check()) {
-                out.println(String.format(Locale.ROOT, "    %s %s  (%.4g)", finding.holds() ? "✓" : "✗", finding.claim().text(), finding.measured()));
+                out.println(String.format(Locale.ROOT, "    %s %s  (%s)", finding.holds() ? "✓" : "✗", finding.claim().text(), Notation.told(finding.measured(), 4)));
             }
         }
         Step last = lesson.steps().getFirst();

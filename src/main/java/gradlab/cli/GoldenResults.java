@@ -1,6 +1,7 @@
 package gradlab.cli;
 
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.WholeFile;
 import gradlab.lesson.Checkable;
 import gradlab.lesson.ClaimChecker.Finding;
 import gradlab.lesson.LessonChecker.Verdict;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -127,9 +127,7 @@ final class GoldenResults {
         record.put("claims", claims);
         try {
             Files.createDirectories(file.getParent());
-            Path beside = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(beside, JSON.writeValueAsString(record) + "\n");
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, JSON.writeValueAsString(record) + "\n");
         } catch (IOException e) {
             // A lesson folder that cannot be written to (a read-only installation) is checked all the same.
             return;

@@ -3,6 +3,7 @@ package gradlab.cli;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.Unwritable;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonReader;
 import gradlab.ui.Words;
@@ -35,7 +36,7 @@ final class HandoutCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (variants < 1 || variants > Handout.MOST_VARIANTS) {
             throw new picocli.CommandLine.ParameterException(command.commandLine(), Main.text("handout.variants", Handout.MOST_VARIANTS));
         }
@@ -47,7 +48,11 @@ final class HandoutCommand implements Callable<Integer> {
             if (!errors.isEmpty()) {
                 throw new BadInput(errors);
             }
-            new Handout(lesson, new Words(Texts.russian())).write(out, variants).forEach(print::println);
+            try {
+                new Handout(lesson, new Words(Texts.russian())).write(out, variants).forEach(print::println);
+            } catch (IOException e) {
+                throw Unwritable.of(out, e);
+            }
         }
         print.flush();
         return Main.DONE;

@@ -3,6 +3,7 @@ package gradlab.cli;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.Unwritable;
 import gradlab.experiment.ExperimentFile;
 import gradlab.lesson.LessonReader;
 import gradlab.ui.ExperimentDesk;
@@ -92,7 +93,7 @@ public final class Main implements Callable<Integer> {
 
     /** Opens the window, perhaps with a file; where none can open, says why and shows the first lesson in pictures instead. */
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         file.ifPresent(this::check);
         Optional<Display.Obstacle> obstacle = Display.here().obstacle();
         if (obstacle.isPresent()) {
@@ -102,7 +103,11 @@ public final class Main implements Callable<Integer> {
                 spec.commandLine().getErr().println(text("window.none", file.get()));
                 return WRONG_INPUT;
             }
-            return Demo.play(Home.lessons(), Demo.folder(), out);
+            try {
+                return Demo.play(Home.lessons(), Demo.folder(), out);
+            } catch (IOException e) {
+                throw Unwritable.of(Demo.folder(), e);
+            }
         }
         LabApp.open(Home.lessons(), file);
         return DONE;

@@ -2,6 +2,7 @@ package gradlab.cli;
 
 import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.Unwritable;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Lesson;
@@ -43,7 +44,15 @@ final class RenderCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        try {
+            return render();
+        } catch (IOException e) {
+            throw Unwritable.of(out, e);
+        }
+    }
+
+    private int render() throws IOException {
         double[] sides = sides(size, command.commandLine());
         double width = sides[0];
         double height = sides[1];

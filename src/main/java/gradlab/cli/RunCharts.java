@@ -1,12 +1,12 @@
 package gradlab.cli;
 
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.Unwritable;
 import gradlab.train.Recorder;
 import gradlab.train.Run;
 import gradlab.ui.chart.ChartPictures;
 import gradlab.ui.theme.Palette;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class RunCharts {
         try {
             return new ChartPictures(Palette.LIGHT, texts).write(run, recorder, folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(folder, e);
         }
     }
 }

@@ -9,6 +9,7 @@ import gradlab.diagnosis.Finding;
 import gradlab.diagnosis.Wording;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Notation;
 import gradlab.train.Event;
 import gradlab.train.KeptRun;
 import gradlab.train.Meter;
@@ -123,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
                 "%.0f".formatted(100 * Math.min(1, run.probeNanos() / 1e9 / Math.max(seconds, 1e-9)))));
         for (String id : List.of("loss.train", "loss.test", "accuracy.train", "accuracy.test")) {
             if (meter.isMeasured(meter.index(id))) {
-                print.printf(Locale.ROOT, "  %-15s %.6g%n", id, meter.value(id));
+                print.printf(Locale.ROOT, "  %-15s %s%n", id, Notation.told(meter.value(id), 6));
             }
         }
         for (Event event : recorder.events()) {

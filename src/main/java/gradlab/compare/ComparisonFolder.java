@@ -1,15 +1,15 @@
 package gradlab.compare;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Unwritable;
+import gradlab.catalogue.WholeFile;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.Notation;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,23 +28,16 @@ public final class ComparisonFolder {
     private ComparisonFolder() {
     }
 
-    /** @throws UncheckedIOException if the folder cannot be made or written to */
+    /** @throws BadInput if the folder cannot be made or written to */
     public static void write(Comparison comparison, Path folder, Map<String, String> versions) {
         try {
             Files.createDirectories(folder);
-            put(folder, "compare.csv", table(comparison));
-            put(folder, "compare.json", json(comparison, versions));
-            put(folder, "experiment.lab", ExperimentFile.write(comparison.spec(), folder, Locale.ENGLISH));
+            WholeFile.write(folder.resolve("compare.csv"), table(comparison));
+            WholeFile.write(folder.resolve("compare.json"), json(comparison, versions));
+            WholeFile.write(folder.resolve("experiment.lab"), ExperimentFile.write(comparison.spec(), folder, Locale.ENGLISH));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(folder, e);
         }
-    }
-
-    /** Written beside its place and moved there, so that nobody reads half a file. */
-    private static void put(Path folder, String name, String text) throws IOException {
-        Path unfinished = folder.resolve(name + ".part");
-        Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
-        Files.move(unfinished, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String table(Comparison comparison) throws IOException {

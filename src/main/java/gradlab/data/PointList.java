@@ -17,7 +17,7 @@ public record PointList(List<Point> points) {
 
     public static final int MAX_POINTS = 1000;
     public static final int MAX_FEATURES = 64;
-    private static final Pattern NUMBER = Pattern.compile("[+\\-−]?(\\d+[.,]?\\d*|\\.\\d+)([eE][+\\-−]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+\\-−]?(\\d+([.,]\\d*)?|\\.\\d+)([eE][+\\-−]?\\d+)?");
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final double GREATEST = 1e9;
 

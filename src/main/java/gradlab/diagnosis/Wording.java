@@ -1,6 +1,8 @@
 package gradlab.diagnosis;
 
 import gradlab.catalogue.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -92,6 +94,9 @@ public final class Wording {
     }
 
     private String times(double value) {
+        if (Double.isInfinite(value)) {
+            return texts.get("diagnosis.times.many", significant(value));
+        }
         double told = value < 10 ? Math.round(10 * value) / 10.0 : rounded(value, value < 100 ? 1 : 0);
         boolean whole = told == Math.rint(told) && told < GREAT;
         long lastTwo = (long) told % 100;
@@ -112,9 +117,11 @@ public final class Wording {
             return value > 0 ? "∞" : "−∞";
         }
         if (size != 0 && (size < SMALL || size >= GREAT)) {
-            int power = (int) Math.floor(Math.log10(size));
-            String mantissa = decimal(value / Math.pow(10, power), 1);
-            return (mantissa.equals("1") ? "" : mantissa + "·") + "10" + raised(power);
+            // rounded first: 9.96 has one digit more afterwards; and the power of the least numbers is itself too small for a number
+            BigDecimal told = new BigDecimal(value).round(new MathContext(2));
+            int power = told.precision() - told.scale() - 1;
+            String mantissa = decimal(told.movePointLeft(power).doubleValue(), 1);
+            return (mantissa.equals("1") ? "" : mantissa.equals("−1") ? "−" : mantissa + "·") + "10" + raised(power);
         }
         if (size >= 100 || size == 0) {
             return decimal(value, 0);

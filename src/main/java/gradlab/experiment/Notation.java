@@ -28,6 +28,8 @@ public final class Notation {
 
     /** The most digits that a double has, and some. */
     private static final int LONGEST_NUMBER = 1100;
+    /** More than there are members in any catalogue that can be added up. */
+    private static final int MOST_IN_SUM = 100;
 
     private Notation() {
     }
@@ -67,6 +69,9 @@ public final class Notation {
             throw text.problem("notation.unclosed", text.text());
         }
         int open = scaled.text().indexOf('(');
+        if (open == 0) {
+            throw text.problem("notation.unclosed", text.text());
+        }
         Source name = open < 0 ? scaled : scaled.part(0, open);
         Entry<T> entry = catalogue.find(name.text()).orElseThrow(() -> unknown(catalogue, name));
         List<Object> values = new ArrayList<>(entry.valuesOf(entry.standard()));
@@ -86,7 +91,11 @@ public final class Notation {
 
     /** Reads members joined by {@code +}. */
     public static <T> List<T> readSum(Catalogue<T> catalogue, Source source) {
-        return split(source, '+').stream().map(part -> read(catalogue, part)).toList();
+        List<Source> parts = split(source, '+');
+        if (parts.size() > MOST_IN_SUM) {
+            throw source.problem("notation.sum", parts.size(), MOST_IN_SUM);
+        }
+        return parts.stream().map(part -> read(catalogue, part)).toList();
     }
 
     /** Splits at a separator outside brackets and quotes. */
@@ -112,7 +121,7 @@ public final class Notation {
     /** A decimal number; the whole text must be one. */
     public static double readNumber(Source source) {
         String text = source.decimalComma() ? source.text().replace(',', '.') : source.text();
-        if (text.length() > LONGEST_NUMBER || !text.matches("[+\\-−]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+        if (text.length() > LONGEST_NUMBER || !text.matches("[+\\-−]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?")) {
             throw source.problem("notation.number", source.text());
         }
         double value = Double.parseDouble(text.replace('−', '-'));
@@ -174,6 +183,11 @@ public final class Notation {
         }
         String text = Double.toString(value).replace('E', 'e');
         return text.replace(".0e", "e");
+    }
+
+    /** A measured number in a report, with so many digits that count; signs for what is no number. */
+    public static String told(double value, int digits) {
+        return Double.isNaN(value) ? "—" : Double.isInfinite(value) ? value > 0 ? "∞" : "−∞" : String.format(Locale.ROOT, "%." + digits + "g", value);
     }
 
     private static <T> String written(Entry<T> entry, List<Parameter> parameters, T member, Locale locale) {

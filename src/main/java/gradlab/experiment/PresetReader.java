@@ -1,5 +1,8 @@
 package gradlab.experiment;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
+import gradlab.experiment.Notation.Source;
 import gradlab.experiment.Preset.Cure;
 import gradlab.experiment.Preset.Phrase;
 import gradlab.experiment.Preset.Sign;
@@ -14,25 +17,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the experiments that stand ready: {@code presets.txt} lists them block by block, and each has a file {@code <id>.lab}
- * whose first two lines are the reason, in Russian and in English. They come with the lab, so a mistake in them is one of ours.
+ * whose first two lines are the reason, in Russian and in English. A mistake in them is told as one in any other file.
  */
 final class PresetReader {
 
     private static final String INDEX = "presets.txt";
     private static final String COMMENT = "#";
+    private static final Pattern SIGN = Pattern.compile("(\\S+)\\s+([<>])\\s+(\\S+)");
 
-    private final Function<String, String> texts;
+    private final Function<String, Optional<String>> texts;
 
-    /** @param texts the text of a file by its name */
-    PresetReader(Function<String, String> texts) {
+    /** @param texts the text of a file by its name, if there is one */
+    PresetReader(Function<String, Optional<String>> texts) {
         this.texts = texts;
     }
 
@@ -41,86 +46,107 @@ final class PresetReader {
         return new PresetReader(PresetReader::resource);
     }
 
-    private static String resource(String name) {
+    private static Optional<String> resource(String name) {
         try (InputStream stream = PresetReader.class.getResourceAsStream("presets/" + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("no preset " + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream == null ? Optional.empty() : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** @throws IllegalStateException naming the block that cannot be understood */
+    /** @throws BadInput naming the line that cannot be understood */
     List<Preset> read() {
         List<Preset> all = new ArrayList<>();
-        for (String block : texts.apply(INDEX).replace("\r", "").split("\n\\s*\n")) {
-            Map<String, String> lines = new LinkedHashMap<>();
-            block.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith(COMMENT)).forEach(line -> {
-                int colon = line.indexOf(':');
-                if (colon < 0 || lines.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip()) != null) {
-                    throw new IllegalStateException(INDEX + ": " + line);
+        Map<String, Source> block = new LinkedHashMap<>();
+        String[] lines = texts.apply(INDEX).orElseThrow(() -> BadInput.at(new Place(INDEX, 1, 1), "file.missing")).replace("\r", "").split("\n", -1);
+        for (int i = 0; i <= lines.length; i++) {
+            String line = i < lines.length ? lines[i].strip() : "";
+            if (line.isEmpty() && !block.isEmpty()) {
+                all.add(preset(block));
+                block.clear();
+            } else if (!line.isEmpty() && !line.startsWith(COMMENT)) {
+                Source whole = new Source(lines[i], new Place(INDEX, i + 1, 1), Path.of("").toAbsolutePath(), false);
+                int colon = lines[i].indexOf(':');
+                if (colon < 0) {
+                    throw whole.problem("file.colon", line);
                 }
-            });
-            if (!lines.isEmpty()) {
-                all.add(preset(lines));
+                Source key = whole.part(0, colon);
+                if (block.put(key.text(), whole.part(colon + 1, lines[i].length())) != null) {
+                    throw key.problem("file.twice", key.text());
+                }
             }
         }
         return List.copyOf(all);
     }
 
-    private Preset preset(Map<String, String> lines) {
+    private Preset preset(Map<String, Source> lines) {
+        Place start = lines.values().iterator().next().place().atColumn(1);
         State state = lines.containsKey("больной") ? State.SICK : State.HEALTHY;
-        String id = lines.remove(state == State.SICK ? "больной" : "здоровый");
-        try {
-            String text = texts.apply(id + ".lab");
-            List<String> reasons = text.lines().takeWhile(line -> line.startsWith(COMMENT)).map(line -> line.substring(1).strip()).toList();
-            Optional<String> keys = Optional.ofNullable(lines.remove("ключи"));
-            Preset preset = new Preset(id, state, Topic.valueOf(take(lines, "тема").toUpperCase(Locale.ROOT)), phrase(take(lines, "имя")),
-                    new Phrase(reasons.getFirst(), reasons.get(1)), take(lines, "урок"), Optional.ofNullable(lines.remove("диагноз")),
-                    signs(take(lines, "признак")), spec(text, id, Map.of()), keys.map(changes -> new Cure(phrase(take(lines, "лечение")),
-                    spec(text, id, changes(changes)), signs(take(lines, "исцеление")))));
-            if (!lines.isEmpty()) {
-                throw new IllegalStateException("not understood: " + lines);
-            }
-            return preset;
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("preset " + id + ": " + e.getMessage(), e);
+        Source id = take(lines, state == State.SICK ? "больной" : "здоровый", start);
+        if (!id.text().matches("[a-z0-9-]{1,40}")) {
+            throw id.problem("presets.id", id.text());
         }
+        String text = texts.apply(id.text() + ".lab").orElseThrow(() -> id.problem("presets.file", id.text() + ".lab"));
+        List<String> reasons = text.lines().takeWhile(line -> line.startsWith(COMMENT)).map(line -> line.substring(1).strip()).toList();
+        if (reasons.size() < 2) {
+            throw BadInput.at(new Place(id.text() + ".lab", 1, 1), "presets.reason");
+        }
+        Optional<Source> keys = Optional.ofNullable(lines.remove("ключи"));
+        if (keys.isPresent() != (state == State.SICK)) {
+            throw id.problem("presets.cure", id.text());
+        }
+        Preset preset = new Preset(id.text(), state, topic(take(lines, "тема", start)), phrase(take(lines, "имя", start)), new Phrase(reasons.getFirst(), reasons.get(1)),
+                take(lines, "урок", start).text(), Optional.ofNullable(lines.remove("диагноз")).map(Source::text), signs(take(lines, "признак", start)),
+                spec(text, id.text(), Map.of()), keys.map(changes -> new Cure(phrase(take(lines, "лечение", start)),
+                spec(text, id.text(), changes(changes)), signs(take(lines, "исцеление", start)))));
+        lines.forEach((key, value) -> {
+            throw value.problem("presets.extra", key);
+        });
+        return preset;
     }
 
     private static ExperimentSpec spec(String text, String id, Map<String, String> changes) {
         return ExperimentFile.read(text, id + ".lab", Path.of("").toAbsolutePath(), changes);
     }
 
-    private static String take(Map<String, String> lines, String key) {
-        return Optional.ofNullable(lines.remove(key)).orElseThrow(() -> new IllegalStateException("no line “" + key + "”"));
+    private static Source take(Map<String, Source> lines, String key, Place start) {
+        return Optional.ofNullable(lines.remove(key)).orElseThrow(() -> BadInput.at(start, "presets.missing", key));
     }
 
-    private static Phrase phrase(String text) {
-        String[] both = text.split("\\s*\\|\\s*");
-        return new Phrase(both[0], both[1]);
+    private static Topic topic(Source written) {
+        return Arrays.stream(Topic.values()).filter(topic -> topic.id().equals(written.text())).findFirst().orElseThrow(() -> written.problem("presets.topic", written.text(),
+                Arrays.stream(Topic.values()).map(Topic::id).collect(Collectors.joining(", "))));
+    }
+
+    private static Phrase phrase(Source written) {
+        List<Source> both = Notation.split(written, '|');
+        if (both.size() != 2 || both.stream().anyMatch(words -> words.text().isEmpty())) {
+            throw written.problem("presets.phrase", written.text());
+        }
+        return new Phrase(both.get(0).text(), both.get(1).text());
     }
 
     /** {@code init=xavier; batch=32}. */
-    private static Map<String, String> changes(String text) {
+    private static Map<String, String> changes(Source written) {
         Map<String, String> changes = new LinkedHashMap<>();
-        Stream.of(text.split("\\s*;\\s*")).forEach(change -> changes.put(change.substring(0, change.indexOf('=')), change.substring(change.indexOf('=') + 1)));
+        for (Source change : Notation.split(written, ';')) {
+            int equals = change.text().indexOf('=');
+            if (equals < 1) {
+                throw change.problem("presets.change", change.text());
+            }
+            changes.put(change.text().substring(0, equals), change.text().substring(equals + 1));
+        }
         return changes;
     }
 
     /** {@code accuracy.train > 0.95; loss.test < 0.2}. */
-    private static List<Sign> signs(String text) {
-        return Arrays.stream(text.split("\\s*;\\s*")).map(sign -> sign.split("\\s+"))
-                .map(words -> new Sign(words[0], below(words[1]), Double.parseDouble(words[2]))).toList();
-    }
-
-    private static boolean below(String relation) {
-        return switch (relation) {
-            case "<" -> true;
-            case ">" -> false;
-            default -> throw new IllegalStateException("neither < nor >: " + relation);
-        };
+    private static List<Sign> signs(Source written) {
+        return Notation.split(written, ';').stream().map(sign -> {
+            Matcher parts = SIGN.matcher(sign.text());
+            if (!parts.matches()) {
+                throw sign.problem("presets.sign", sign.text());
+            }
+            return new Sign(parts.group(1), parts.group(2).equals("<"), Notation.readNumber(sign.part(parts.start(3), parts.end(3))));
+        }).toList();
     }
 }

@@ -234,11 +234,11 @@ public final class SpecReader {
     }
 
     private static List<LayerSpec> activated(List<LayerSpec> hidden, Source text) {
-        List<Activation> activations = Notation.split(text, ',').stream()
-                .map(part -> Notation.read(Catalogues.ACTIVATION, part)).toList();
-        if (activations.size() != 1 && activations.size() != hidden.size()) {
-            throw text.problem("spec.activations", activations.size(), hidden.size());
+        List<Source> parts = Notation.split(text, ',');
+        if (parts.size() != 1 && parts.size() != hidden.size()) {
+            throw text.problem("spec.activations", parts.size(), hidden.size());
         }
+        List<Activation> activations = parts.stream().map(part -> Notation.read(Catalogues.ACTIVATION, part)).toList();
         List<LayerSpec> layers = new ArrayList<>();
         for (int i = 0; i < hidden.size(); i++) {
             layers.add(hidden.get(i).withActivation(activations.get(activations.size() == 1 ? 0 : i)));

@@ -2,14 +2,14 @@ package gradlab.lesson;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
+import gradlab.catalogue.Unwritable;
+import gradlab.catalogue.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,13 +143,13 @@ public final class LessonAuthor {
             while (named.find()) {
                 Path source = from.resolve(named.group()).normalize();
                 Path target = to.resolve(named.group()).normalize();
-                if (source.startsWith(from.normalize()) && Files.isRegularFile(source) && !Files.exists(target)) {
+                if (source.startsWith(from.normalize()) && target.startsWith(to.normalize()) && Files.isRegularFile(source) && !Files.exists(target)) {
                     Files.createDirectories(target.getParent());
-                    Files.copy(source, target);
+                    WholeFile.write(target, out -> Files.copy(source, out));
                 }
             }
         } catch (IOException e) {
-            throw BadInput.at(new Place(to.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
+            throw Unwritable.of(to, e);
         }
     }
 
@@ -162,16 +162,10 @@ public final class LessonAuthor {
     }
 
     private static void write(Path file, String text) {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(beside, text);
-            try {
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            WholeFile.write(file, text);
         } catch (IOException e) {
-            throw BadInput.at(new Place(file.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
+            throw Unwritable.of(file, e);
         }
     }
 

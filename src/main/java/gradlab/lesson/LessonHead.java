@@ -30,6 +30,9 @@ record LessonHead(Map<String, String> values, int bodyStart, Optional<ControlSet
     private static final Map<String, Form> VALUE_FORMS = Map.of("лаборатория", new Form("(>=|>|<=|<|=)?\\s*\\d+(\\.\\d+)*", "U007"),
             "версия", new Form("\\d+\\.\\d+", "U008"), "время", new Form("\\d{1,3}(\\s.*)?", "U009"));
 
+    private static final String ID = "[a-z0-9-]{3,40}";
+    private static final String UNNAMED = "lesson";
+
     String value(String key) {
         return values.getOrDefault(key, "");
     }
@@ -75,8 +78,12 @@ record LessonHead(Map<String, String> values, int bodyStart, Optional<ControlSet
         Terms.check(text, lineOf.getOrDefault("термины", 0));
         String name = file.getFileName().toString().replaceFirst("\\.md$", "");
         String id = values.getOrDefault("id", "");
-        if (!id.isEmpty() && (!id.equals(name) || !id.matches("[a-z0-9-]{3,40}"))) {
+        if (!id.isEmpty() && (!id.equals(name) || !id.matches(ID))) {
             text.problem(text.place(lineOf.get("id"), 1), "U003", id, name);
+        }
+        if (!id.isEmpty() && !id.matches(ID)) {
+            // files are named after it: it must never lead out of a folder
+            values.put("id", name.matches(ID) ? name : UNNAMED);
         }
         return new LessonHead(values, line + 1, Optional.ofNullable(lineOf.get("настройки")).map(at -> controls(text, at)));
     }

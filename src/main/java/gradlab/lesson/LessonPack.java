@@ -2,16 +2,16 @@ package gradlab.lesson;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
+import gradlab.catalogue.Unwritable;
+import gradlab.catalogue.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -47,6 +48,8 @@ public final class LessonPack {
     private static final int LONGEST_NAME = 120;
     private static final int COPIED_AT_ONCE = 1 << 14;
     private static final int FIRST_LINE = 256;
+    /** Names that Windows takes for something else than a file, whatever follows their point. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
     private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final Path zip;
@@ -99,7 +102,6 @@ public final class LessonPack {
     }
 
     private void pack(Path folder) {
-        Path beside = zip.resolveSibling(zip.getFileName() + ".part");
         try {
             List<Path> files = belonging(folder);
             if (files.stream().noneMatch(file -> isLesson(file) && file.getParent().equals(folder))) {
@@ -108,25 +110,25 @@ public final class LessonPack {
             if (files.size() > MOST_ENTRIES) {
                 throw bad("pack.many", MOST_ENTRIES);
             }
-            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(beside), StandardCharsets.UTF_8)) {
-                for (Path file : files) {
-                    String name = folder.relativize(file).toString().replace('\\', '/');
-                    check(name);
-                    ZipEntry entry = new ZipEntry(name);
-                    entry.setTimeLocal(TIME);
-                    out.putNextEntry(entry);
-                    try (InputStream in = Files.newInputStream(file)) {
-                        copy(in, out, name);
-                    }
-                    out.closeEntry();
-                }
-            }
-            move(beside, zip);
+            WholeFile.write(zip, out -> pack(folder, files, new ZipOutputStream(out, StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw bad("file.unwritable", String.valueOf(e.getMessage()));
-        } finally {
-            deleteQuietly(beside);
+            throw Unwritable.of(zip, e);
         }
+    }
+
+    private void pack(Path folder, List<Path> files, ZipOutputStream out) throws IOException {
+        for (Path file : files) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            check(name);
+            ZipEntry entry = new ZipEntry(name);
+            entry.setTimeLocal(TIME);
+            out.putNextEntry(entry);
+            try (InputStream in = Files.newInputStream(file)) {
+                copy(in, out, name);
+            }
+            out.closeEntry();
+        }
+        out.finish();
     }
 
     private List<Path> belonging(Path folder) throws IOException {
@@ -156,9 +158,9 @@ public final class LessonPack {
             if (Files.exists(target)) {
                 Path old = Files.createTempDirectory(root, ".replaced");
                 toDelete.add(old);
-                move(target, old.resolve("old"));
+                WholeFile.move(target, old.resolve("old"));
             }
-            move(beside, target);
+            WholeFile.move(beside, target);
             return target.resolve(beside.relativize(lessons).toString()).normalize();
         } catch (ZipException | IllegalArgumentException e) {
             throw bad("pack.damaged");
@@ -229,7 +231,7 @@ public final class LessonPack {
         String[] parts = name.split("/", -1);
         boolean sound = parts.length <= DEEPEST && name.chars().noneMatch(letter -> letter < ' ' || "\\:*?\"<>|".indexOf(letter) >= 0);
         for (String part : parts) {
-            sound &= !part.isBlank() && part.length() <= LONGEST_NAME && !part.endsWith(".") && !part.endsWith(" ");
+            sound &= !DEVICE.matcher(part).matches() && !part.isBlank() && part.length() <= LONGEST_NAME && !part.endsWith(".") && !part.endsWith(" ");
         }
         if (!sound) {
             throw bad("pack.path", name);
@@ -283,14 +285,6 @@ public final class LessonPack {
             return plain.substring(0, Math.min(LONGEST_NAME / 2, plain.length())) + "-" + HexFormat.of().formatHex(in.getMessageDigest().digest()).substring(0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -33,6 +33,8 @@ public final class LessonReader {
     private static final long MAX_BYTES = 256 << 10;
     /** Patterns search a line more than once, and nobody reads such a line. */
     private static final int LONGEST_LINE = 4000;
+    /** Several times the longest file of the course. */
+    private static final int MOST_LINES = 5000;
     private static final int MOST_WORDS = 900;
     private static final int MOST_STEPS = 6;
     static final Pattern FENCE = Pattern.compile("(?iu)```\\s*(\\p{L}[\\p{L}-]*)(?=\\s|$)\\s*(.*)");
@@ -96,7 +98,7 @@ public final class LessonReader {
                 throw BadInput.at(place, "file.large", MAX_BYTES / 1024);
             }
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
-            refuseLongLines(file.toString(), text);
+            refuseUnreadable(file.toString(), text);
             return text;
         } catch (CharacterCodingException e) {
             throw BadInput.at(place, "file.utf8");
@@ -105,9 +107,12 @@ public final class LessonReader {
         }
     }
 
-    private static void refuseLongLines(String name, String text) {
+    private static void refuseUnreadable(String name, String text) {
         int number = 1;
         for (String line : text.split("\\R", -1)) {
+            if (number > MOST_LINES) {
+                throw BadInput.at(new Place(name, number, 1), "lesson.many-lines", MOST_LINES);
+            }
             if (line.length() > LONGEST_LINE) {
                 throw BadInput.at(new Place(name, number, 1), "lesson.long-line", LONGEST_LINE);
             }

@@ -4,14 +4,11 @@ import gradlab.catalogue.Place;
 import gradlab.math.expression.Expression;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.scilab.forge.jlatexmath.ParseException;
-import org.scilab.forge.jlatexmath.TeXFormula;
 
 /** Checks what stands in running text: formulas, live numbers, words; and how many words there are. */
 final class ProseCheck {
 
     private static final Pattern FORMULA = Pattern.compile("\\$\\$(.{1,2000}?)\\$\\$|(?<!\\\\)\\$([^$\\n]{1,2000})\\$");
-    private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}-]*");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
@@ -115,20 +112,9 @@ final class ProseCheck {
             return;
         }
         try {
-            new TeXFormula(latex);
-        } catch (ParseException e) {
-            String reason = String.valueOf(e.getMessage());
-            Matcher command = COMMAND.matcher(latex);
-            String culprit = latex.strip();
-            int column = at;
-            while (command.find()) {
-                if (reason.contains(command.group().substring(1))) {
-                    culprit = command.group();
-                    column = at + command.start();
-                    break;
-                }
-            }
-            text.problem(place(column), "U040", culprit);
+            Latex.with(latex, formula -> formula);
+        } catch (Latex.Unreadable unreadable) {
+            text.problem(place(at + Math.max(0, latex.indexOf(unreadable.culprit()))), "U040", unreadable.culprit());
         }
     }
 

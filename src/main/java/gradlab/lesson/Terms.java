@@ -4,6 +4,7 @@ import gradlab.catalogue.Nearest;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Notation.Source;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,11 +13,11 @@ final class Terms {
 
     private static final List<String> KNOWN = Glossary.terms().stream().flatMap(term -> term.names().stream()).toList();
     private static final List<Avoided> AVOIDED = Glossary.terms().stream()
-            .flatMap(term -> term.avoided().stream().map(stem -> new Avoided(beginning(stem), term.name()))).toList();
+            .flatMap(term -> term.avoided().stream().map(stem -> new Avoided(stem.toLowerCase(Locale.ROOT), beginning(stem), term.name()))).toList();
     /** What stands in quotation marks is quoted, so that a lesson can name a mistake. */
     private static final Pattern QUOTED = Pattern.compile("«[^«»]*»");
 
-    private record Avoided(Pattern pattern, String better) {
+    private record Avoided(String stem, Pattern pattern, String better) {
     }
 
     private Terms() {
@@ -40,7 +41,11 @@ final class Terms {
     static void checkWords(LessonText text, int from, int to) {
         for (int line = from; line <= to; line++) {
             String said = QUOTED.matcher(text.line(line)).replaceAll(quoted -> " ".repeat(quoted.group().length()));
+            String folded = said.toLowerCase(Locale.ROOT);
             for (Avoided avoided : AVOIDED) {
+                if (!folded.contains(avoided.stem())) {
+                    continue;
+                }
                 Matcher word = avoided.pattern().matcher(said);
                 while (word.find()) {
                     text.problem(text.place(line, word.start() + 1), "W050", word.group(), avoided.better());

@@ -114,15 +114,16 @@ final class Evaluator {
         to.set(lossSum / data.rows(), accuracy);
     }
 
-    /** One output: above the loss's undecided point means class 1. Several: the largest wins, the first of equals. */
+    /** One output: above the loss's undecided point means class 1. Several: the largest wins, the first of equals. What is no number is no answer. */
     private int right(double[] o, double[] y, int rows, int outputs) {
         int right = 0;
         double undecided = loss.undecided();
         for (int i = 0; i < rows; i++) {
             if (outputs == 1) {
-                right += o[i] > undecided == y[i] > 0.5 ? 1 : 0;
+                right += o[i] > undecided == y[i] > 0.5 && !Double.isNaN(o[i]) ? 1 : 0;
             } else {
-                right += largest(o, i * outputs, outputs) == largest(y, i * outputs, outputs) ? 1 : 0;
+                int answer = largest(o, i * outputs, outputs);
+                right += answer == largest(y, i * outputs, outputs) && !Double.isNaN(o[i * outputs + answer]) ? 1 : 0;
             }
         }
         return right;

@@ -1,6 +1,7 @@
 package gradlab.train;
 
 import gradlab.catalogue.Texts;
+import gradlab.experiment.Notation;
 import gradlab.experiment.SpecChange;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record Event(long step, int layer, Kind kind, double value, Optional<Spec
     /** The event as one sentence. */
     public String sentence(Texts texts) {
         String what = change.map(c -> c.describe(texts.locale())).orElse("");
-        return texts.get("event." + kind.id(), layer, String.format(java.util.Locale.ROOT, "%.4g", value), what);
+        return texts.get("event." + kind.id(), layer, Notation.told(value, 4), what);
     }
 
     /** What can happen. */

@@ -10,13 +10,15 @@ import java.util.function.ToDoubleFunction;
 /**
  * Watches the measured rows for events. A layer counts as saturated from one half on, and as recovered below 0.4. A gradient
  * vanishes or explodes by the product of its attenuations; it fades in a layer whose attenuation was small at three readings
- * in a row.
+ * in a row. What fades again and again is told ever more rarely: each time it must have been well for twice as long as the
+ * time before, so that a long run has a handful of such events and not thousands.
  */
 final class EventDetector {
 
     private static final double BEGINS = 0.5;
     private static final double ENDS = 0.4;
     private static final int READINGS = 3;
+    private static final int LONGEST_DOUBLING = 40;
     /** By how much the product of attenuations must come back before the same can begin again. */
     private static final double MARGIN = 10;
 
@@ -25,6 +27,9 @@ final class EventDetector {
     private final int productIndex;
     private final boolean[] saturated;
     private final int[] faintReadings;
+    private final int[] soundReadings;
+    private final int[] fadings;
+    private final boolean[] faded;
     private boolean vanishing;
     private boolean exploding;
     private boolean diverged;
@@ -35,6 +40,9 @@ final class EventDetector {
         saturated = new boolean[shape.depth()];
         attenuationIndex = new int[shape.depth()];
         faintReadings = new int[shape.depth()];
+        soundReadings = new int[shape.depth()];
+        fadings = new int[shape.depth()];
+        faded = new boolean[shape.depth()];
         productIndex = meter.index(Transport.PRODUCT);
         for (int layer = 1; layer < shape.depth(); layer++) {
             saturationIndex[layer] = meter.index(Series.id(layer, "saturation"));
@@ -46,6 +54,9 @@ final class EventDetector {
     void continueFrom(EventDetector earlier) {
         System.arraycopy(earlier.saturated, 0, saturated, 0, saturated.length);
         System.arraycopy(earlier.faintReadings, 0, faintReadings, 0, faintReadings.length);
+        System.arraycopy(earlier.soundReadings, 0, soundReadings, 0, soundReadings.length);
+        System.arraycopy(earlier.fadings, 0, fadings, 0, fadings.length);
+        System.arraycopy(earlier.faded, 0, faded, 0, faded.length);
         vanishing = earlier.vanishing;
         exploding = earlier.exploding;
         diverged = earlier.diverged;
@@ -60,6 +71,8 @@ final class EventDetector {
             if (event.kind() == Event.Kind.FADING && event.layer() < faintReadings.length) {
                 double attenuation = last.applyAsDouble(Series.id(event.layer(), Transport.ATTENUATION));
                 faintReadings[event.layer()] = attenuation < Transport.FADING ? READINGS : 0;
+                faded[event.layer()] = true;
+                fadings[event.layer()]++;
             }
             vanishing |= event.kind() == Event.Kind.VANISHING;
             exploding |= event.kind() == Event.Kind.EXPLODING;
@@ -98,11 +111,7 @@ final class EventDetector {
     private void lookForTransport(long step, Meter meter, Consumer<Event> found) {
         for (int layer = 1; layer < attenuationIndex.length; layer++) {
             if (meter.isMeasured(attenuationIndex[layer])) {
-                double attenuation = meter.value(attenuationIndex[layer]);
-                faintReadings[layer] = attenuation < Transport.FADING ? faintReadings[layer] + 1 : 0;
-                if (faintReadings[layer] == READINGS) {
-                    found.accept(Event.of(step, layer, Event.Kind.FADING, attenuation));
-                }
+                lookForFading(step, layer, meter.value(attenuationIndex[layer]), found);
             }
         }
         if (!meter.isMeasured(productIndex)) {
@@ -117,6 +126,18 @@ final class EventDetector {
         }
         vanishing = vanishing ? stillVanishes(product) : product < Transport.VANISHING;
         exploding = exploding ? stillExplodes(product) : !(product <= 1 / Transport.VANISHING);
+    }
+
+    private void lookForFading(long step, int layer, double attenuation, Consumer<Event> found) {
+        boolean faint = attenuation < Transport.FADING;
+        faintReadings[layer] = faint ? faintReadings[layer] + 1 : 0;
+        soundReadings[layer] = faint ? 0 : soundReadings[layer] + 1;
+        faded[layer] &= soundReadings[layer] < (long) READINGS << Math.min(fadings[layer], LONGEST_DOUBLING);
+        if (!faded[layer] && faintReadings[layer] >= READINGS) {
+            faded[layer] = true;
+            fadings[layer]++;
+            found.accept(Event.of(step, layer, Event.Kind.FADING, attenuation));
+        }
     }
 
     void lookForStop(Run run, Consumer<Event> found) {

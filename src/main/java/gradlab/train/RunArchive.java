@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -114,9 +115,9 @@ public final class RunArchive {
                     root.required("step").asLong(), curves(pieces.read(prefix + "curves.bin")), events(root, segments),
                     spectra(root, pieces, prefix), root.required("data").asLong());
         } catch (JacksonException e) {
-            throw new IOException("run.json: " + e.getOriginalMessage(), e);
+            throw new IOException(place("run.json", e), e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IOException(e);
+            throw new IOException(prefix, e);
         }
     }
 
@@ -158,13 +159,19 @@ public final class RunArchive {
             });
             return new Glance(last, root.required("latest").asLong(), windows);
         } catch (JacksonException e) {
-            throw new IOException("run.json: " + e.getOriginalMessage(), e);
+            throw new IOException(place("run.json", e), e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IOException(e);
+            throw new IOException(prefix, e);
         }
     }
 
     /** Files of the first labs have none. */
+    /** Where in a piece of JSON something is wrong; the rest of what a parser says is for programmers. */
+    public static String place(String piece, JacksonException mistake) {
+        TokenStreamLocation at = mistake.getLocation();
+        return at == null || at.getLineNr() < 1 ? piece : piece + ":" + at.getLineNr() + (at.getColumnNr() < 1 ? "" : ":" + at.getColumnNr());
+    }
+
     private static SpectrumStore.Image spectra(JsonNode root, Pieces pieces, String prefix) throws IOException {
         return root.path("spectra").asInt(0) == 0 ? SpectrumStore.Image.NOTHING : SpectrumPieces.read(pieces.read(prefix + "spectra.bin"), pieces);
     }

@@ -1,17 +1,21 @@
 package gradlab.train;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.Unwritable;
+import gradlab.catalogue.WholeFile;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.Notation;
 import gradlab.experiment.WeightsFile;
 import gradlab.probe.Series;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,18 +42,16 @@ public final class RunFolder implements AutoCloseable {
     private static final Pattern SIGMA = Pattern.compile("layer(\\d+)\\.(\\w+)\\.sigma(\\d+)");
 
     private final Path folder;
-    private final List<Path> unfinished = new ArrayList<>();
+    private final List<WholeFile> unfinished = new ArrayList<>();
     private final CsvWriter metrics;
     private final CsvWriter spectra;
     private final int[] metricIndex;
     private final List<Sigma> sigmas = new ArrayList<>();
 
-    private boolean tablesClosed;
-
     private record Sigma(String layer, String matrix, String number, int index) {
     }
 
-    /** @throws UncheckedIOException if the folder cannot be made or written to */
+    /** @throws BadInput if the folder cannot be made or written to */
     public RunFolder(Path folder, Run run) {
         this.folder = folder;
         Meter meter = run.meter();
@@ -69,19 +71,32 @@ public final class RunFolder implements AutoCloseable {
         }
         try {
             Files.createDirectories(folder);
-            metrics = CsvWriter.builder().build(beside("metrics.csv"));
-            spectra = CsvWriter.builder().build(beside("spectra.csv"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            metrics = table("metrics.csv");
+            spectra = table("spectra.csv");
+            List<String> header = new ArrayList<>(List.of("step"));
+            header.addAll(columns);
+            metrics.writeRecord(header);
+            spectra.writeRecord("step", "layer", "matrix", "index", "value");
+        } catch (IOException | UncheckedIOException e) {
+            close();
+            throw Unwritable.of(folder, e);
         }
-        List<String> header = new ArrayList<>(List.of("step"));
-        header.addAll(columns);
-        metrics.writeRecord(header);
-        spectra.writeRecord("step", "layer", "matrix", "index", "value");
     }
 
-    /** Adds what was measured at an update; updates count from 1. */
+    /**
+     * Adds what was measured at an update; updates count from 1.
+     *
+     * @throws BadInput if it cannot be written
+     */
     public void add(long update, Meter meter) {
+        try {
+            write(update, meter);
+        } catch (UncheckedIOException e) {
+            throw Unwritable.of(folder, e);
+        }
+    }
+
+    private void write(long update, Meter meter) {
         List<String> row = new ArrayList<>();
         row.add(Long.toString(update));
         for (int index : metricIndex) {
@@ -112,53 +127,43 @@ public final class RunFolder implements AutoCloseable {
      */
     public void finish(Run run, Recorder recorder, double seconds, Map<String, String> versions, Map<String, Object> more) {
         try {
-            closeTables();
-            try (CsvWriter events = CsvWriter.builder().build(beside("events.csv"))) {
+            metrics.close();
+            spectra.close();
+            try (CsvWriter events = table("events.csv")) {
                 events.writeRecord("step", "layer", "event", "value", "text");
                 for (Event event : recorder.events()) {
                     events.writeRecord(Long.toString(event.step()), Integer.toString(event.layer()), event.kind().id(),
                             text(event.value()), event.sentence(Texts.russian()));
                 }
             }
-            Files.write(beside("weights.npz"), WeightsFile.bytes(run.parameters()));
-            Files.writeString(beside("experiment.lab"), ExperimentFile.write(run.spec(), folder, Locale.ENGLISH));
-            Files.write(beside("summary.json"), summary(run, seconds, versions, more).getBytes(StandardCharsets.UTF_8));
-            for (Path file : unfinished) {
-                Path place = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.part$", ""));
-                Files.move(file, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            begun("weights.npz").write(WeightsFile.bytes(run.parameters()));
+            begun("experiment.lab").write(ExperimentFile.write(run.spec(), folder, Locale.ENGLISH).getBytes(StandardCharsets.UTF_8));
+            begun("summary.json").write(summary(run, seconds, versions, more).getBytes(StandardCharsets.UTF_8));
+            for (WholeFile file : unfinished) {
+                file.complete();
             }
-            unfinished.clear();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            for (WholeFile file : unfinished) {
+                file.take();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw Unwritable.of(folder, e);
         }
     }
 
     /** Removes what was not finished. */
     @Override
     public void close() {
-        try {
-            closeTables();
-            for (Path file : unfinished) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        unfinished.forEach(WholeFile::close);
     }
 
-    /** Closing a table twice would write to a closed stream. */
-    private void closeTables() throws IOException {
-        if (!tablesClosed) {
-            tablesClosed = true;
-            metrics.close();
-            spectra.close();
-        }
+    private CsvWriter table(String name) throws IOException {
+        return CsvWriter.builder().build(new OutputStreamWriter(begun(name), StandardCharsets.UTF_8));
     }
 
-    private Path beside(String name) {
-        Path file = folder.resolve(name + ".part");
+    private OutputStream begun(String name) throws IOException {
+        WholeFile file = WholeFile.begin(folder.resolve(name));
         unfinished.add(file);
-        return file;
+        return file.out();
     }
 
     private static String summary(Run run, double seconds, Map<String, String> versions, Map<String, Object> more) {

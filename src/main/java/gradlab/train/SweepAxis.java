@@ -17,6 +17,7 @@ public record SweepAxis(Setting setting, List<Source> values) {
     /** Seeds have an option of their own, and what is measured is the same for every run of a sweep. */
     private static final Set<Key> FIXED = EnumSet.of(Key.SEED, Key.SEEDS, Key.PROBE);
     private static final String OPTION = "--over";
+    private static final int MOST_VALUES = 1000;
 
     public SweepAxis {
         values = List.copyOf(values);
@@ -49,6 +50,10 @@ public record SweepAxis(Setting setting, List<Source> values) {
             throw BadInput.at(start, "sweep.key", name.text());
         }
         Source whole = new Source(text, new Place(OPTION + " " + name.text(), 1, 1), folder, false);
-        return new SweepAxis(setting, Notation.split(whole.part(equals + 1, text.length()), ','));
+        List<Source> values = Notation.split(whole.part(equals + 1, text.length()), ',');
+        if (values.size() > MOST_VALUES) {
+            throw BadInput.at(start, "sweep.values", values.size(), MOST_VALUES);
+        }
+        return new SweepAxis(setting, values);
     }
 }

@@ -3,14 +3,14 @@ package gradlab.train;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
+import gradlab.catalogue.Unwritable;
+import gradlab.catalogue.WholeFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +44,7 @@ public final class SweepFolder implements AutoCloseable {
     /**
      * Makes the folder, or goes on with one that has the same plan.
      *
-     * @throws BadInput if it holds another plan, is damaged, or another sweep works in it
-     * @throws UncheckedIOException if it cannot be written to
+     * @throws BadInput if it holds another plan, is damaged, another sweep works in it, or it cannot be written to
      */
     public SweepFolder(Path folder, SweepPlan plan) {
         this(folder, JSON.valueToTree(plan.description()));
@@ -60,7 +59,7 @@ public final class SweepFolder implements AutoCloseable {
             }
             lock = new FolderLock(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(folder, e);
         }
         try {
             if (!Files.exists(folder.resolve(PLAN))) {
@@ -71,7 +70,7 @@ public final class SweepFolder implements AutoCloseable {
             journal = FileChannel.open(folder.resolve(JOURNAL), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             lock.close();
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(folder, e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -96,7 +95,7 @@ public final class SweepFolder implements AutoCloseable {
             }
             table.put(row);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(folder, e);
         }
     }
 
@@ -108,7 +107,7 @@ public final class SweepFolder implements AutoCloseable {
             journal.close();
             Files.deleteIfExists(folder.resolve(JOURNAL));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(folder, e);
         }
     }
 
@@ -118,7 +117,7 @@ public final class SweepFolder implements AutoCloseable {
         try {
             journal.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(folder, e);
         } finally {
             lock.close();
         }
@@ -211,9 +210,7 @@ public final class SweepFolder implements AutoCloseable {
     }
 
     private void write(String name, String text) throws IOException {
-        Path beside = folder.resolve(name + ".new");
-        Files.writeString(beside, text);
-        Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(folder.resolve(name), text);
     }
 
     private static Place start(Path file) {

@@ -21,6 +21,9 @@ import java.util.function.DoubleConsumer;
 public record WeightPath(ExperimentSpec spec, Prepared data, long[] steps, double[][] values, double[] statistics, double[] gradient,
         Optional<double[]> update) {
 
+    /** Products of weights further out are no numbers any more. */
+    private static final double MOST_SQUARES = 1e100;
+
     /**
      * Walks the way of a run that was kept.
      *
@@ -57,6 +60,19 @@ public record WeightPath(ExperimentSpec spec, Prepared data, long[] steps, doubl
                 break;
             }
         }
+        int walked = values.size();
+        while (values.size() > 1 && !spansAPlane(values.getLast())) {
+            values.removeLast();
+            steps.removeLast();
+        }
+        if (values.size() < walked) {
+            // a run that diverged is looked at from where it still was somewhere
+            track.seek(steps.getLast(), cancelled);
+            before = Optional.empty();
+            if (cancelled.getAsBoolean()) {
+                return Optional.empty();
+            }
+        }
         Run here = track.run();
         here.observe();
         double[] now = values.getLast();
@@ -65,7 +81,15 @@ public record WeightPath(ExperimentSpec spec, Prepared data, long[] steps, doubl
                 here.parameters().statistics().clone(), here.parameters().gradient().clone(), update));
     }
 
-    /** The weights where the run stands. */
+    private static boolean spansAPlane(double[] weights) {
+        double squares = 0;
+        for (double weight : weights) {
+            squares += weight * weight;
+        }
+        return squares < MOST_SQUARES;
+    }
+
+    /** The weights where the run stands, or of a run that diverged, where it last had some. */
     public double[] last() {
         return values[values.length - 1];
     }

@@ -87,7 +87,7 @@ public record WeightPlane(double[] centre, double[] first, double[] second, Choi
     private static WeightPlane spanned(double[] centre, Optional<double[]> first, Optional<double[]> second, double[] one, double[] two,
             Choice choice) {
         double length = Math.max(Math.sqrt(dot(centre, centre)), Double.MIN_NORMAL);
-        double[] along = scaled(first.filter(direction -> dot(direction, direction) > 0).orElse(one), length);
+        double[] along = scaled(first.filter(direction -> dot(direction, direction) > 0 && Double.isFinite(dot(direction, direction))).orElse(one), length);
         Optional<double[]> across = second.map(direction -> across(direction, along))
                 .filter(direction -> dot(direction, direction) > PARALLEL * PARALLEL * dot(second.get(), second.get()));
         return new WeightPlane(centre, along, scaled(across.orElseGet(() -> across(two, along)), length), choice, across.isEmpty());

@@ -1,7 +1,7 @@
 package gradlab.ui;
 
-import gradlab.catalogue.BadInput;
-import gradlab.catalogue.Place;
+import gradlab.catalogue.Unwritable;
+import gradlab.catalogue.WholeFile;
 import gradlab.data.DataSet;
 import gradlab.data.DataSource;
 import gradlab.experiment.DataFit;
@@ -12,11 +12,8 @@ import gradlab.ui.FileChoice.Kind;
 import gradlab.train.RunImage;
 import gradlab.ui.session.RunFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -172,26 +169,11 @@ public final class ExperimentDesk {
         }, bad -> notices.show("files.unsaved", file.getFileName().toString(), bad.problems()));
     }
 
-    /** Beside the file first, then over it, so that a failure leaves the old file whole. */
     private static void write(Path file, String text) {
         try {
-            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".saving", ".lab");
-            try {
-                Files.writeString(beside, text, StandardCharsets.UTF_8);
-                move(beside, file);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            WholeFile.write(file, text);
         } catch (IOException e) {
-            throw BadInput.at(new Place(file.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            throw Unwritable.of(file, e);
         }
     }
 

@@ -5,6 +5,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Lesson;
 import gradlab.train.RunState;
 import gradlab.train.RunState.Phase;
+import gradlab.ui.chart.PngFile;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.notes.NotesPane;
 import gradlab.ui.theme.Palette;
@@ -12,7 +13,6 @@ import gradlab.catalogue.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +26,6 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 
 /** The lab's window without a display: it is opened on JavaFX's head-less platform, driven from outside and photographed. */
 public final class HeadlessLab implements AutoCloseable {
@@ -234,8 +233,7 @@ public final class HeadlessLab implements AutoCloseable {
 
     private static Path save(WritableImage image, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", beside.toFile());
-        return Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        PngFile.write(file, SwingFXUtils.fromFXImage(image, null));
+        return file;
     }
 }

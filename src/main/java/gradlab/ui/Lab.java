@@ -2,6 +2,7 @@ package gradlab.ui;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.Unwritable;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.ui.arena.ArenaPane;
 import gradlab.ui.chart.ChartFiles;
@@ -19,6 +20,7 @@ import gradlab.ui.session.Keeper;
 import gradlab.ui.session.LessonFolders;
 import gradlab.ui.session.SessionStore;
 import gradlab.ui.session.Settings;
+import gradlab.ui.session.Unkept;
 import gradlab.ui.start.Guide;
 import gradlab.ui.start.StartPage;
 import gradlab.ui.sweep.SweepPane;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -176,15 +179,27 @@ public final class Lab implements AutoCloseable {
     /** The same with a session that is kept, and with the offer to go on with the last one. */
     public static Lab open(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views,
             SessionStore store) {
-        boolean first = Keeper.isFirst(store);
-        Settings settings = Keeper.settings(store);
-        Lab lab = new Lab(stage, start, files, nanos, views, settings);
+        Settings settings = Keeper.settings(store::text);
+        return open(new Lab(stage, start, files, nanos, views, settings), stage, settings, store::text, lab -> lab.keep(store, stage, settings, nanos));
+    }
+
+    /** The same as it was when the last lab was closed, with a word on why this one keeps nothing. */
+    public static Lab open(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views, Unkept unkept) {
+        Settings settings = Keeper.settings(unkept::text);
+        return open(new Lab(stage, start, files, nanos, views, settings), stage, settings, unkept::text, lab -> lab.sayUnkept(unkept));
+    }
+
+    private static Lab open(Lab lab, Stage stage, Settings settings, Function<String, Optional<String>> kept, Consumer<Lab> keeping) {
+        boolean first = Keeper.isFirst(kept);
         stage.setMaximized(settings.maximized());
         lab.clock.start();
         stage.show();
         lab.screens.settle();
         lab.window.requestFocus();
-        lab.keep(store, stage, settings, nanos);
+        lab.lessons().ifPresent(pane -> Keeper.progress(kept).ifPresent(pane::restoreProgress));
+        lab.classroom.ifPresent(room -> kept.apply(CLASSROOM).ifPresent(room::restore));
+        lab.projector.ifPresent(view -> kept.apply(LECTURES).ifPresent(view::restore));
+        keeping.accept(lab);
         // hints are kept with the session, so that what was read once does not come back
         lab.model.guide().hintProperty().set(settings.guide().hint());
         if (first || settings.guide().start()) {
@@ -193,29 +208,41 @@ public final class Lab implements AutoCloseable {
         return lab;
     }
 
+    private Optional<LessonPane> lessons() {
+        return regions.stream().filter(LessonPane.class::isInstance).map(LessonPane.class::cast).findFirst();
+    }
+
     private void keep(SessionStore store, Stage stage, Settings start, LongSupplier nanos) {
-        Optional<LessonPane> lessons = regions.stream().filter(LessonPane.class::isInstance).map(LessonPane.class::cast).findFirst();
-        lessons.ifPresent(pane -> Keeper.progress(store).ifPresent(pane::restoreProgress));
-        Keeper made = new Keeper(store, model, () -> settings(stage, start), () -> lessons.map(LessonPane::progress).orElse("{}"), nanos,
-                reason -> window.alarm(words.get("session.unwritable", store.folder(), reason)));
-        keeper = Optional.of(made);
-        classroom.ifPresent(room -> {
-            store.text(CLASSROOM).ifPresent(room::restore);
-            made.alsoKeep(CLASSROOM, room::kept);
-        });
-        projector.ifPresent(view -> {
-            store.text(LECTURES).ifPresent(view::restore);
-            made.alsoKeep(LECTURES, view::text);
-        });
-        clock.onFrame(made::look);
+        SessionStore.Start found;
         try {
-            SessionStore.Start found = store.start();
-            found.setAside().forEach(aside -> window.tell(aside.newer() ? "session.newer" : "session.damaged", aside.file().toString(), List.of()));
-            found.found().ifPresent(last -> model.guide().sessionProperty().set(Optional.of(new Guide.Session(words.textsProperty().map(_ -> question(last)),
-                    () -> made.resume(last, bad -> window.tell("session.refused", last.file().toString(), bad.problems()))))));
+            found = store.start();
         } catch (IOException e) {
-            window.alarm(words.get("session.unwritable", store.folder(), e.getMessage()));
+            // the last session lies where this one would be written
+            sayUnkept(new Unkept(store.folder(), Optional.of(Unwritable.because(e))));
+            end(store);
+            return;
         }
+        Keeper made = new Keeper(store, model, () -> settings(stage, start), () -> lessons().map(LessonPane::progress).orElse("{}"), nanos,
+                why -> sayKept(store.folder(), why));
+        keeper = Optional.of(made);
+        classroom.ifPresent(room -> made.alsoKeep(CLASSROOM, room::kept));
+        projector.ifPresent(view -> made.alsoKeep(LECTURES, view::text));
+        clock.onFrame(made::look);
+        found.setAside().forEach(aside -> window.tell(aside.newer() ? "session.newer" : "session.damaged", aside.file().toString(), List.of()));
+        found.found().ifPresent(last -> model.guide().sessionProperty().set(Optional.of(new Guide.Session(words.textsProperty().map(_ -> question(last)),
+                () -> made.resume(last, bad -> window.tell("session.refused", last.file().toString(), bad.problems()))))));
+    }
+
+    private void sayUnkept(Unkept unkept) {
+        window.warnUnsaved(words.textsProperty().map(texts -> unkept.why()
+                .map(why -> texts.get("session.unkept", unkept.folder(), why.reason(texts))).orElseGet(() -> texts.get("session.elsewhere"))));
+    }
+
+    private void sayKept(Path folder, Optional<Unwritable> why) {
+        why.ifPresentOrElse(reason -> window.warnUnsaved(words.textsProperty().map(texts -> texts.get("session.unwritable", folder, reason.reason(texts)))), () -> {
+            window.withdrawUnsaved();
+            window.say(words.get("session.writable"));
+        });
     }
 
     private final class ClassHost implements Classroom.Host {
@@ -307,19 +334,16 @@ public final class Lab implements AutoCloseable {
         keeper.ifPresent(Keeper::close);
         classroom.ifPresent(Classroom::close);
         window.close();
-        regions.forEach(Lab::end);
+        regions.stream().filter(AutoCloseable.class::isInstance).map(AutoCloseable.class::cast).forEach(Lab::end);
         background.close();
         model.close();
     }
 
-    /** Regions that have something going end it. */
-    private static void end(Region region) {
-        if (region instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                System.getLogger("gradlab.ui").log(Level.WARNING, "closing " + region, e);
-            }
+    private static void end(AutoCloseable ended) {
+        try {
+            ended.close();
+        } catch (Exception e) {
+            System.getLogger("gradlab.ui").log(Level.WARNING, "closing " + ended, e);
         }
     }
 

@@ -1,9 +1,11 @@
 package gradlab.ui;
 
+import gradlab.catalogue.Unwritable;
 import gradlab.experiment.Presets;
 import gradlab.ui.session.LessonFolders;
 import gradlab.ui.session.SessionStore;
 import gradlab.ui.session.StateFolder;
+import gradlab.ui.session.Unkept;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -30,8 +32,8 @@ public final class LabApp extends Application {
     public void start(Stage stage) {
         Lab.Views views = Lab.Views.of(lessons(getParameters()), new LessonFolders(Optional.of(StateFolder.here())));
         Function<Words, FileChoice> files = words -> new FileDialogs(stage, words);
-        lab = store().map(store -> Lab.open(stage, Presets.first(), files, System::nanoTime, views, store))
-                .orElseGet(() -> Lab.open(stage, Presets.first(), files, System::nanoTime, views));
+        lab = opened(stage, files, views);
+        lab.model().browser(page -> getHostServices().showDocument(page.toASCIIString()));
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> lab.report(failure));
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(lab.window()::open);
     }
@@ -41,14 +43,20 @@ public final class LabApp extends Application {
         lab.close();
     }
 
-    /** Where the session is kept; empty if that is impossible, or if another lab keeps its own there. */
-    private static Optional<SessionStore> store() {
+    /** With a session that is kept; where that is impossible, or another lab keeps its own there, the lab says so and works too. */
+    private static Lab opened(Stage stage, Function<Words, FileChoice> files, Lab.Views views) {
+        Path folder = StateFolder.here();
+        Unkept unkept = new Unkept(folder, Optional.empty());
         try {
-            return SessionStore.open(StateFolder.here());
-        } catch (IOException | RuntimeException e) {
-            System.getLogger("gradlab.ui").log(Level.WARNING, "no session can be kept in " + StateFolder.here(), e);
-            return Optional.empty();
+            Optional<SessionStore> store = SessionStore.open(folder);
+            if (store.isPresent()) {
+                return Lab.open(stage, Presets.first(), files, System::nanoTime, views, store.get());
+            }
+        } catch (IOException e) {
+            System.getLogger("gradlab.ui").log(Level.WARNING, "no session can be kept in " + folder + ": " + e);
+            unkept = new Unkept(folder, Optional.of(Unwritable.because(e)));
         }
+        return Lab.open(stage, Presets.first(), files, System::nanoTime, views, unkept);
     }
 
     private static Path lessons(Parameters parameters) {

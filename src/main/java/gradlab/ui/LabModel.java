@@ -13,6 +13,7 @@ import gradlab.train.Trainer;
 import gradlab.ui.start.Guide;
 import gradlab.ui.teacher.Moment;
 import gradlab.ui.theme.Palette;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class LabModel implements AutoCloseable {
     private final DoubleProperty projectorScale = new SimpleDoubleProperty(PROJECTOR_SCALE);
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
     private Consumer<String> lessonOpener = _ -> { };
+    private Optional<Consumer<URI>> browser = Optional.empty();
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
     private final ObservableSet<String> brightCharts = FXCollections.observableSet();
     private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
@@ -419,6 +421,16 @@ public final class LabModel implements AutoCloseable {
     /** Opens a lesson of the course beside what stands in the window. */
     public void openLesson(String id) {
         lessonOpener.accept(id);
+    }
+
+    /** Takes over who opens pages of the web, outside the lab. */
+    public void browser(Consumer<URI> opener) {
+        browser = Optional.of(opener);
+    }
+
+    /** Opens a page of the web; empty where there is no browser. Only after asking. */
+    public Optional<Consumer<URI>> browser() {
+        return browser;
     }
 
     /** Takes over who opens lessons by their id. */

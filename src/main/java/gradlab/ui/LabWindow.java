@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
@@ -38,6 +39,7 @@ import javafx.scene.layout.VBox;
 public final class LabWindow extends StackPane implements AutoCloseable {
 
     private static final String SESSION = "session";
+    private static final String UNSAVED = "session-unsaved";
     private static final double CENTRE_AT_LEAST = 200;
     private static final double NOTICES_BELOW = 64;
     private static final double NETWORK_AT_LEAST = 150;
@@ -156,6 +158,16 @@ public final class LabWindow extends StackPane implements AutoCloseable {
             kept.set(Optional.empty());
             session.resume().run();
         }, () -> kept.set(Optional.empty())));
+    }
+
+    /** Says until it is read or taken back that the session is not saved, and offers to save the experiment. */
+    void warnUnsaved(ObservableValue<String> sentence) {
+        withdrawUnsaved();
+        notices.ask(UNSAVED, sentence, () -> model.commands().run(Command.SAVE_EXPERIMENT), () -> { });
+    }
+
+    void withdrawUnsaved() {
+        notices.withdraw(UNSAVED);
     }
 
     /** Says what is wrong with a file in a notice. */

@@ -3,6 +3,7 @@ package gradlab.ui;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
+import gradlab.catalogue.Unwritable;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonAuthor;
@@ -132,7 +133,7 @@ public final class LessonDesk {
         try {
             return handout.writeTeacher(folder, 1);
         } catch (IOException e) {
-            throw BadInput.at(new Place(folder.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
+            throw Unwritable.of(folder, e);
         }
     }
 
@@ -140,7 +141,7 @@ public final class LessonDesk {
         try {
             return handout.write(folder, variants);
         } catch (IOException e) {
-            throw BadInput.at(new Place(folder.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
+            throw Unwritable.of(folder, e);
         }
     }
 

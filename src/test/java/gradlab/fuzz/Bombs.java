@@ -139,7 +139,7 @@ final class Bombs {
     private static void archives(List<Bomb> all) {
         for (String kind : List.of("run", "result", "session")) {
             for (String name : List.of("run/curves.bin", "run/run.json", "note.txt", "nothing.bin", "data/0-table.csv")) {
-                bigEntry(all, kind, "a lot of " + name, kind.equals("session") ? name.replace("run/", "run-0/") : name, 120);
+                bigEntry(all, kind, "a lot of " + name, kind.equals("session") ? name.replace("run/", "run-0/") : name, 70);
             }
             String prefix = kind.equals("session") ? "run-0/" : "run/";
             for (String json : List.of("labrun.json", "session.json", "answers.json", prefix + "run.json")) {

@@ -1,12 +1,20 @@
 package gradlab.fuzz;
 
+import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
+import gradlab.cli.KeptRecord;
 import gradlab.data.DataSource;
+import gradlab.experiment.Catalogues;
+import gradlab.experiment.ControlSet;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.KeptPresets;
+import gradlab.experiment.Notation;
 import gradlab.lesson.Answers;
 import gradlab.lesson.CheckRecord;
 import gradlab.lesson.Lesson;
+import gradlab.lesson.LessonAuthor;
 import gradlab.lesson.LessonFormatter;
 import gradlab.lesson.LessonPack;
 import gradlab.lesson.LessonReader;
@@ -22,11 +30,14 @@ import gradlab.train.SweepPlan;
 import gradlab.train.Trainer;
 import gradlab.ui.classroom.KeptClassroom;
 import gradlab.ui.lesson.KeptProgress;
+import gradlab.ui.lesson.KeptShelf;
 import gradlab.ui.session.KeptSettings;
+import gradlab.ui.session.LessonFolders;
 import gradlab.ui.session.ResultFile;
 import gradlab.ui.session.RunFile;
 import gradlab.ui.session.SessionStore;
 import gradlab.ui.teacher.KeptLectures;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,12 +47,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 
 /** Every kind of file that the lab reads, with a small good example of each. */
 final class Diets {
@@ -64,6 +78,8 @@ final class Diets {
     private static final String POINTS = "data: points(\"0 0 0; 0 1 1; 1 0 1; 1 1 0\")\nnet: 2-2-1\nweights: trained((data: points(\"0 0 0; 0 1 1\"); net: 2-2-1; steps: 5))\nsteps: 5\n";
     private static final String TABLE = "длина,\"ширина, см\",вид\n1.5,2,кот\n3,4.25,\"пёс \"\"Рекс\"\"\"\n1e3,-7,кот\nNA,2,пёс\n5,6,кот\n";
 
+    private static final int MOST_LINES = 100;
+
     private Diets() {
     }
 
@@ -81,6 +97,8 @@ final class Diets {
                 Diet.of("labels", "labels", labels(), Diets::idx).beside(Map.of("images", pictures())),
                 Diet.of("weights", "weights.npz", WeightsFile.bytes(new Parameters(SPEC.network())), Diets::weights).ofEntries()));
         lessons(all);
+        besideLessons(all);
+        inOneLine(all);
         runs(all, folder);
         sweeps(all, folder);
         return all;
@@ -126,6 +144,98 @@ final class Diets {
             KeptClassroom.read(text(in.resolve("classroom.json")));
             return List.of();
         }));
+    }
+
+    private static void besideLessons(List<Diet> all) throws IOException {
+        byte[] text = Files.readAllBytes(Path.of("lessons", "intro-lab.md"));
+        byte[] record = Files.readAllBytes(Path.of("lessons", ".check", "intro-lab.json"));
+        all.add(Diet.of("record that a check compares with", ".check/intro-lab.json", record, (in, _) -> {
+            KeptRecord.compare(LessonReader.read(in.resolve("intro-lab.md")));
+            return List.of();
+        }).beside(Map.of("intro-lab.md", text)).inItsFolder());
+        all.add(Diet.of("lesson on the shelf", "intro-lab.md", text, (in, _) -> {
+            KeptShelf.titles(in);
+            CheckRecord.of(LessonReader.read(in.resolve("intro-lab.md")));
+            return List.of();
+        }).beside(Map.of(".check/intro-lab.json", record)));
+        all.add(Diet.of("lesson that grows", "intro-lab.md", text, (in, _) -> {
+            LessonAuthor.freeStepId(in.resolve("intro-lab.md"));
+            LessonAuthor.add("```шаг id=shag-9\nшагов: 3\n```", in.resolve("intro-lab.md"));
+            return List.of();
+        }));
+        all.add(Diet.of("picture", "picture.png", png(), (in, _) -> {
+            KeptShelf.isShown(in.resolve("picture.png"));
+            return List.of();
+        }));
+        all.add(Diet.of("last folder of lessons", "lessons.txt", utf8("/tmp/уроки\n"), (in, _) -> {
+            new LessonFolders(Optional.of(in)).last();
+            return List.of();
+        }));
+        Map<String, byte[]> experiments = new LinkedHashMap<>();
+        for (String id : List.of("clouds", "circles", "saturated")) {
+            experiments.put(id + ".lab", utf8("# потому что\n# because\n" + ExperimentFile.write(SPEC, Path.of(""), Locale.ENGLISH)));
+        }
+        all.add(Diet.of("gallery", "presets.txt", utf8("""
+                # Галерея
+                здоровый: clouds
+                имя: Три облака | Three clouds
+                тема: tasks
+                урок: loss-metric
+                признак: accuracy.train > 0.95
+
+                больной: saturated
+                имя: Насыщение | Saturation
+                тема: start
+                урок: saturation
+                диагноз: saturated
+                признак: loss.train > 0.4; accuracy.train < 0.9
+                лечение: Ксавье | Xavier
+                ключи: init=xavier; steps=20
+                исцеление: loss.train < 0.4
+                """), (in, _) -> {
+            KeptPresets.read(in);
+            return List.of();
+        }).beside(experiments));
+    }
+
+    /** What is typed or stands within other files: every line of the file is one. */
+    private static void inOneLine(List<Diet> all) {
+        all.add(lines("surfaces of the arena", "bowl(20)\nformula(\"x^2 + 3*sin(y) / (1 + exp(-x))\")\nчаша(κ=20)\n", (line, place) ->
+                Notation.read(Catalogues.SURFACE, new Notation.Source(line, place, Path.of(""), true))));
+        all.add(lines("settings that are left open", "сеть, оптимизатор.скорость 0.001..1\nтолько шаги урока\nnet, optimizer.rate 0.001..1\n", (line, place) -> {
+            ControlSet.Reading reading = ControlSet.read(new Notation.Source(line, place, Path.of(""), true));
+            if (!reading.problems().isEmpty()) {
+                throw new BadInput(reading.problems());
+            }
+        }));
+        all.add(lines("values to sweep over", "optimizer=adam(0.01),sgd(0.1)\nbatch=8,32,full\nnet.depth=1,2,4\ninit=xavier,normal(1)\n", (line, _) ->
+                SweepPlan.of(SPEC, Path.of(""), List.of(line), 2, 0)));
+    }
+
+    private static Diet lines(String name, String text, BiConsumer<String, Place> reader) {
+        return Diet.of(name, "lines.txt", utf8(text), (in, _) -> {
+            String[] lines = new String(Files.readAllBytes(in.resolve("lines.txt")), StandardCharsets.UTF_8).split("\\R", -1);
+            List<Problem> problems = new ArrayList<>();
+            for (int i = 0; i < Math.min(lines.length, MOST_LINES); i++) {
+                try {
+                    reader.accept(lines[i], new Place("lines.txt", i + 1, 1));
+                } catch (BadInput bad) {
+                    problems.addAll(bad.problems());
+                }
+            }
+            return problems;
+        });
+    }
+
+    private static byte[] png() {
+        BufferedImage image = new BufferedImage(5, 4, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static void runs(List<Diet> all, Path folder) throws IOException {
@@ -213,12 +323,21 @@ final class Diets {
         try (SessionStore store = SessionStore.open(in).orElseThrow()) {
             Optional<SessionStore.Found> found = store.start().found();
             if (found.isPresent()) {
-                for (RunImage image : store.read(found.get()).runs()) {
+                for (RunImage image : runs(store, found.get())) {
                     KeptRun.of(image, System::nanoTime);
                 }
             }
         }
         return List.of();
+    }
+
+    /** As the window tells what is wrong with them. */
+    private static List<RunImage> runs(SessionStore store, SessionStore.Found found) {
+        try {
+            return store.read(found).runs();
+        } catch (IOException e) {
+            throw BadInput.at(new Place(found.file().toString(), 1, 1), "run.damaged", String.valueOf(e.getMessage()));
+        }
     }
 
     private static RunImage.All trained() {

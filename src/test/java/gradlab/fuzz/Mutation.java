@@ -5,11 +5,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -26,7 +29,10 @@ final class Mutation {
     private static final byte[][] BAD_UTF8 = {{(byte) 0xC3}, {(byte) 0xFF, (byte) 0xFE}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, {(byte) 0xF5, (byte) 0x80}, {(byte) 0xC0, (byte) 0x80}};
     private static final int[] SIZES = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x01000000, 0x10000000, 65535, 65536, 1 << 20};
     private static final String LOOKALIKES = "aаcсeеoоpрxхyу";
-    private static final int KINDS = 20;
+    private static final List<String> OTHER_TYPES = List.of("null", "[]", "{}", "\"x\"", "-1", "1e400", "true", "\"\"", "9007199254740993", "[[[[]]]]");
+    private static final long[] STRANGE_DOUBLES = {0x7FF8000000000000L, 0x7FF0000000000000L, 0xFFF0000000000000L, 1L, 0x8000000000000000L, 0x7FEFFFFFFFFFFFFFL};
+    private static final int MOST_NESTED = 20_000;
+    private static final int KINDS = 27;
 
     private final Rng random;
 
@@ -78,6 +84,13 @@ final class Mutation {
             case 15, 16 -> word(bytes, at);
             case 17 -> lines(bytes);
             case 18 -> spliced(bytes, at, at, new byte[1 + random.nextInt(8)]);
+            case 19 -> swapped(bytes);
+            case 20 -> again(bytes);
+            case 21 -> otherType(bytes, at);
+            case 22 -> encoded(bytes);
+            case 23 -> strange(bytes, at);
+            case 24 -> spliced(bytes, at, to, Arrays.copyOfRange(bytes, random.nextInt(bytes.length), bytes.length));
+            case 25 -> random.nextInt(20) == 0 ? nested(bytes, at) : otherType(bytes, at);
             default -> random.nextInt(40) == 0 ? large(bytes, at) : spliced(bytes, at, at, slice);
         };
     }
@@ -131,13 +144,77 @@ final class Mutation {
     }
 
     private byte[] lines(byte[] bytes) {
-        List<String> lines = new ArrayList<>(List.of(new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1)));
+        List<String> lines = linesOf(bytes);
         String line = lines.get(random.nextInt(lines.size()));
         if (random.nextInt(3) == 0) {
             lines.remove(line);
         } else {
             lines.add(random.nextInt(lines.size() + 1), line);
         }
+        return joined(lines);
+    }
+
+    /** Two lines change their places. */
+    private byte[] swapped(byte[] bytes) {
+        List<String> lines = linesOf(bytes);
+        Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size()));
+        return joined(lines);
+    }
+
+    /** A key stands twice, the second time with the value of another. */
+    private byte[] again(byte[] bytes) {
+        List<String> lines = linesOf(bytes);
+        String line = lines.get(random.nextInt(lines.size()));
+        String other = lines.get(random.nextInt(lines.size()));
+        lines.add(random.nextInt(lines.size() + 1), line.substring(0, Math.max(0, line.indexOf(':'))) + other.substring(Math.max(0, other.indexOf(':'))));
+        return joined(lines);
+    }
+
+    /** What stands after the next colon becomes a value of another type. */
+    private byte[] otherType(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && bytes[at] != ':') {
+            at++;
+        }
+        int end = Math.min(bytes.length, at + 1);
+        while (end < bytes.length && bytes[end] != ',' && bytes[end] != '}' && bytes[end] != ']' && bytes[end] != '\n') {
+            end++;
+        }
+        return spliced(bytes, Math.min(bytes.length, at + 1), end, OTHER_TYPES.get(random.nextInt(OTHER_TYPES.size())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] encoded(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return switch (random.nextInt(4)) {
+            case 0 -> text.getBytes(StandardCharsets.UTF_16);
+            case 1 -> text.getBytes(StandardCharsets.UTF_16LE);
+            case 2 -> text.getBytes(Charset.forName("windows-1251"));
+            default -> text.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    /** Eight bytes become a number that is none, or hardly one. */
+    private byte[] strange(byte[] bytes, int at) {
+        byte[] changed = bytes.clone();
+        long bits = STRANGE_DOUBLES[random.nextInt(STRANGE_DOUBLES.length)];
+        boolean little = random.nextInt(2) == 0;
+        for (int i = 0; i < 8 && at + i < bytes.length; i++) {
+            changed[at + i] = (byte) (bits >>> 8 * (little ? i : 7 - i));
+        }
+        return changed;
+    }
+
+    private byte[] nested(byte[] bytes, int at) {
+        String[] brackets = List.of("[ ]", "{\"a\": }", "( )", "trained((net: 2-1; weights: ))", "\\frac{ }", "- [ ] ", "> ", "\" \"").get(random.nextInt(8)).split(" ", 2);
+        int depth = 1 + random.nextInt(MOST_NESTED / brackets[0].length());
+        return spliced(bytes, at, at, (brackets[0].repeat(depth) + "1" + brackets[1].repeat(depth)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> linesOf(byte[] bytes) {
+        return new ArrayList<>(List.of(new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1)));
+    }
+
+    private static byte[] joined(List<String> lines) {
         return String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1);
     }
 

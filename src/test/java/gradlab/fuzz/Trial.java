@@ -33,6 +33,7 @@ final class Trial implements AutoCloseable {
     /** Text in memory, its lines, and what is made of them. */
     private static final long BYTES_PER_BYTE = 400;
     private static final int LONGEST_MESSAGE = 4000;
+    private static final Pattern OF_PROGRAMMERS = Pattern.compile("Exception|java\\.|jackson|gradlab\\.|@[0-9a-f]{6}|\\$Lambda|⟨|StackOverflow");
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -40,6 +41,8 @@ final class Trial implements AutoCloseable {
     private final Texts english = Texts.english();
     private final java.util.logging.Logger quiet = java.util.logging.Logger.getLogger("gradlab");
     private final Path root;
+    private final Path in;
+    private final Path out;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "reader of hostile files");
         thread.setDaemon(true);
@@ -57,8 +60,10 @@ final class Trial implements AutoCloseable {
     }
 
     /** Below {@code root} every trial has a folder {@code in} for its files and a folder {@code out} for what is made of them. */
-    Trial(Path root) {
+    Trial(Path root) throws IOException {
         this.root = root;
+        in = Files.createDirectories(root.resolve("in"));
+        out = Files.createDirectories(root.resolve("out"));
         // what is left out of a file is told of in the log, and here that would be thousands of lines
         quiet.setLevel(java.util.logging.Level.OFF);
     }
@@ -66,13 +71,11 @@ final class Trial implements AutoCloseable {
     /** What is wrong with how the lab took it; empty if all is well. */
     Optional<String> of(Diet diet, byte[] hostile) throws IOException {
         clear();
-        Files.createDirectories(root.resolve("out"));
-        Path in = Files.createDirectories(root.resolve("in"));
         diet.lay(in, hostile);
         List<String> before = names(in);
         Outcome outcome;
         try {
-            outcome = reader.submit(measured(diet, in)).get(MOST_WAITED_SECONDS, TimeUnit.SECONDS);
+            outcome = reader.submit(measured(diet)).get(MOST_WAITED_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             return Optional.of("not read after " + MOST_WAITED_SECONDS + " s");
         } catch (InterruptedException | ExecutionException e) {
@@ -81,17 +84,17 @@ final class Trial implements AutoCloseable {
         slowest = Math.max(slowest, outcome.seconds());
         largest = Math.max(largest, outcome.bytes() - BYTES_PER_BYTE * hostile.length);
         refused += outcome.thrown().isPresent() ? 1 : 0;
-        return fault(diet, outcome, hostile.length).or(() -> leftBehind(diet, in, before));
+        return fault(diet, outcome, hostile.length).or(() -> leftBehind(diet, before));
     }
 
-    private Callable<Outcome> measured(Diet diet, Path in) {
+    private Callable<Outcome> measured(Diet diet) {
         return () -> {
             long bytes = THREADS.getCurrentThreadAllocatedBytes();
             long nanos = THREADS.getCurrentThreadCpuTime();
             Throwable thrown = null;
             List<Problem> problems = List.of();
             try {
-                problems = diet.reader().read(in, root.resolve("out"));
+                problems = diet.reader().read(in, out);
             } catch (Throwable e) {
                 thrown = e;
             }
@@ -146,6 +149,9 @@ final class Trial implements AutoCloseable {
         if (message.isBlank() || message.length() > LONGEST_MESSAGE) {
             return Optional.of(key + " says " + message.length() + " characters: " + shortened(message));
         }
+        if (OF_PROGRAMMERS.matcher(message).find()) {
+            return Optional.of(key + " speaks to programmers: " + shortened(message));
+        }
         if (message.chars().anyMatch(letter -> letter < ' ')) {
             return Optional.of(key + " is not one line: " + shortened(message));
         }
@@ -154,7 +160,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Nothing outside its folder, nothing half. */
-    private Optional<String> leftBehind(Diet diet, Path in, List<String> before) {
+    private Optional<String> leftBehind(Diet diet, List<String> before) {
         List<String> after = names(in);
         if (!diet.keepsThingsBesideIt() && !after.equals(before)) {
             return Optional.of("the folder of the file holds " + after + " instead of " + before);
@@ -172,9 +178,10 @@ final class Trial implements AutoCloseable {
         }
     }
 
+    /** The two folders themselves stay: on many disks removing folders is the dearest thing of all. */
     private void clear() throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).filter(path -> !path.equals(root)).toList()) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).filter(path -> !path.equals(root) && !path.equals(in) && !path.equals(out)).toList()) {
                 Files.delete(path);
             }
         }

@@ -126,7 +126,7 @@ class LessonPackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../outside.txt", "/outside.txt", "img/../../outside.txt", "..\\outside.txt", "C:/outside.txt", "a//b.txt", "./b.txt",
-        "con:.txt", "img/ /b.txt", "a\u0000b.txt", "a/b/c/d/e/f/g/h/i.txt", "trailing./b.txt"})
+        "con:.txt", "img/ /b.txt", "a\u0000b.txt", "a/b/c/d/e/f/g/h/i.txt", "trailing./b.txt", "NUL.txt", "img/com1.png"})
     void noNameLeadsOutOfTheFolder(String name) throws IOException {
         hostile(lessonAnd(name, "harm".getBytes(StandardCharsets.UTF_8)));
         isRefused("pack.path");

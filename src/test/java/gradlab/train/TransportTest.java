@@ -126,6 +126,35 @@ class TransportTest {
         assertThat(events.getFirst().value()).isLessThan(Transport.FADING);
     }
 
+    /** A bias that is pushed up and down stifles the layer for five steps and leaves it well for five, again and again. */
+    @Test
+    void whatFadesAgainAndAgainIsToldEverMoreRarely() {
+        Run run = Tables.run(deep(new Activation.Tanh(), 2, 8).withOptimizer(new Optimizer.Sgd(1e-30)), Tables.gaussians(20 * 32, 6));
+        Recorder recorder = new Recorder(run);
+        for (int step = 0; step < 400; step++) {
+            int bias = run.parameters().bias(1).offset();
+            for (int j = 0; j < 8; j++) {
+                run.parameters().values()[bias + j] = step % 10 < 5 || step >= 200 && step < 390 ? 4 : 0;
+            }
+            advance(recorder, run, 1);
+            if (step == 199) {
+                assertThat(fadings(recorder)).as("once, and no more while it is never well for six readings").hasSize(1);
+            }
+        }
+        assertThat(fadings(recorder)).hasSize(1);
+        for (int step = 0; step < 20; step++) {
+            for (int j = 0; j < 8; j++) {
+                run.parameters().values()[run.parameters().bias(1).offset() + j] = step < 8 ? 0 : 4;
+            }
+            advance(recorder, run, 1);
+        }
+        assertThat(fadings(recorder)).as("well for eight readings, then faint again").hasSize(2);
+    }
+
+    private static List<Event> fadings(Recorder recorder) {
+        return recorder.events().stream().filter(event -> event.kind() == Event.Kind.FADING && event.layer() == 1).toList();
+    }
+
     @Test
     void whatIsAlreadyKnownIsNotToldAgainAfterAChange() {
         ExperimentSpec spec = deep(new Activation.Sigmoid(), 8, 16).withOptimizer(new Optimizer.Sgd(1e-3));

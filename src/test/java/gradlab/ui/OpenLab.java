@@ -3,6 +3,7 @@ package gradlab.ui;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.RunState.Phase;
 import gradlab.ui.session.SessionStore;
+import gradlab.ui.session.Unkept;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,6 +44,12 @@ final class OpenLab implements AutoCloseable {
     /** The shell alone, with a session that is kept. */
     OpenLab(Stage stage, ExperimentSpec start, SessionStore store) {
         lab = Lab.open(stage, start, _ -> new Chosen(), System::nanoTime, new Lab.Views(EMPTY, EMPTY, EMPTY), store);
+        fit(stage);
+    }
+
+    /** The shell alone, with a session that cannot be kept. */
+    OpenLab(Stage stage, ExperimentSpec start, Unkept unkept) {
+        lab = Lab.open(stage, start, _ -> new Chosen(), System::nanoTime, new Lab.Views(EMPTY, EMPTY, EMPTY), unkept);
         fit(stage);
     }
 

@@ -25,6 +25,10 @@ final class AxisFit {
     /** Below so many decades round numbers are those of a linear axis. */
     private static final double LINEAR_BELOW = 0.7;
     private static final double[] MANTISSAS = {1, 2, 5};
+    /** No axis goes beyond: further out the arithmetic of round numbers fails. What lies there is cut off, and that is told. */
+    private static final double GREATEST_POWER = 280;
+    private static final double GREATEST = 1e280;
+    private static final double LEAST_SPAN = 1e-280;
 
     private final Picture picture;
     private final Scale scale;
@@ -89,8 +93,8 @@ final class AxisFit {
     }
 
     private Range logSpan(double low, double high) {
-        double top = high;
-        double floor = low;
+        double top = Math.clamp(high, -GREATEST_POWER, GREATEST_POWER);
+        double floor = Math.clamp(low, -GREATEST_POWER, GREATEST_POWER);
         for (Guide guide : picture.guides()) {
             double place = scale.place(guide.value());
             if (!recent && guide.kind() == Guide.Kind.USUAL && !Double.isNaN(place)) {
@@ -104,9 +108,14 @@ final class AxisFit {
     }
 
     private Range linearSpan(double low, double high) {
-        double floor = recent ? low : Math.min(0, low);
-        double lacking = high > floor ? 0 : Math.max(Math.abs(high) * LEAST_RECENT_DECADES, Double.MIN_NORMAL);
-        return high == 0 && floor == 0 ? new Range(0, 1) : new Range(floor - lacking, high + lacking);
+        double top = Math.clamp(high, -GREATEST, GREATEST);
+        double floor = Math.clamp(recent ? low : Math.min(0, low), -GREATEST, GREATEST);
+        if (top == 0 && floor == 0) {
+            return new Range(0, 1);
+        }
+        double least = Math.max(LEAST_SPAN, LEAST_RECENT_DECADES * Math.max(Math.abs(top), Math.abs(floor)));
+        double lacking = top == floor ? least : Math.max(0, least - (top - floor)) / 2;
+        return new Range(floor - lacking, top + lacking);
     }
 
     private static Range roundLinear(Range values) {

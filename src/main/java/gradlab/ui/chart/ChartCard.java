@@ -329,6 +329,6 @@ final class ChartCard extends Card {
         var painter = pictures.painter(shown, book, mine, chartLog(),
                 new ChartPictures.Beside(others, layer, chart.get().lastStep(), recent, Optional.of(chart.get().range())));
         return Optional.of(new ChartExport(desk(), ChartExport.fileName(title), Map.of("png", pictures.png(painter),
-                "svg", pictures.svg(title, painter), "csv", file -> ChartTable.write(file, shown, mine, others)), this, field()::announce));
+                "svg", pictures.svg(title, painter), "csv", ChartTable.of(shown, mine, others)), this, field()::announce));
     }
 }

@@ -1,6 +1,7 @@
 package gradlab.ui.chart;
 
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.WholeFile;
 import gradlab.probe.Picture;
 import gradlab.train.Branch;
 import gradlab.train.Event;
@@ -18,12 +19,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import org.jfree.data.Range;
 
 /** Charts as images, drawn without a window: title, caption, legend and curves in the colours of the lab. */
@@ -66,7 +65,7 @@ public final class ChartPictures {
         for (Picture picture : book.pictures()) {
             if (WORTH_HAVING.contains(picture.id()) && picture.layer() <= MOST_LAYERS && hasValues(picture, readings)) {
                 Path file = folder.resolve(name(picture) + ".png");
-                write(file, image(picture, book, readings, true));
+                PngFile.write(file, image(picture, book, readings, true));
                 files.add(file);
             }
         }
@@ -139,13 +138,13 @@ public final class ChartPictures {
     }
 
     /** Writes a drawing as an image. */
-    ChartExport.Work png(Consumer<Graphics2D> painter) {
-        return file -> write(file, canvas(painter));
+    WholeFile.Writing png(Consumer<Graphics2D> painter) {
+        return out -> PngFile.of(canvas(painter)).to(out);
     }
 
     /** Writes a drawing as a vector file. */
-    ChartExport.Work svg(String title, Consumer<Graphics2D> painter) {
-        return file -> SvgFile.write(file, title, WIDTH, HEIGHT, g -> {
+    WholeFile.Writing svg(String title, Consumer<Graphics2D> painter) {
+        return SvgFile.of(title, WIDTH, HEIGHT, g -> {
             g.setColor(ChartStyle.awt(palette.surface()));
             g.fillRect(0, 0, WIDTH, HEIGHT);
             painter.accept(g);
@@ -169,15 +168,6 @@ public final class ChartPictures {
     /** The name of a picture's file, without extension: {@code loss}, {@code gradient.sigma.layer2}. */
     static String name(Picture picture) {
         return picture.layer() == 0 ? picture.id() : picture.id() + ".layer" + picture.layer();
-    }
-
-    /** Writes the image beside its place and moves it there, so that no half of one is left. */
-    static void write(Path file, BufferedImage image) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        if (!ImageIO.write(image, "png", beside.toFile())) {
-            throw new IOException("no writer for PNG images");
-        }
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static boolean hasValues(Picture picture, Readings readings) {

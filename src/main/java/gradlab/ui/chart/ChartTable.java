@@ -1,17 +1,15 @@
 package gradlab.ui.chart;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import gradlab.catalogue.WholeFile;
 import gradlab.experiment.Notation;
 import gradlab.probe.Picture;
 import gradlab.train.Branch;
 import gradlab.train.History;
 import gradlab.train.Window;
 import gradlab.ui.chart.Companions.Companion;
-import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,23 +18,23 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The numbers of a picture as a table: a row per recorded step, a column per series. */
-final class ChartTable {
+public final class ChartTable {
 
     private ChartTable() {
     }
 
     /** Cells as they are, row by row. */
-    static void write(Path file, List<List<String>> rows) throws IOException {
-        write(file, csv -> rows.forEach(csv::writeRecord));
+    public static WholeFile.Writing of(List<List<String>> rows) {
+        return table(csv -> rows.forEach(csv::writeRecord));
     }
 
     /** Everything the histories still know; steps that were not measured are empty cells. */
-    static void write(Path file, Picture picture, Readings readings) throws IOException {
-        write(file, picture, readings, Companions.NONE);
+    static WholeFile.Writing of(Picture picture, Readings readings) {
+        return of(picture, readings, Companions.NONE);
     }
 
     /** The same for all runs: the letter of its run stands before the name of each column, if there are several. */
-    static void write(Path file, Picture picture, Readings own, Companions companions) throws IOException {
+    static WholeFile.Writing of(Picture picture, Readings own, Companions companions) {
         List<String> header = new ArrayList<>(List.of("step"));
         List<History> columns = new ArrayList<>();
         for (int number : companions.numbers()) {
@@ -47,7 +45,7 @@ final class ChartTable {
                 columns.add(of.history(id).orElseGet(History::new));
             }
         }
-        write(file, csv -> {
+        return table(csv -> {
             csv.writeRecord(header);
             rows(columns).forEach((step, values) -> {
                 List<String> row = new ArrayList<>(List.of(Long.toString(step)));
@@ -57,12 +55,12 @@ final class ChartTable {
         });
     }
 
-    private static void write(Path file, Consumer<CsvWriter> rows) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(beside, StandardCharsets.UTF_8))) {
-            rows.accept(csv);
-        }
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    private static WholeFile.Writing table(Consumer<CsvWriter> rows) {
+        return out -> {
+            try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                rows.accept(csv);
+            }
+        };
     }
 
     private static SortedMap<Long, String[]> rows(List<History> columns) {

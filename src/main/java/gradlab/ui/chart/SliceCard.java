@@ -283,7 +283,7 @@ final class SliceCard extends Card {
         return still.map(drawing -> {
             var painter = pictures.painter(title, captions().getFirst(), drawing);
             return new ChartExport(desk(), ChartExport.fileName(title), Map.of("png", pictures.png(painter), "svg", pictures.svg(title, painter),
-                    "csv", file -> ChartTable.write(file, drawing.table())), this, field()::announce);
+                    "csv", ChartTable.of(drawing.table())), this, field()::announce);
         });
     }
 }

@@ -1,13 +1,12 @@
 package gradlab.ui.chart;
 
+import gradlab.catalogue.WholeFile;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -27,13 +26,16 @@ final class SvgFile {
     }
 
     /**
-     * Writes a drawing beside its place and moves it there.
+     * A drawing to write.
      *
      * @param title what a browser and a screen reader call it
      */
-    static void write(Path file, String title, int width, int height, Consumer<Graphics2D> painter) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+    static WholeFile.Writing of(String title, int width, int height, Consumer<Graphics2D> painter) {
+        return out -> write(new OutputStreamWriter(out, StandardCharsets.UTF_8), title, width, height, painter);
+    }
+
+    private static void write(Writer out, String title, int width, int height, Consumer<Graphics2D> painter) throws IOException {
+        try {
             Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation().createDocument(NAMESPACE, "svg", null);
             SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
             context.setComment("Gradlab");
@@ -49,10 +51,10 @@ final class SvgFile {
             root.insertBefore(called, root.getFirstChild());
             nameFonts(root);
             g.stream(root, out, true, false);
+            out.flush();
         } catch (ParserConfigurationException e) {
             throw new IOException(e);
         }
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Another machine may not have the typeface that this one has. */

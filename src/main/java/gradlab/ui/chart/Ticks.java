@@ -90,8 +90,12 @@ final class Ticks {
         List<Tick> ticks = new ArrayList<>();
         double slack = 1e-9 * step;
         for (long i = (long) Math.ceil((low - slack) / step); i * step <= high + slack; i++) {
-            double at = Math.rint(i * step * 1e12 / step) * step / 1e12;
-            ticks.add(new Tick(at, label.apply(at)));
+            double at = i * step;
+            String text = label.apply(at);
+            // what reads the same as its neighbour tells nothing
+            if (ticks.isEmpty() || !ticks.getLast().label().equals(text)) {
+                ticks.add(new Tick(at, text));
+            }
         }
         return ticks;
     }

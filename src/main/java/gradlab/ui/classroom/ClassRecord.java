@@ -1,13 +1,12 @@
 package gradlab.ui.classroom;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import gradlab.catalogue.WholeFile;
 import gradlab.lesson.Vote;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -107,13 +106,7 @@ final class ClassRecord {
             cells.addAll(row.cells());
             text.append(line(cells));
         }
-        Path beside = Files.createTempFile(folder, ".record", ".part");
-        try {
-            Files.writeString(beside, text, StandardCharsets.UTF_8);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        WholeFile.write(file, text);
     }
 
     private static String line(List<String> cells) {

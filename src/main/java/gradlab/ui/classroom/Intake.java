@@ -110,7 +110,7 @@ final class Intake {
         } catch (RuntimeException | OutOfMemoryError e) {
             // hostile bytes must not end the reading of the others
             System.getLogger("gradlab.ui").log(System.Logger.Level.WARNING, "reading " + file, e);
-            broken.add(new Broken(file, BadInput.at(new Place(file.toString(), 1, 1), "run.unreadable", String.valueOf(e.getMessage())).problems()));
+            broken.add(new Broken(file, BadInput.at(new Place(file.toString(), 1, 1), "run.unreadable", file.getFileName()).problems()));
         }
     }
 

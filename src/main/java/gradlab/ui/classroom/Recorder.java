@@ -1,5 +1,6 @@
 package gradlab.ui.classroom;
 
+import gradlab.catalogue.Unwritable;
 import gradlab.lesson.ClassLog;
 import gradlab.lesson.Vote;
 import gradlab.ui.LabModel;
@@ -81,7 +82,7 @@ final class Recorder implements AutoCloseable {
                 Platform.runLater(() -> state.set(words.get("record.written", written, kept.file().getFileName())));
             } catch (IOException | RuntimeException e) {
                 Platform.runLater(() -> {
-                    String sentence = words.get("record.failed", kept.folder(), String.valueOf(e.getMessage()), kept.waiting());
+                    String sentence = words.get("record.failed", kept.folder(), Unwritable.because(e).reason(words.texts()), kept.waiting());
                     state.set(sentence);
                     alarm.accept(sentence);
                 });

@@ -7,13 +7,12 @@ import gradlab.experiment.Notation;
 import gradlab.lesson.Answers.Answer;
 import gradlab.ui.Words;
 import gradlab.ui.chart.ChartFiles;
+import gradlab.ui.chart.PngFile;
+import gradlab.ui.chart.Saving;
 import gradlab.ui.theme.Palette;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javax.imageio.ImageIO;
 
 /** Saves the gallery as a table of works or as a picture of its curves; files are written beside the FX thread. */
 final class ResultExport {
@@ -35,29 +31,19 @@ final class ResultExport {
     private static final double SCALE = 2;
     private static final String NAME = "results";
 
-    private final Words words;
-    private final ChartFiles files;
+    private final Saving saving;
     private final CurvePainter painter;
-    private final Node owner;
-    private final Consumer<String> said;
 
     /** @param said is told on the FX thread how it ended, in one sentence */
     ResultExport(Words words, ChartFiles files, CurvePainter painter, Node owner, Consumer<String> said) {
-        this.words = words;
-        this.files = files;
+        saving = new Saving(words, files, owner, said);
         this.painter = painter;
-        this.owner = owner;
-        this.said = said;
-    }
-
-    private interface Output {
-        void to(Path file) throws IOException;
     }
 
     /** @param nameOf what works are called: file names only where the teacher shows them */
     void csv(List<Work> works, Function<Work, String> nameOf) {
         String table = table(works, nameOf);
-        save("csv", file -> Files.writeString(file, table));
+        saving.save(NAME, "csv", out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
     }
 
     void png(Picture picture, String title, Palette palette) {
@@ -69,12 +55,7 @@ final class ResultExport {
         g.translate(0, 34);
         painter.draw(g, picture, palette, WIDTH, HEIGHT - 34, 1);
         painter.title(g, title, palette, 16, -14);
-        BufferedImage image = SwingFXUtils.fromFXImage(canvas.snapshot(null, null), null);
-        save("png", file -> {
-            if (!ImageIO.write(image, "png", file.toFile())) {
-                throw new IOException("no writer for PNG images");
-            }
-        });
+        saving.save(NAME, "png", PngFile.of(canvas));
     }
 
     /** A row per work: how it ended, what it was, and a pair of columns per step that somebody predicted. */
@@ -118,25 +99,5 @@ final class ResultExport {
     /** What others wrote must not become a formula in a spreadsheet. */
     static String safe(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("[-+]?[\\d.,]+(e-?\\d+)?") ? "'" + text : text;
-    }
-
-    private void save(String extension, Output output) {
-        files.toSave(owner.getScene().getWindow(), NAME + "." + extension, extension).ifPresent(file ->
-                Thread.ofVirtual().name("results export").start(() -> {
-                    String sentence = attempt(output, file);
-                    Platform.runLater(() -> said.accept(sentence));
-                }));
-    }
-
-    /** Beside its place first, so that no half of a file is left. */
-    private String attempt(Output output, Path file) {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            output.to(beside);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-            return words.get("chart.export.done", file.getFileName());
-        } catch (IOException | RuntimeException e) {
-            return words.get("chart.export.failed", file, e.getMessage());
-        }
     }
 }

@@ -35,7 +35,7 @@ public interface Format<T> {
                 String plain = Words.plain(text);
                 boolean comma = words.locale().getLanguage().equals("ru");
                 String pointed = comma ? plain.replace(',', '.') : plain;
-                if (!pointed.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+                if (!pointed.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?")) {
                     throw new Refused(words.get("form.wrong.decimal", words.number(0.01, 2), show(least), show(greatest)));
                 }
                 double value = Double.parseDouble(pointed);

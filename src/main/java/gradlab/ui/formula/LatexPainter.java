@@ -1,33 +1,23 @@
 package gradlab.ui.formula;
 
+import gradlab.lesson.Latex;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.scilab.forge.jlatexmath.DefaultTeXFont;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
-import org.scilab.forge.jlatexmath.cyrillic.CyrillicRegistration;
 
-/** Paints LaTeX into images. JLaTeXMath is not made for several threads: one formula at a time, whoever paints it. */
+/** Paints LaTeX into images. */
 public final class LatexPainter {
 
-    private static final int MAX_LENGTH = 2000;
     private static final int MAX_PIXELS = 4000;
     /** Computer Modern's letters are smaller than those of a screen font of the same size. */
     private static final double INLINE_SIZE = 1.22;
     private static final double DISPLAY_SIZE = 1.3;
-    /** Commands that read files or change what later formulas mean. */
-    private static final Pattern REFUSED = Pattern.compile("\\\\(includegraphics|newcommand|renewcommand|newenvironment"
-            + "|renewenvironment|definecolor|DeclareMathSizes|magnification|jlm[a-zA-Z]*|makeatletter)(?![a-zA-Z])");
-    private static final Pattern QUOTED = Pattern.compile("'([^']+)'|command (\\w+) ");
-
-    private boolean knowsCyrillic;
 
     /** A formula after the attempt to paint it. */
     public sealed interface Painted {
@@ -53,34 +43,16 @@ public final class LatexPainter {
      * @param scale pixels per point
      */
     public Painted paint(String latex, boolean display, double size, int argb, double scale) {
-        // JLaTeXMath keeps what it knows in static fields, so all painters wait for one another
-        synchronized (LatexPainter.class) {
-            return paintAlone(latex, display, size, argb, scale);
-        }
-    }
-
-    private Painted paintAlone(String latex, boolean display, double size, int argb, double scale) {
-        if (!knowsCyrillic) {
-            DefaultTeXFont.registerAlphabet(new CyrillicRegistration());
-            knowsCyrillic = true;
-        }
-        Matcher refused = REFUSED.matcher(latex);
-        if (refused.find()) {
-            return new Unreadable(refused.group());
-        }
-        if (latex.isBlank() || latex.length() > MAX_LENGTH || !bracesMatch(latex)) {
-            return new Unreadable(latex);
-        }
         try {
-            return pictureOf(latex, display, size * scale, argb, scale);
-        } catch (RuntimeException | StackOverflowError reason) {
-            return new Unreadable(culprit(latex, String.valueOf(reason.getMessage())));
+            return Latex.with(latex, formula -> pictureOf(formula, latex, display, size * scale, argb, scale));
+        } catch (Latex.Unreadable unreadable) {
+            return new Unreadable(unreadable.culprit());
         }
     }
 
-    private static Painted pictureOf(String latex, boolean display, double size, int argb, double scale) {
+    private static Painted pictureOf(TeXFormula formula, String latex, boolean display, double size, int argb, double scale) {
         int style = display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
-        TeXIcon icon = new TeXFormula(latex).createTeXIcon(style, (float) (size * (display ? DISPLAY_SIZE : INLINE_SIZE)));
+        TeXIcon icon = formula.createTeXIcon(style, (float) (size * (display ? DISPLAY_SIZE : INLINE_SIZE)));
         int margin = (int) Math.ceil(scale / 2);
         icon.setInsets(new Insets(margin, margin, margin, margin));
         icon.setForeground(new Color(argb));
@@ -127,30 +99,5 @@ public final class LatexPainter {
             }
         }
         return true;
-    }
-
-    /** JLaTeXMath draws half a formula when a brace is missing. */
-    private static boolean bracesMatch(String latex) {
-        int depth = 0;
-        for (int i = 0; i < latex.length() && depth >= 0; i++) {
-            switch (latex.charAt(i)) {
-                case '\\' -> i++;
-                case '{' -> depth++;
-                case '}' -> depth--;
-                default -> { }
-            }
-        }
-        return depth == 0;
-    }
-
-    private static String culprit(String latex, String reason) {
-        Matcher quoted = QUOTED.matcher(reason);
-        while (quoted.find()) {
-            String word = quoted.group(1) != null ? quoted.group(1) : quoted.group(2);
-            if (latex.contains("\\" + word)) {
-                return "\\" + word;
-            }
-        }
-        return latex;
     }
 }

@@ -1,5 +1,6 @@
 package gradlab.ui.handout;
 
+import gradlab.catalogue.WholeFile;
 import gradlab.experiment.Seeds;
 import gradlab.lesson.Case;
 import gradlab.lesson.Claim;
@@ -22,7 +23,6 @@ import gradlab.ui.lesson.SpecLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -333,9 +333,7 @@ public final class Handout {
     }
 
     private static void save(Paper paper, Path file) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        paper.save(beside);
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, paper::save);
     }
 
     /** A piece of writing inside a lambda. */

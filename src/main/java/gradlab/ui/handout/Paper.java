@@ -2,8 +2,8 @@ package gradlab.ui.handout;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -301,7 +301,7 @@ final class Paper implements AutoCloseable {
     }
 
     /** Writes the page numbers and the whole as a PDF. */
-    void save(Path file) throws IOException {
+    void save(OutputStream out) throws IOException {
         pen.close();
         int pages = document.getNumberOfPages();
         for (int i = 0; i < pages; i++) {
@@ -315,7 +315,7 @@ final class Paper implements AutoCloseable {
             }
         }
         pen = null;
-        document.save(file.toFile());
+        document.save(out);
     }
 
     @Override

@@ -100,6 +100,7 @@ final class InlineFlow {
                     if (!textOf(link).equals(link.getDestination())) {
                         pieces.add(new Run(" (" + link.getDestination() + ")", with(styles, "lesson-address")));
                     }
+                    LinkButton.to(link.getDestination(), page.words(), page.model().browser()).ifPresent(button -> pieces.add(new Embedded(button)));
                 }
                 case Image image -> pieces.add(new Standing(new PictureView(page, image.getDestination(), textOf(image))));
                 case LessonMarkdown.Live live -> pieces.add(live(live.piece()));

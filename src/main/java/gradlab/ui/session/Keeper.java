@@ -2,22 +2,24 @@ package gradlab.ui.session;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
+import gradlab.catalogue.Unwritable;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.ui.LabModel;
+import gradlab.ui.SideThread;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -29,26 +31,25 @@ import javafx.application.Platform;
 public final class Keeper implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 2_000_000_000L;
+    private static final long LONGEST_PAUSE_NANOS = 16_000_000_000L;
     private static final long LAST_SECONDS = 5;
     private static final String SETTINGS = "settings.json";
     private static final String PROGRESS = "progress.json";
 
     private final SessionStore store;
     private final LabModel model;
-    private final Supplier<Settings> settings;
-    private final Supplier<String> progress;
     private final LongSupplier nanos;
-    private final Consumer<String> unwritable;
+    private final Consumer<Optional<Unwritable>> told;
     private final ExperimentSpec first;
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("session").daemon().factory());
-    private Optional<Stand> saved = Optional.empty();
-    private Optional<Settings> savedSettings = Optional.empty();
-    private String savedProgress = "";
-    private final Map<String, Supplier<String>> others = new LinkedHashMap<>();
-    private final Map<String, String> savedOthers = new HashMap<>();
+    private final SideThread writer = new SideThread("session");
+    private final Map<String, Supplier<String>> texts = new LinkedHashMap<>();
+    /** As they lie on the disk; known by the thread that writes. */
+    private final Map<String, String> savedTexts = new ConcurrentHashMap<>();
+    private volatile Optional<Stand> saved = Optional.empty();
     private long lastLook;
+    private long pause = PAUSE_NANOS;
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
-    private boolean told;
+    private Optional<Unwritable> trouble = Optional.empty();
 
     /** What tells whether there is anything new to save. */
     private record Stand(ExperimentSpec spec, long step, int chosen, List<Part> parts) {
@@ -65,72 +66,79 @@ public final class Keeper implements AutoCloseable {
     /**
      * @param settings how the window looks now
      * @param progress what was done in the lessons so far
-     * @param unwritable is told once, with the reason, if nothing can be saved
+     * @param told hears once why nothing can be saved, and an empty reason as soon as everything is saved again
      */
     public Keeper(SessionStore store, LabModel model, Supplier<Settings> settings, Supplier<String> progress, LongSupplier nanos,
-            Consumer<String> unwritable) {
+            Consumer<Optional<Unwritable>> told) {
         this.store = store;
         this.model = model;
-        this.settings = settings;
-        this.progress = progress;
         this.nanos = nanos;
-        this.unwritable = unwritable;
+        this.told = told;
+        texts.put(SETTINGS, () -> settings.get().text());
+        texts.put(PROGRESS, progress);
         this.first = model.spec();
         this.lastLook = nanos.getAsLong();
     }
 
-    /** How the window looked when the last lab was closed. */
-    public static Settings settings(SessionStore store) {
-        return Settings.read(store.text(SETTINGS));
+    /**
+     * How the window looked when the last lab was closed.
+     *
+     * @param kept texts by the names of their files
+     */
+    public static Settings settings(Function<String, Optional<String>> kept) {
+        return Settings.read(kept.apply(SETTINGS));
     }
 
     /** True if no lab has been closed here yet. */
-    public static boolean isFirst(SessionStore store) {
-        return store.text(SETTINGS).isEmpty();
+    public static boolean isFirst(Function<String, Optional<String>> kept) {
+        return kept.apply(SETTINGS).isEmpty();
     }
 
     /** What was done in the lessons before. */
-    public static Optional<String> progress(SessionStore store) {
-        return store.text(PROGRESS);
+    public static Optional<String> progress(Function<String, Optional<String>> kept) {
+        return kept.apply(PROGRESS);
     }
 
     /** Keeps another small text beside the session from now on. */
     public void alsoKeep(String file, Supplier<String> text) {
-        savedOthers.put(file, store.text(file).orElse(""));
-        others.put(file, text);
+        savedTexts.put(file, store.text(file).orElse(""));
+        texts.put(file, text);
     }
 
     /** Looks whether it is time to save; to be called often. */
     public void look() {
-        if (nanos.getAsLong() - lastLook >= PAUSE_NANOS && writing.isDone()) {
+        if (nanos.getAsLong() - lastLook >= pause && writing.isDone()) {
             lastLook = nanos.getAsLong();
             save();
         }
     }
 
     private void save() {
-        Settings now = settings.get();
-        if (!savedSettings.equals(Optional.of(now))) {
-            savedSettings = Optional.of(now);
-            write(() -> store.text(SETTINGS, now.text()));
-        }
-        String done = progress.get();
-        if (!done.equals(savedProgress)) {
-            savedProgress = done;
-            write(() -> store.text(PROGRESS, done));
-        }
-        others.forEach((file, kept) -> {
-            String text = kept.get();
-            if (!text.equals(savedOthers.put(file, text))) {
-                write(() -> store.text(file, text));
+        Map<String, String> fresh = new LinkedHashMap<>();
+        texts.forEach((file, text) -> {
+            String now = text.get();
+            if (!now.equals(savedTexts.get(file))) {
+                fresh.put(file, now);
             }
         });
         Stand stand = Stand.of(model);
+        ExperimentSpec spec = model.spec();
         // a riddle that came back after a crash would be none any more
         if (!saved.equals(Optional.of(stand)) && isWorthSaving(stand) && !model.concealedProperty().get()) {
-            saved = Optional.of(stand);
-            ExperimentSpec spec = model.spec();
-            writing = model.trainer().image().thenAcceptAsync(image -> attempt(() -> store.save(spec, image)), writer);
+            writing = model.trainer().image().thenAcceptAsync(image -> attempt(() -> {
+                write(fresh);
+                store.save(spec, image);
+                saved = Optional.of(stand);
+            }), writer);
+        } else if (!fresh.isEmpty()) {
+            writing = CompletableFuture.runAsync(() -> attempt(() -> write(fresh)), writer);
+        }
+    }
+
+    private void write(Map<String, String> fresh) throws IOException {
+        for (Map.Entry<String, String> text : fresh.entrySet()) {
+            store.text(text.getKey(), text.getValue());
+            savedTexts.put(text.getKey(), text.getValue());
         }
     }
 
@@ -172,23 +180,23 @@ public final class Keeper implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private void write(Work work) {
-        writer.execute(() -> attempt(work));
-    }
-
     private void attempt(Work work) {
         try {
             work.run();
-        } catch (IOException | RuntimeException e) {
-            System.getLogger("gradlab.ui").log(Level.WARNING, "the session cannot be saved", e);
-            Platform.runLater(() -> tell(e));
+            Platform.runLater(() -> ended(Optional.empty()));
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            Unwritable why = Unwritable.because(e);
+            Platform.runLater(() -> ended(Optional.of(why)));
         }
     }
 
-    private void tell(Exception reason) {
-        if (!told) {
-            told = true;
-            unwritable.accept(String.valueOf(reason.getMessage()));
+    /** What fails is tried again, less and less often; whoever looks at the window hears it once. */
+    private void ended(Optional<Unwritable> why) {
+        pause = why.isEmpty() ? PAUSE_NANOS : Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        if (!why.map(Unwritable::kind).equals(trouble.map(Unwritable::kind))) {
+            why.ifPresent(reason -> System.getLogger("gradlab.ui").log(Level.WARNING, "the session cannot be saved: " + reason.detail()));
+            trouble = why;
+            told.accept(why);
         }
     }
 
@@ -196,11 +204,9 @@ public final class Keeper implements AutoCloseable {
     @Override
     public void close() {
         save();
-        try {
+        try (store) {
             writing.get(LAST_SECONDS, TimeUnit.SECONDS);
-            writer.shutdown();
-            writer.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
-            store.close();
+            writer.finish(Duration.ofSeconds(LAST_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

@@ -1,8 +1,8 @@
 package gradlab.ui.session;
 
+import gradlab.catalogue.WholeFile;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public record LessonFolders(Optional<Path> state) {
         }
         try {
             Files.createDirectories(state.get());
-            WholeFile.write(state.get().resolve(LAST), folder.toString().getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(state.get().resolve(LAST), folder.toString());
         } catch (IOException e) {
             System.getLogger("gradlab.ui").log(Level.WARNING, "cannot remember " + folder, e);
         }

@@ -78,7 +78,11 @@ public final class ResultFile {
             Optional<Answers> answers = zip.getEntry(ANSWERS) == null ? Optional.empty() : Answers.read(piece(zip, ANSWERS));
             String note = zip.getEntry(RunFile.NOTE) == null ? "" : new String(piece(zip, RunFile.NOTE), StandardCharsets.UTF_8);
             return new Result(glance.spec(), glance.latest(), glance.curves(), answers, note);
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException e) {
+            throw BadInput.at(place, "run.unreadable", RunArchive.place(ANSWERS, e));
+        } catch (IllegalArgumentException e) {
+            throw BadInput.at(place, "run.unreadable", ANSWERS);
+        } catch (IOException e) {
             throw BadInput.at(place, "run.unreadable", String.valueOf(e.getMessage()));
         }
     }

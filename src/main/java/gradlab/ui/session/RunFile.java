@@ -2,6 +2,8 @@ package gradlab.ui.session;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
+import gradlab.catalogue.Unwritable;
+import gradlab.catalogue.WholeFile;
 import gradlab.data.DataSource;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
@@ -42,6 +44,8 @@ public final class RunFile {
     static final int VERSION = 1;
     private static final Room MOST_KEPT = new Room(24L << 20, 24L << 20);
     private static final long MOST_BYTES = 24L << 20;
+    /** A run has one source of data, and so has each of the few runs it goes on from. */
+    private static final int MOST_FILES = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RunFile() {
@@ -95,7 +99,7 @@ public final class RunFile {
             RunArchive.write(moved, RUN, NOWHERE, MOST_KEPT, zip);
             WholeFile.write(file, zip.bytes());
         } catch (IOException e) {
-            throw BadInput.at(new Place(file.toString(), 1, 1), "file.unwritable", String.valueOf(e.getMessage()));
+            throw Unwritable.of(file, e);
         }
     }
 
@@ -116,7 +120,11 @@ public final class RunFile {
             }
             String note = new String(pieces.read(NOTE), StandardCharsets.UTF_8);
             return new Opened(RunArchive.read(pieces, RUN, unpacked(pieces, importFolder)), note);
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException e) {
+            throw BadInput.at(place, "run.unreadable", RunArchive.place(DESCRIPTION, e));
+        } catch (IllegalArgumentException e) {
+            throw BadInput.at(place, "run.unreadable", DESCRIPTION);
+        } catch (IOException e) {
             throw BadInput.at(place, "run.unreadable", String.valueOf(e.getMessage()));
         }
     }
@@ -127,6 +135,9 @@ public final class RunFile {
         if (names.isEmpty()) {
             return importFolder;
         }
+        if (names.size() > MOST_FILES) {
+            throw new IOException("more files than a run needs: " + names.size());
+        }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String name : names) {
             all.write(pieces.read(name));
@@ -134,7 +145,11 @@ public final class RunFile {
         Path folder = importFolder.resolve(Path.of(SessionStore.nameOf(all.toByteArray())).getFileName());
         for (String name : names) {
             // only the last part of the name: no archive writes anywhere else
-            Path copy = folder.resolve(DATA).resolve(Path.of(name).getFileName());
+            Path last = Path.of(name).getFileName();
+            if (last.startsWith(".") || last.startsWith("..")) {
+                throw new IOException(name);
+            }
+            Path copy = folder.resolve(DATA).resolve(last);
             Files.createDirectories(copy.getParent());
             WholeFile.write(copy, pieces.read(name));
         }

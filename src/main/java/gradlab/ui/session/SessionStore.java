@@ -1,6 +1,7 @@
 package gradlab.ui.session;
 
 import gradlab.catalogue.BadInput;
+import gradlab.catalogue.WholeFile;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.train.Room;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,7 @@ public final class SessionStore implements AutoCloseable {
     private static final String SESSION = "session.zip";
     private static final String PREVIOUS = "previous.zip";
     private static final String CHECKPOINTS = "checkpoints";
+    private static final Pattern CHECKPOINT = Pattern.compile("checkpoints/[0-9a-f]{1,64}");
     private static final String DESCRIPTION = "session.json";
     private static final int VERSION = 1;
     private static final Room MOST_PER_RUN = new Room(64L << 20, Long.MAX_VALUE);
@@ -102,8 +105,13 @@ public final class SessionStore implements AutoCloseable {
         return folder;
     }
 
-    /** Looks for the last session. It is put in a safe place first, so that the new one cannot overwrite it. */
+    /**
+     * Looks for the last session. It is put in a safe place first, so that the new one cannot overwrite it.
+     *
+     * @throws IOException if that is impossible; then nothing must be saved here
+     */
     public Start start() throws IOException {
+        forgetUnfinished();
         List<SetAside> setAside = new ArrayList<>();
         Path session = folder.resolve(SESSION);
         Path kept = folder.resolve(PREVIOUS);
@@ -119,6 +127,15 @@ public final class SessionStore implements AutoCloseable {
             found = look(kept, setAside);
         }
         return new Start(found, setAside);
+    }
+
+    /** What a killed lab was writing. */
+    private void forgetUnfinished() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(WholeFile.UNFINISHED)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private Optional<Found> look(Path file, List<SetAside> setAside) throws IOException {
@@ -163,7 +180,9 @@ public final class SessionStore implements AutoCloseable {
                 runs.add(RunArchive.read(pieces, name.asString(), folder));
             }
             return new RunImage.All(root.required("chosen").asInt(), runs);
-        } catch (JacksonException | BadInput e) {
+        } catch (JacksonException e) {
+            throw new IOException(RunArchive.place(DESCRIPTION, e), e);
+        } catch (BadInput e) {
             throw new IOException(e.getMessage(), e);
         }
     }
@@ -182,7 +201,10 @@ public final class SessionStore implements AutoCloseable {
 
     /** The content must be what the name says. */
     private byte[] checkpoint(String name) throws IOException {
-        byte[] bytes = Files.readAllBytes(folder.resolve(CHECKPOINTS).resolve(Path.of(name).getFileName()));
+        if (!CHECKPOINT.matcher(name).matches()) {
+            throw new IOException(name);
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve(name));
         if (!name.equals(nameOf(bytes))) {
             throw new IOException(name + " is damaged");
         }
@@ -257,16 +279,11 @@ public final class SessionStore implements AutoCloseable {
 
     /** A small file of text that is kept beside the session; empty if there is none or it cannot be read. */
     public Optional<String> text(String name) {
-        try {
-            Path file = folder.resolve(name);
-            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return Unkept.text(folder, name);
     }
 
     public void text(String name, String content) throws IOException {
-        WholeFile.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(folder.resolve(name), content);
     }
 
     @Override

@@ -3,6 +3,7 @@ package gradlab.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.catalogue.Texts;
+import gradlab.catalogue.WholeFile;
 import gradlab.nn.Activation;
 import gradlab.nn.Optimizer;
 import gradlab.ui.theme.Palette;
@@ -105,8 +106,8 @@ class ChartPicturesTest {
         ChartPictures pictures = new ChartPictures(Palette.DARK, Texts.russian());
         Path file = folder.resolve("Норма градиента.svg");
 
-        pictures.svg("Норма градиента", pictures.painter(run.picture("gradient.norm", 1), run.book(), run.readings(), true,
-                new ChartPictures.Beside(Companions.NONE, 1, 40))).to(file);
+        WholeFile.write(file, pictures.svg("Норма градиента", pictures.painter(run.picture("gradient.norm", 1), run.book(), run.readings(), true,
+                new ChartPictures.Beside(Companions.NONE, 1, 40))));
 
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
@@ -126,7 +127,7 @@ class ChartPicturesTest {
         ChartPictures pictures = new ChartPictures(Palette.LIGHT, Texts.english());
         Path file = folder.resolve("depth.svg");
 
-        pictures.svg("Norms", pictures.painter("Norms", "by depth", DepthStill.at(run.readings(), run.book(), 1, Double.NaN).orElseThrow())).to(file);
+        WholeFile.write(file, pictures.svg("Norms", pictures.painter("Norms", "by depth", DepthStill.at(run.readings(), run.book(), 1, Double.NaN).orElseThrow())));
 
         assertThat(Files.readString(file)).contains(">layer 1<").contains("<path");
     }

@@ -2,6 +2,7 @@ package gradlab.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradlab.catalogue.WholeFile;
 import gradlab.nn.Activation;
 import gradlab.probe.Losses;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class ChartTableTest {
         }
         Path file = folder.resolve("loss.csv");
 
-        ChartTable.write(file, run.picture("loss", 1), Readings.of(recorder, run.book()));
+        WholeFile.write(file, ChartTable.of(run.picture("loss", 1), Readings.of(recorder, run.book())));
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.getFirst()).isEqualTo("step,loss.batch,loss.train,loss.test");
@@ -46,7 +47,7 @@ class ChartTableTest {
         Companions runs = new Companions(1, List.of(new Companions.Companion(0, longer.readings())), Optional.empty(), false);
         Path file = folder.resolve("Потери.csv");
 
-        ChartTable.write(file, own.picture("accuracy", 1), own.readings(), runs);
+        WholeFile.write(file, ChartTable.of(own.picture("accuracy", 1), own.readings(), runs));
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.getFirst()).isEqualTo("step,A.accuracy.train,A.accuracy.test,B.accuracy.train,B.accuracy.test");
