@@ -187,7 +187,7 @@ public final class SpectrumStore {
     }
 
     private int limit() {
-        return (int) Math.clamp(cap / Math.max(1, bytesPerStep), FEWEST_ROWS, MOST_ROWS);
+        return Math.clamp(cap / Math.max(1, bytesPerStep), FEWEST_ROWS, MOST_ROWS);
     }
 
     private void limitAll() {

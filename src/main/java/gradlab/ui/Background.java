@@ -2,8 +2,6 @@ package gradlab.ui;
 
 import gradlab.catalogue.BadInput;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -19,8 +17,7 @@ public final class Background implements AutoCloseable {
 
     private static final Duration BLINK = Duration.millis(100);
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("files").daemon().factory());
+    private final SideThread thread = new SideThread("files");
     private final ReadOnlyStringWrapper busyWith = new ReadOnlyStringWrapper("");
     private int waiting;
 
@@ -36,6 +33,9 @@ public final class Background implements AutoCloseable {
      * @param refused gets what is wrong with the user's files; any other failure is thrown on the FX thread
      */
     public <T> void run(String what, Callable<T> work, Consumer<T> done, Consumer<BadInput> refused) {
+        if (thread.isClosed()) {
+            return;
+        }
         waiting++;
         PauseTransition blink = new PauseTransition(BLINK);
         blink.setOnFinished(_ -> busyWith.set(what));
@@ -70,6 +70,6 @@ public final class Background implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.close();
     }
 }

@@ -1,8 +1,7 @@
 package gradlab.ui.arena;
 
+import gradlab.ui.SideThread;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -12,12 +11,12 @@ import javafx.application.Platform;
 /** Works out on a thread of its own what was asked for last; what nobody waits for any more is given up. FX thread only. */
 final class Latest implements AutoCloseable {
 
-    private final ExecutorService thread;
+    private final SideThread thread;
     private final AtomicLong newest = new AtomicLong();
     private long delivered;
 
     Latest(String name) {
-        thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
+        thread = new SideThread(name);
     }
 
     /**
@@ -25,6 +24,9 @@ final class Latest implements AutoCloseable {
      * @param done gets the result on the FX thread, unless something newer was asked for meanwhile
      */
     <T> void ask(Function<BooleanSupplier, Optional<T>> work, Consumer<T> done) {
+        if (thread.isClosed()) {
+            return;
+        }
         long ticket = newest.incrementAndGet();
         BooleanSupplier unwanted = () -> newest.get() != ticket;
         thread.execute(() -> {
@@ -63,6 +65,6 @@ final class Latest implements AutoCloseable {
     @Override
     public void close() {
         cancel();
-        thread.shutdownNow();
+        thread.close();
     }
 }

@@ -3,16 +3,15 @@ package gradlab.ui.classroom;
 import gradlab.lesson.ClassLog;
 import gradlab.lesson.Vote;
 import gradlab.ui.LabModel;
+import gradlab.ui.SideThread;
 import gradlab.ui.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -24,12 +23,12 @@ import javafx.util.Subscription;
 /** Writes every closed vote into the class record, if there is one, on a thread of its own. FX thread only. */
 final class Recorder implements AutoCloseable {
 
-    private static final long LAST_SECONDS = 3;
+    private static final Duration AT_THE_END = Duration.ofSeconds(3);
 
     private final Words words;
     private final Clock clock;
     private final Consumer<String> alarm;
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("class record").factory());
+    private final SideThread writer = new SideThread("class record");
     private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final Subscription subscription;
@@ -101,11 +100,6 @@ final class Recorder implements AutoCloseable {
                 System.getLogger("gradlab.ui").log(System.Logger.Level.WARNING, "the class record was not written at the end", e);
             }
         }));
-        writer.shutdown();
-        try {
-            writer.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        writer.finish(AT_THE_END);
     }
 }

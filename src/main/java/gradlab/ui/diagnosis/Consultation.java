@@ -7,11 +7,9 @@ import gradlab.diagnosis.Traits;
 import gradlab.train.Prepared;
 import gradlab.train.RunState;
 import gradlab.train.RunState.RunRecord;
+import gradlab.ui.SideThread;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -21,8 +19,7 @@ import javafx.application.Platform;
  */
 final class Consultation implements AutoCloseable {
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("diagnosis").daemon().factory());
+    private final SideThread thread = new SideThread("diagnosis");
     private Optional<Known> known = Optional.empty();
     private Diagnosis previous = Diagnosis.NONE;
     private Diagnosis shown = Diagnosis.NONE;
@@ -40,18 +37,17 @@ final class Consultation implements AutoCloseable {
 
     /** Diagnoses a state and hands the result over on the FX thread, where this must be called, too. */
     void ask(RunState state, RunRecord run, Consumer<Diagnosis> done) {
-        busy = true;
-        try {
-            thread.execute(() -> {
-                Optional<Diagnosis> made = make(state, run);
-                Platform.runLater(() -> {
-                    busy = false;
-                    made.ifPresent(diagnosis -> done.accept(settled(state, diagnosis)));
-                });
-            });
-        } catch (RejectedExecutionException closed) {
-            busy = false;
+        if (thread.isClosed()) {
+            return;
         }
+        busy = true;
+        thread.execute(() -> {
+            Optional<Diagnosis> made = make(state, run);
+            Platform.runLater(() -> {
+                busy = false;
+                made.ifPresent(diagnosis -> done.accept(settled(state, diagnosis)));
+            });
+        });
     }
 
     /** Whatever goes wrong here must neither stop the next diagnosis nor disturb the training. */
@@ -90,6 +86,6 @@ final class Consultation implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.close();
     }
 }

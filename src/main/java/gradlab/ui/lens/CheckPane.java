@@ -6,7 +6,7 @@ import gradlab.train.GradientCheck.Verdict;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -25,7 +25,7 @@ final class CheckPane extends VBox {
     private static final int TELL_EVERY = 8;
 
     private final Words words;
-    private final ExecutorService background;
+    private final Executor background;
     private final Label numbers = new Label();
     private final Label verdict = new Label();
     private final ProgressBar progress = new ProgressBar();
@@ -38,7 +38,7 @@ final class CheckPane extends VBox {
     private final Runnable told;
 
     /** @param told is called when there is something to read */
-    CheckPane(Words words, ExecutorService background, Runnable told) {
+    CheckPane(Words words, Executor background, Runnable told) {
         this.told = told;
         this.words = words;
         this.background = background;

@@ -6,14 +6,13 @@ import gradlab.train.RunState.Phase;
 import gradlab.train.StepUnderLens;
 import gradlab.ui.LabModel;
 import gradlab.ui.Premises;
+import gradlab.ui.SideThread;
 import gradlab.ui.Words;
 import gradlab.ui.lesson.FormulaImages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.animation.FadeTransition;
@@ -46,8 +45,8 @@ public final class LensPane extends VBox implements AutoCloseable {
 
     private final LabModel model;
     private final Words words;
-    private final ExecutorService work = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("lens").factory());
-    private final ExecutorService painting = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("lens-formulas").factory());
+    private final SideThread work = new SideThread("lens");
+    private final SideThread painting = new SideThread("lens-formulas");
     private final LensHead head;
     private final StageRail rail;
     private final StageView view;
@@ -139,8 +138,8 @@ public final class LensPane extends VBox implements AutoCloseable {
     public void close() {
         rest();
         subscriptions.unsubscribe();
-        work.shutdownNow();
-        painting.shutdownNow();
+        work.close();
+        painting.close();
     }
 
     private void rest() {

@@ -7,7 +7,7 @@ import gradlab.ui.Words;
 import gradlab.ui.lesson.FormulaImages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
@@ -51,7 +51,7 @@ final class StageView extends VBox {
     private List<String> choices = List.of();
     private String lessonId = "";
 
-    StageView(LabModel model, Words words, FormulaImages images, ExecutorService background, Consumer<UnaryOperator<Look>> change, Runnable checked) {
+    StageView(LabModel model, Words words, FormulaImages images, Executor background, Consumer<UnaryOperator<Look>> change, Runnable checked) {
         this.model = model;
         this.words = words;
         this.images = images;

@@ -8,6 +8,7 @@ import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonReader;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
+import gradlab.ui.SideThread;
 import gradlab.ui.Words;
 import gradlab.ui.Workplace;
 import gradlab.ui.session.LessonFolders;
@@ -18,8 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -51,8 +50,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private final Words words;
     private final LabModel model;
     private final FrameClock clock;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("lesson").factory());
+    private final SideThread background = new SideThread("lesson");
     private final DoubleProperty textSize = new SimpleDoubleProperty(Sheet.TEXT_SIZE);
     /** What the reader chose here, in the size of all text. */
     private final DoubleProperty shownSize = new SimpleDoubleProperty();
@@ -92,7 +90,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         this.clock = clock;
         progress = new Progress();
         shownSize.bind(textSize.multiply(model.scaleProperty()));
-        desk = new Page.Desk(model, words, new FormulaImages(this::later), this::later, progress, lessonsFolder, shownSize, teaching);
+        desk = new Page.Desk(model, words, new FormulaImages(background), background, progress, lessonsFolder, shownSize, teaching);
         header = new LessonHeader(words, textSize, teaching, wide, () -> model.lessonShowingProperty().set(false), this::open, this::openLeaf,
                 new ProgressDots(words, progress));
         setId("lesson");
@@ -123,7 +121,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     /** Puts the lessons of a folder on the shelf, in place of other lessons of the user's own, and opens the first of them. */
     public void openFolder(Path folder) {
         take(folder.toAbsolutePath().normalize());
-        later(() -> {
+        background.execute(() -> {
             Optional<Path> first = Shelf.of(folder).stream().findFirst().map(Shelf.Entry::file);
             Platform.runLater(() -> first.ifPresent(this::open));
         });
@@ -132,7 +130,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private void take(Path folder) {
         if (!own.equals(Optional.of(folder))) {
             own = Optional.of(folder);
-            later(() -> folders.remember(folder));
+            background.execute(() -> folders.remember(folder));
         }
     }
 
@@ -168,7 +166,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         closeLeaf();
         Leaf opened = switch (id) {
             case "glossary" -> new GlossaryPage(words, desk.folder(), this::open);
-            case "journey" -> new JourneyPage(words, this::later, progress, desk.folder(), this::open);
+            case "journey" -> new JourneyPage(words, background, progress, desk.folder(), this::open);
             default -> throw new IllegalArgumentException(id);
         };
         leaf = Optional.of(opened);
@@ -217,7 +215,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
      * @param size of the text in points
      */
     public LessonSheet sheet(Lesson of, DoubleProperty size) {
-        return new LessonSheet(new Page(new Page.Desk(model, words, desk.formulas(), this::later, new Progress(), desk.folder(), size, new SimpleBooleanProperty()), of));
+        return new LessonSheet(new Page(new Page.Desk(model, words, desk.formulas(), background, new Progress(), desk.folder(), size, new SimpleBooleanProperty()), of));
     }
 
     /** What the reader predicted in the open lesson, for handing in; empty while no lesson is open. */
@@ -246,21 +244,14 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         watching.unsubscribe();
         closeLeaf();
         view.ifPresent(open -> open.page().close());
-        background.shutdownNow();
-    }
-
-    /** One after the other, off the FX thread; nothing any more once the pane is closed. */
-    private void later(Runnable work) {
-        if (!background.isShutdown()) {
-            background.execute(work);
-        }
+        background.close();
     }
 
     private void load(Optional<Path> wanted) {
         int number = ++loading;
         Optional<Path> mine = own;
         List<Formula.Look> looks = List.of(Page.look(desk, false), Page.look(desk, true));
-        later(() -> {
+        background.execute(() -> {
             Found found = find(wanted, mine, looks);
             Platform.runLater(() -> {
                 if (number == loading) {
@@ -350,7 +341,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         frames = 0;
         Path watched = file.get();
         Optional<FileTime> known = readAt;
-        later(() -> {
+        background.execute(() -> {
             Optional<FileTime> now = timeOf(watched);
             if (now.isPresent() && !now.equals(known)) {
                 Platform.runLater(() -> {

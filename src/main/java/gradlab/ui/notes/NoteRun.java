@@ -7,8 +7,8 @@ import gradlab.lesson.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 
 /**
  * The experiment of one statement, run on a thread beside. Whoever shows it looks at it once a frame; it never calls back.
@@ -39,15 +39,16 @@ final class NoteRun {
 
     private final Step experiment;
     private final List<Step> others;
-    private final Future<?> work;
+    private final FutureTask<Void> work;
     private volatile State state = new State(Phase.WAITING, 0, List.of(), Optional.empty());
     private volatile boolean cancelled;
 
     /** Queues the run. */
-    NoteRun(Step experiment, List<Step> others, ExecutorService thread) {
+    NoteRun(Step experiment, List<Step> others, Executor thread) {
         this.experiment = experiment;
         this.others = others;
-        this.work = thread.submit(this::run);
+        this.work = new FutureTask<>(this::run, null);
+        thread.execute(work);
     }
 
     State state() {

@@ -6,14 +6,13 @@ import gradlab.lesson.Notes;
 import gradlab.lesson.Step;
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
+import gradlab.ui.SideThread;
 import gradlab.ui.Words;
 import gradlab.ui.Workplace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -40,7 +39,7 @@ public final class NotesPane extends VBox implements AutoCloseable {
     private final LabModel model;
     private final Words words;
     private final Path lessonsFolder;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("notes").factory());
+    private final SideThread background = new SideThread("notes");
     private final NotesHead head;
     private final NotesFilter filter;
     private final RunAll runAll;
@@ -132,7 +131,7 @@ public final class NotesPane extends VBox implements AutoCloseable {
     public void close() {
         frames.unsubscribe();
         showing.unsubscribe();
-        background.shutdownNow();
+        background.close();
     }
 
     private void pressed(KeyEvent event) {

@@ -8,15 +8,14 @@ import gradlab.train.RunState;
 import gradlab.ui.CardFlow;
 import gradlab.ui.LabModel;
 import gradlab.ui.Premises;
+import gradlab.ui.SideThread;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import gradlab.ui.presets.Portrait.Pair;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CancellationException;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -52,11 +51,7 @@ public final class PresetsPane extends VBox implements AutoCloseable {
     private final VBox empty = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final List<PresetCard> all = new ArrayList<>();
-    private final ExecutorService painter = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = Thread.ofPlatform().daemon().name("presets").unstarted(task);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
-    });
+    private final SideThread painter = new SideThread("presets", Thread.MIN_PRIORITY);
     private Subscription following = Subscription.EMPTY;
     private boolean read;
 
@@ -149,20 +144,16 @@ public final class PresetsPane extends VBox implements AutoCloseable {
     }
 
     private void paint(PresetCard card) {
-        try {
-            painter.execute(() -> {
-                try {
-                    Pair pair = Pair.of(card.preset());
-                    Platform.runLater(() -> card.show(pair));
-                } catch (java.util.concurrent.CancellationException closed) {
-                    // the window is being closed
-                } catch (RuntimeException e) {
-                    System.getLogger("gradlab.ui").log(Level.WARNING, "no picture of " + card.preset().id(), e);
-                }
-            });
-        } catch (RejectedExecutionException closed) {
-            // the window is being closed
-        }
+        painter.execute(() -> {
+            try {
+                Pair pair = Pair.of(card.preset());
+                Platform.runLater(() -> card.show(pair));
+            } catch (CancellationException closed) {
+                // the window is being closed
+            } catch (RuntimeException e) {
+                System.getLogger("gradlab.ui").log(Level.WARNING, "no picture of " + card.preset().id(), e);
+            }
+        });
     }
 
     private void select() {
@@ -253,6 +244,6 @@ public final class PresetsPane extends VBox implements AutoCloseable {
     @Override
     public void close() {
         following.unsubscribe();
-        painter.shutdownNow();
+        painter.close();
     }
 }

@@ -6,15 +6,13 @@ import gradlab.experiment.Setting;
 import gradlab.train.SweepPlan;
 import gradlab.ui.LabModel;
 import gradlab.ui.Plurals;
+import gradlab.ui.SideThread;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
@@ -55,7 +53,7 @@ final class SweepSetup extends VBox implements AutoCloseable {
     private final Label count = new Label();
     private final Label problem = new Label();
     private final PauseTransition typing = new PauseTransition(AFTER_TYPING);
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sweep plan").daemon().factory());
+    private final SideThread reader = new SideThread("sweep plan");
     private final ReadOnlyObjectWrapper<Optional<SweepPlan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<Problem> problems = List.of();
     private Optional<SweepPlan> written = Optional.empty();
@@ -238,18 +236,17 @@ final class SweepSetup extends VBox implements AutoCloseable {
     }
 
     private <T> void background(Supplier<T> work, Consumer<T> done) {
-        asked++;
-        try {
-            reader.execute(() -> {
-                T result = work.get();
-                Platform.runLater(() -> {
-                    asked--;
-                    done.accept(result);
-                });
-            });
-        } catch (RejectedExecutionException e) {
-            asked--;
+        if (reader.isClosed()) {
+            return;
         }
+        asked++;
+        reader.execute(() -> {
+            T result = work.get();
+            Platform.runLater(() -> {
+                asked--;
+                done.accept(result);
+            });
+        });
     }
 
     /** True when nothing is being read and no text waits for it. */
@@ -299,6 +296,6 @@ final class SweepSetup extends VBox implements AutoCloseable {
     @Override
     public void close() {
         typing.stop();
-        reader.shutdownNow();
+        reader.close();
     }
 }
