@@ -79,6 +79,7 @@ public final class HelpSheet extends StackPane {
         });
         search.textProperty().subscribe((_, _) -> fill());
         words.textsProperty().subscribe((_, _) -> fill());
+        visibleProperty().subscribe((_, _) -> fill());
     }
 
     private HBox head() {
@@ -111,7 +112,6 @@ public final class HelpSheet extends StackPane {
         }
         before = Optional.ofNullable(getScene().getFocusOwner());
         search.clear();
-        fill();
         setVisible(true);
         search.requestFocus();
     }
@@ -121,7 +121,12 @@ public final class HelpSheet extends StackPane {
         before.ifPresent(Node::requestFocus);
     }
 
+    /** Nobody pays for the keys while they cannot be seen. */
     private void fill() {
+        if (!isVisible()) {
+            groups.getChildren().clear();
+            return;
+        }
         String wanted = search.getText().strip().toLowerCase(words.locale());
         Stream<VBox> made = Stream.of(Group.values()).map(group -> group("command.group." + group.id(),
                 Stream.of(Command.values()).filter(command -> command.group() == group && commands.knows(command)).map(this::row)
