@@ -1,0 +1,37 @@
+package gradlab.nn;
+
+import gradlab.catalogue.Named;
+
+/** z held between −1 and 1; the slope at the corners is 0. */
+@Named(en = "hard-tanh", ru = "hard-tanh")
+public record HardTanh() implements Activation {
+    @Override
+    public double value(double z) {
+        return Math.max(-1, Math.min(1, z));
+    }
+
+    @Override
+    public double slope(double z) {
+        return z > -1 && z < 1 ? 1 : 0;
+    }
+
+    @Override
+    public boolean isOdd() {
+        return true;
+    }
+
+    @Override
+    public double greatestSlope() {
+        return 1;
+    }
+
+    @Override
+    public Flat flat() {
+        return Flat.BOTH;
+    }
+
+    @Override
+    public double[] kinks() {
+        return new double[] {-1, 1};
+    }
+}
