@@ -24,6 +24,12 @@ public sealed interface Activation permits Activation.Identity, Activation.Sigmo
     /** Where f′ goes to zero. */
     Flat flat();
 
+    /** f(z) in LaTeX. */
+    String formula();
+
+    /** f′(z) in LaTeX; {@code a} stands for f(z). */
+    String slopeFormula();
+
     /** a[i] = f(z[i]) for the first n entries. */
     default void apply(Kernels kernels, double[] z, double[] a, int n) {
         for (int i = 0; i < n; i++) {
@@ -86,6 +92,16 @@ public sealed interface Activation permits Activation.Identity, Activation.Sigmo
         }
 
         @Override
+        public String formula() {
+            return "z";
+        }
+
+        @Override
+        public String slopeFormula() {
+            return "1";
+        }
+
+        @Override
         public Flat flat() {
             return Flat.NEVER;
         }
@@ -118,6 +134,16 @@ public sealed interface Activation permits Activation.Identity, Activation.Sigmo
         @Override
         public double greatestSlope() {
             return 0.25;
+        }
+
+        @Override
+        public String formula() {
+            return "\\sigma(z)=\\frac{1}{1+e^{-z}}";
+        }
+
+        @Override
+        public String slopeFormula() {
+            return "a(1-a)";
         }
 
         @Override
@@ -160,6 +186,16 @@ public sealed interface Activation permits Activation.Identity, Activation.Sigmo
         }
 
         @Override
+        public String formula() {
+            return "\\tanh z";
+        }
+
+        @Override
+        public String slopeFormula() {
+            return "1-a^2";
+        }
+
+        @Override
         public Flat flat() {
             return Flat.BOTH;
         }
@@ -180,6 +216,16 @@ public sealed interface Activation permits Activation.Identity, Activation.Sigmo
         @Override
         public double greatestSlope() {
             return 1;
+        }
+
+        @Override
+        public String formula() {
+            return "\\max(0,z)";
+        }
+
+        @Override
+        public String slopeFormula() {
+            return "\\begin{cases}1&\\;z>0\\\\0&\\;z\\le 0\\end{cases}";
         }
 
         @Override
@@ -213,6 +259,16 @@ public sealed interface Activation permits Activation.Identity, Activation.Sigmo
         @Override
         public double greatestSlope() {
             return 1;
+        }
+
+        @Override
+        public String formula() {
+            return "\\max(z,\\alpha z)";
+        }
+
+        @Override
+        public String slopeFormula() {
+            return "\\begin{cases}1&\\;z>0\\\\\\alpha&\\;z\\le 0\\end{cases}";
         }
 
         @Override

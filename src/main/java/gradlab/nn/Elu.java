@@ -28,6 +28,16 @@ public record Elu(
     }
 
     @Override
+    public String formula() {
+        return "\\begin{cases}z&\\;z>0\\\\\\alpha(e^{z}-1)&\\;z\\le 0\\end{cases}";
+    }
+
+    @Override
+    public String slopeFormula() {
+        return "\\begin{cases}1&\\;z>0\\\\\\alpha e^{z}&\\;z\\le 0\\end{cases}";
+    }
+
+    @Override
     public Flat flat() {
         return Flat.LEFT;
     }

@@ -22,6 +22,16 @@ public record Gelu() implements Activation {
     }
 
     @Override
+    public String formula() {
+        return "z\\,\\Phi(z)";
+    }
+
+    @Override
+    public String slopeFormula() {
+        return "\\Phi(z)+z\\varphi(z)";
+    }
+
+    @Override
     public Flat flat() {
         return Flat.LEFT;
     }

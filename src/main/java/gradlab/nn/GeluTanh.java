@@ -36,6 +36,16 @@ public record GeluTanh() implements Activation {
     }
 
     @Override
+    public String formula() {
+        return "\\tfrac z2\\left(1+\\tanh\\sqrt{\\tfrac2\\pi}(z+0.0447z^3)\\right)";
+    }
+
+    @Override
+    public String slopeFormula() {
+        return "\\tfrac12(1+\\tanh u)+\\tfrac z2(1-\\tanh^2u)\\,u'";
+    }
+
+    @Override
     public Flat flat() {
         return Flat.LEFT;
     }

@@ -21,6 +21,16 @@ public record HardSigmoid() implements Activation {
     }
 
     @Override
+    public String formula() {
+        return "\\min\\left(1,\\max\\left(0,\\tfrac z6+\\tfrac12\\right)\\right)";
+    }
+
+    @Override
+    public String slopeFormula() {
+        return "\\begin{cases}\\frac16&\\;|z|<3\\\\0&\\;|z|\\ge 3\\end{cases}";
+    }
+
+    @Override
     public Flat flat() {
         return Flat.BOTH;
     }

@@ -26,6 +26,16 @@ public record HardTanh() implements Activation {
     }
 
     @Override
+    public String formula() {
+        return "\\min(1,\\max(-1,z))";
+    }
+
+    @Override
+    public String slopeFormula() {
+        return "\\begin{cases}1&\\;|z|<1\\\\0&\\;|z|\\ge 1\\end{cases}";
+    }
+
+    @Override
     public Flat flat() {
         return Flat.BOTH;
     }

@@ -34,6 +34,16 @@ public record PRelu(@Named(en = "start", ru = "начало") @Range(min = 0, ma
     }
 
     @Override
+    public String formula() {
+        return "\\max(z,\\alpha z)";
+    }
+
+    @Override
+    public String slopeFormula() {
+        return "\\begin{cases}1&\\;z>0\\\\\\alpha&\\;z\\le 0\\end{cases}";
+    }
+
+    @Override
     public Flat flat() {
         return Flat.NEVER;
     }

@@ -25,6 +25,16 @@ public record Selu() implements Activation {
     }
 
     @Override
+    public String formula() {
+        return "\\lambda\\begin{cases}z&\\;z>0\\\\\\alpha(e^{z}-1)&\\;z\\le 0\\end{cases}";
+    }
+
+    @Override
+    public String slopeFormula() {
+        return "\\lambda\\begin{cases}1&\\;z>0\\\\\\alpha e^{z}&\\;z\\le 0\\end{cases}";
+    }
+
+    @Override
     public Flat flat() {
         return Flat.LEFT;
     }

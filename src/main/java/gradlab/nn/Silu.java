@@ -23,6 +23,16 @@ public record Silu() implements Activation {
     }
 
     @Override
+    public String formula() {
+        return "z\\,\\sigma(z)";
+    }
+
+    @Override
+    public String slopeFormula() {
+        return "\\sigma(z)(1+z(1-\\sigma(z)))";
+    }
+
+    @Override
     public Flat flat() {
         return Flat.LEFT;
     }

@@ -22,6 +22,16 @@ public record Softplus() implements Activation {
     }
 
     @Override
+    public String formula() {
+        return "\\ln(1+e^{z})";
+    }
+
+    @Override
+    public String slopeFormula() {
+        return "\\sigma(z)";
+    }
+
+    @Override
     public Flat flat() {
         return Flat.LEFT;
     }
