@@ -191,11 +191,6 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         leafSize.unsubscribe();
     }
 
-    /** True for the wide form of the pane. */
-    public BooleanProperty wideProperty() {
-        return wide;
-    }
-
     /** Size of the lesson's text in points. */
     public DoubleProperty textSizeProperty() {
         return textSize;
