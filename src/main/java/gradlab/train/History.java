@@ -2,6 +2,8 @@ package gradlab.train;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.Function;
 
 /**
  * One series over a whole run, in bounded memory. One thread appends; any thread may take a {@link Window} at any time.
@@ -21,7 +23,7 @@ public final class History {
         }
     }
 
-    /** Buckets below {@code count} never change again, so readers need no lock. */
+    /** Buckets below {@code count} do not change, except under the write lock. */
     private static final class Buckets {
         final double[] lowStep;
         final double[] low;
@@ -49,9 +51,24 @@ public final class History {
             int most = !(from.high[i] < from.high[j]) && !Double.isNaN(from.high[i]) || Double.isNaN(from.high[j]) ? i : j;
             add(from.lowStep[least], from.low[least], from.highStep[most], from.high[most]);
         }
+
+        /** In its own place: the first {@code merged} in pairs, the others moved up. */
+        void mergeFirst(int merged) {
+            int full = count;
+            count = 0;
+            for (int i = 0; i < merged; i += 2) {
+                addMerged(this, i, i + 1);
+            }
+            for (double[] column : new double[][] {lowStep, low, highStep, high}) {
+                System.arraycopy(column, merged, column, count, full - merged);
+            }
+            COUNT.setRelease(this, count + full - merged);
+        }
     }
 
     private final int capacity;
+    /** Held while buckets are merged in their place: a long run merges all the time, and must not leave arrays behind for the collector. */
+    private final StampedLock merging = new StampedLock();
     private volatile Buckets buckets;
     private volatile long points;
 
@@ -85,14 +102,35 @@ public final class History {
 
     /** The last appended value, or NaN. */
     public double last() {
-        Buckets now = buckets;
-        int count = (int) COUNT.getAcquire(now);
-        return count == 0 ? Double.NaN : now.high[count - 1];
+        return look(now -> {
+            int count = (int) COUNT.getAcquire(now);
+            return count == 0 ? Double.NaN : now.high[count - 1];
+        });
+    }
+
+    /** What {@code reader} makes of the buckets while nothing is being merged; it may be asked twice. */
+    private <T> T look(Function<Buckets, T> reader) {
+        long stamp = merging.tryOptimisticRead();
+        if (stamp != 0) {
+            T seen = reader.apply(buckets);
+            if (merging.validate(stamp)) {
+                return seen;
+            }
+        }
+        stamp = merging.readLock();
+        try {
+            return reader.apply(buckets);
+        } finally {
+            merging.unlockRead(stamp);
+        }
     }
 
     /** The value at the greatest kept step that is not after {@code step}, or NaN. */
     public double at(double step) {
-        Buckets now = buckets;
+        return look(now -> at(now, step));
+    }
+
+    private static double at(Buckets now, double step) {
         int low = 0;
         int high = (int) COUNT.getAcquire(now) - 1;
         while (low < high) {
@@ -113,7 +151,10 @@ public final class History {
 
     /** The whole series in at most {@code 2·maxBuckets + 1} points; the last value is always among them. */
     public Window window(int maxBuckets) {
-        Buckets now = buckets;
+        return look(now -> window(now, maxBuckets));
+    }
+
+    private static Window window(Buckets now, int maxBuckets) {
         int count = (int) COUNT.getAcquire(now);
         int wanted = Math.max(1, Math.min(maxBuckets, count));
         double[] steps = new double[2 * wanted + 1];
@@ -220,15 +261,20 @@ public final class History {
         return size + 1;
     }
 
-    /** Grows up to the capacity; after that merges the older half. Readers keep the buckets they already hold. */
+    /** Grows up to the capacity, where readers keep the buckets they hold; after that merges the older half. */
     private Buckets makeRoom(Buckets full) {
         int count = full.count;
-        Buckets roomier = new Buckets(Math.min(capacity, 2 * count));
-        int merged = 2 * count <= capacity ? 0 : count / 4 * 2;
-        for (int i = 0; i < merged; i += 2) {
-            roomier.addMerged(full, i, i + 1);
+        if (2 * count > capacity) {
+            long stamp = merging.writeLock();
+            try {
+                full.mergeFirst(count / 4 * 2);
+            } finally {
+                merging.unlockWrite(stamp);
+            }
+            return full;
         }
-        for (int i = merged; i < count; i++) {
+        Buckets roomier = new Buckets(2 * count);
+        for (int i = 0; i < count; i++) {
             roomier.add(full.lowStep[i], full.low[i], full.highStep[i], full.high[i]);
         }
         buckets = roomier;

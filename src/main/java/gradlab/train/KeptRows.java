@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class KeptRows {
 
     private static final int FIRST = 64;
+    private static final int ARRAY_BYTES = 24;
     private static final VarHandle COUNT;
 
     static {
@@ -25,22 +26,20 @@ public final class KeptRows {
     private static final class Block {
         final int width;
         final double[] steps;
-        final double[] values;
+        /** One array a row: giving rows up, or making room for more, copies no numbers and leaves next to nothing for the collector. */
+        final double[][] values;
         int count;
 
         Block(int capacity, int width) {
-            this(width, new double[capacity], new double[capacity * width]);
-        }
-
-        Block(int width, double[] steps, double[] values) {
             this.width = width;
-            this.steps = steps;
-            this.values = values;
+            steps = new double[capacity];
+            values = new double[capacity][];
         }
 
-        void add(double step, double[] from, int at) {
+        /** @param row is kept as it is */
+        void add(double step, double[] row) {
             steps[count] = step;
-            System.arraycopy(from, at, values, count * width, width);
+            values[count] = row;
             COUNT.setRelease(this, count + 1);
         }
     }
@@ -69,14 +68,14 @@ public final class KeptRows {
     static KeptRows of(View kept, int limit) {
         KeptRows rows = new KeptRows(kept.width(), Math.max(limit, 1));
         for (int row = 0; row < kept.size(); row++) {
-            rows.add((long) kept.step(row), kept.block.values, row * kept.width());
+            rows.add((long) kept.step(row), kept.block.values[row], 0);
         }
         return rows;
     }
 
-    /** Bytes that one row takes. */
+    /** Bytes that one row takes: its numbers, its step, and what the machine needs for an array and a place in another one. */
     static long bytesPerRow(int width) {
-        return (1L + width) * Double.BYTES;
+        return (1L + width) * Double.BYTES + ARRAY_BYTES;
     }
 
     /** Adds the row of a step that starts at {@code at}; steps must not go back. Only the recording thread may call this. */
@@ -85,7 +84,7 @@ public final class KeptRows {
         if (now.count == now.steps.length) {
             now = makeRoom(now);
         }
-        now.add(step, from, at);
+        now.add(step, Arrays.copyOfRange(from, at, at + width));
     }
 
     /** Keeps at most so many rows from now on. Only the recording thread may call this. */
@@ -103,7 +102,7 @@ public final class KeptRows {
         return block.count == limit;
     }
 
-    /** Bytes taken at present. */
+    /** Bytes taken at present, and those set apart for the next rows. */
     long bytes() {
         return block.steps.length * bytesPerRow(width);
     }
@@ -128,7 +127,7 @@ public final class KeptRows {
     private static Block copied(Block from, int capacity, int count) {
         Block copy = new Block(capacity, from.width);
         System.arraycopy(from.steps, 0, copy.steps, 0, count);
-        System.arraycopy(from.values, 0, copy.values, 0, count * from.width);
+        System.arraycopy(from.values, 0, copy.values, 0, count);
         copy.count = count;
         return copy;
     }
@@ -137,7 +136,7 @@ public final class KeptRows {
         Block sparser = new Block(capacity, from.width);
         int older = from.count / 2;
         for (int i = 0; i < from.count; i += i < older ? 2 : 1) {
-            sparser.add(from.steps[i], from.values, i * from.width);
+            sparser.add(from.steps[i], from.values[i]);
         }
         return sparser;
     }
@@ -164,8 +163,10 @@ public final class KeptRows {
             if (steps.length * (long) width != values.length) {
                 throw new IllegalArgumentException(values.length + " numbers are not " + steps.length + " rows of " + width);
             }
-            Block block = new Block(width, steps, values);
-            block.count = steps.length;
+            Block block = new Block(steps.length, width);
+            for (int row = 0; row < steps.length; row++) {
+                block.add(steps[row], Arrays.copyOfRange(values, row * width, (row + 1) * width));
+            }
             return new View(block, steps.length);
         }
 
@@ -177,7 +178,7 @@ public final class KeptRows {
             Block sparser = new Block((size + distance - 1) / distance + 1, block.width);
             for (int row = 0; row < size; row++) {
                 if (row % distance == 0 || row == size - 1) {
-                    sparser.add(block.steps[row], block.values, row * block.width);
+                    sparser.add(block.steps[row], block.values[row]);
                 }
             }
             return new View(sparser, sparser.count);
@@ -196,7 +197,11 @@ public final class KeptRows {
         }
 
         double[] values(int first, int count) {
-            return Arrays.copyOfRange(block.values, first * block.width, (first + count) * block.width);
+            double[] values = new double[count * block.width];
+            for (int row = 0; row < count; row++) {
+                System.arraycopy(block.values[first + row], 0, values, row * block.width, block.width);
+            }
+            return values;
         }
 
         /** Number of rows. */
@@ -215,7 +220,7 @@ public final class KeptRows {
 
         /** @param place 0.. */
         public double value(int row, int place) {
-            return block.values[row * block.width + place];
+            return block.values[row][place];
         }
 
         /** The last row whose step is not after {@code step}, -1 if there is none. */
@@ -240,18 +245,18 @@ public final class KeptRows {
 
         /** What {@code function} says of a row. */
         public double of(int row, RowFunction function) {
-            return function.of(block.values, row * block.width);
+            return function.of(block.values[row], 0);
         }
 
         /** How many numbers of a row in descending order are above {@code share} of its first; 0 where that is 0 or NaN. */
         public int countAbove(int row, double share) {
-            int from = row * block.width;
-            double bound = share * block.values[from];
+            double[] values = block.values[row];
+            double bound = share * values[0];
             int low = 0;
             int high = block.width;
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if (block.values[from + middle] > bound) {
+                if (values[middle] > bound) {
                     low = middle + 1;
                 } else {
                     high = middle;

@@ -2,6 +2,7 @@ package gradlab.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.util.Subscription;
@@ -22,6 +23,9 @@ public final class FrameClock {
     private static final double SOONER = 0.93;
 
     private final List<Runnable> listeners = new ArrayList<>();
+    private boolean taken;
+    private Optional<Object> waiting = Optional.empty();
+    private Optional<Object> refused = Optional.empty();
     private final AnimationTimer timer = new AnimationTimer() {
         private long next;
         private double apart = FRAME_NANOS;
@@ -58,6 +62,23 @@ public final class FrameClock {
 
     /** One frame, now; for pictures made without a running clock. */
     public void tick() {
+        taken = false;
+        waiting = refused;
+        refused = Optional.empty();
         List.copyOf(listeners).forEach(Runnable::run);
+    }
+
+    /**
+     * Asks for the one costly drawing that a frame has room for while training runs; on the FX thread, from a listener. Who is
+     * refused comes first in the next frame, if he asks again.
+     */
+    public boolean mayDraw(Object who) {
+        if (taken || waiting.filter(other -> other != who).isPresent()) {
+            refused = refused.or(() -> Optional.of(who));
+            waiting = Optional.empty();
+            return false;
+        }
+        taken = true;
+        return true;
     }
 }

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -331,6 +333,16 @@ public final class LabModel implements AutoCloseable {
     /** The trainer's latest state, a new object at most once per frame. */
     public ReadOnlyObjectProperty<RunState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /**
+     * Whether something is so of the present state. Unlike a binding to the state it stirs only when the answer changes, not
+     * with every frame. Lives as long as this model.
+     */
+    public BooleanExpression when(Predicate<RunState> condition) {
+        BooleanProperty answer = new SimpleBooleanProperty();
+        state.subscribe(now -> answer.set(condition.test(now)));
+        return answer;
     }
 
     public RunState state() {

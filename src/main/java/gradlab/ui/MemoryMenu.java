@@ -1,6 +1,7 @@
 package gradlab.ui;
 
 import gradlab.train.Room;
+import gradlab.train.RunState.Phase;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
@@ -16,6 +17,8 @@ import javafx.scene.control.ToggleGroup;
 final class MemoryMenu extends MenuButton {
 
     private static final long MEGABYTE = 1L << 20;
+    /** While training runs, about a second: a number that changes faster cannot be read. */
+    private static final int FRAMES = 20;
     private static final List<Integer> CHOICES = IntStream.rangeClosed(0, 6).mapToObj(power -> Room.LEAST << power).toList();
 
     private final LabModel model;
@@ -23,6 +26,7 @@ final class MemoryMenu extends MenuButton {
     private final long most;
     private final StringProperty hint = new SimpleStringProperty("");
     private final List<Part> parts;
+    private int waited;
 
     /** One kind of memory with its menu. */
     private record Part(String key, Menu menu, ToLongFunction<Room> size, BiFunction<Room, Long, Room> with) {
@@ -40,7 +44,12 @@ final class MemoryMenu extends MenuButton {
         parts = List.of(part("checkpoints", Room::checkpoints, (room, bytes) -> new Room(bytes, room.spectra())),
                 part("spectra", Room::spectra, (room, bytes) -> new Room(room.checkpoints(), bytes)));
         parts.forEach(part -> getItems().add(part.menu()));
-        model.stateProperty().subscribe(_ -> show(model.trainer().used()));
+        model.stateProperty().subscribe(state -> {
+            if (state.phase() != Phase.RUNNING || ++waited >= FRAMES) {
+                waited = 0;
+                show(model.trainer().used());
+            }
+        });
         model.roomProperty().subscribe(_ -> show(model.trainer().used()));
         words.textsProperty().subscribe(_ -> show(model.trainer().used()));
     }

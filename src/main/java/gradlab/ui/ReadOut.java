@@ -54,7 +54,7 @@ final class ReadOut extends HBox {
         caption.getStyleClass().add("caption");
         caption.setMinWidth(USE_PREF_SIZE);
         caption.textProperty().bind(words.of("bar." + number.getId()));
-        VBox cell = new VBox(caption, number);
+        VBox cell = new VBox(caption, new Place(number));
         Tips.on(cell, words.of("bar." + number.getId() + ".hint"));
         return cell;
     }

@@ -1,6 +1,5 @@
 package gradlab.ui;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -30,17 +29,15 @@ final class TimeBar extends VBox implements AutoCloseable {
         table = new RunTable(model, words, clock);
         Button back = BarButton.plain(new Button(), "step-back", Feather.CHEVRON_LEFT, words);
         back.setOnAction(_ -> timeline.go(timeline.shown() - 1));
-        back.disableProperty().bind(Bindings.createBooleanBinding(() -> model.state().step() == 0, model.stateProperty()));
+        back.disableProperty().bind(model.when(state -> state.step() == 0));
         Button end = BarButton.plain(new Button(), "to-end", Feather.SKIP_FORWARD, words);
         end.setOnAction(_ -> timeline.go(Long.MAX_VALUE));
-        end.disableProperty().bind(Bindings.createBooleanBinding(() -> !model.state().inThePast(), model.stateProperty()));
+        end.disableProperty().bind(model.when(state -> !state.inThePast()));
         HBox row = new HBox(back, timeline, end, new RunChips(model, words, tableShowing));
         row.getStyleClass().add("time-row");
         row.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(timeline, Priority.ALWAYS);
-        table.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> tableShowing.get() && model.state().branches().size() > 1 && !model.concealedProperty().get(), tableShowing,
-                model.stateProperty(), model.concealedProperty()));
+        table.visibleProperty().bind(model.when(state -> state.branches().size() > 1).and(tableShowing).and(model.concealedProperty().not()));
         table.managedProperty().bind(table.visibleProperty());
         getChildren().addAll(table, row);
         DoubleProperty roof = new SimpleDoubleProperty(Double.MAX_VALUE);

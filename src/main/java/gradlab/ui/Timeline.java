@@ -94,6 +94,8 @@ final class Timeline extends Pane implements AutoCloseable {
         handle.setId("timeline-handle");
         marks = new TimelineMarks(words);
         getChildren().addAll(track, known, past, ticks, marks, handle);
+        // placed by hand: what moves with every step must not make the window lay itself out
+        getChildren().forEach(part -> part.setManaged(false));
         accessibleTextProperty().bind(Bindings.createStringBinding(
                 () -> words.get("timeline.name", words.whole(model.state().step()), words.whole(model.state().latest())),
                 model.stateProperty(), words.textsProperty()));
@@ -230,7 +232,9 @@ final class Timeline extends Pane implements AutoCloseable {
             double here = scale.x(place.step());
             known.resizeRelocate(px(SIDE), px(BAR_Y), scale.x(state.latest()), px(BAR_HEIGHT));
             past.resizeRelocate(px(SIDE), px(BAR_Y), here, px(BAR_HEIGHT));
-            handle.resizeRelocate(px(SIDE) + here - px(HANDLE) / 2, px(BAR_Y) + px(BAR_HEIGHT) / 2 - px(HANDLE) / 2, px(HANDLE), px(HANDLE));
+            handle.resizeRelocate(px(SIDE) - px(HANDLE) / 2, px(BAR_Y) + px(BAR_HEIGHT) / 2 - px(HANDLE) / 2, px(HANDLE), px(HANDLE));
+            // a shift, unlike another place, asks nobody for a layout
+            handle.setTranslateX(here);
             notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         }
     }

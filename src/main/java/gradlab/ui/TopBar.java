@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.DoubleBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -38,14 +38,14 @@ final class TopBar extends HBox {
     private final LabModel model;
     private final Commands commands;
     private final Words words;
-    private final BooleanBinding running;
+    private final BooleanExpression running;
     private final DoubleBinding room;
 
     TopBar(LabModel model, Words words, Typeface typeface) {
         this.model = model;
         this.commands = model.commands();
         this.words = words;
-        running = Bindings.createBooleanBinding(() -> model.state().phase() == Phase.RUNNING, model.stateProperty());
+        running = model.when(state -> state.phase() == Phase.RUNNING);
         setId("top-bar");
         // what does not fit gives way by itself, see above: the window must never become wider than its stage for it
         setMinWidth(0);

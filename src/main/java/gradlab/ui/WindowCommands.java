@@ -5,9 +5,7 @@ import gradlab.experiment.Key;
 import gradlab.train.Branch;
 import gradlab.train.RunState.Phase;
 import gradlab.ui.theme.Palette;
-import java.util.function.BooleanSupplier;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 
 /** What the commands do that concern the run, its files and the looks of the window. */
 final class WindowCommands {
@@ -24,14 +22,14 @@ final class WindowCommands {
 
     void install(ExperimentDesk desk) {
         files(desk);
-        BooleanBinding stuck = state(() -> model.state().ended() || model.state().phase() == Phase.FAILED);
+        BooleanExpression stuck = model.when(state -> state.ended() || state.phase() == Phase.FAILED);
         commands.does(Command.UNDO, model::undo, model.canUndoProperty().not());
         commands.does(Command.REDO, model::redo, model.canRedoProperty().not());
         commands.does(Command.PLAY, this::playOrPause, stuck);
         commands.does(Command.STEP, () -> model.trainer().stepOnce(), stuck);
         commands.does(Command.EPOCH, () -> model.trainer().playEpoch(), stuck);
         commands.does(Command.RESTART, () -> model.trainer().restart());
-        commands.does(Command.FORK, model::fork, state(() -> model.state().run().isEmpty() || model.state().branches().size() == Branch.MOST)
+        commands.does(Command.FORK, model::fork, model.when(state -> state.run().isEmpty() || state.branches().size() == Branch.MOST)
                 .or(model.concealedProperty()));
         // in front of a class the sides of the window are covered
         commands.turns(Command.EXPERIMENT, model.formShowingProperty(), model.projectorProperty());
@@ -46,7 +44,7 @@ final class WindowCommands {
         commands.does(Command.OPEN_IMAGES, desk::chooseImages, model.controls().locks(Key.DATA));
         commands.does(Command.OPEN_RUN, desk::chooseRun);
         commands.does(Command.SAVE_EXPERIMENT, desk::chooseSave, model.concealedProperty());
-        commands.does(Command.SAVE_RUN, desk::chooseSaveRun, state(() -> model.state().run().isEmpty()).or(model.concealedProperty()));
+        commands.does(Command.SAVE_RUN, desk::chooseSaveRun, model.when(state -> state.run().isEmpty()).or(model.concealedProperty()));
     }
 
     private void playOrPause() {
@@ -55,9 +53,5 @@ final class WindowCommands {
         } else {
             model.trainer().play();
         }
-    }
-
-    private BooleanBinding state(BooleanSupplier condition) {
-        return Bindings.createBooleanBinding(condition::getAsBoolean, model.stateProperty());
     }
 }

@@ -38,7 +38,6 @@ import javafx.util.Subscription;
  */
 public final class ChartGrid extends Region implements AutoCloseable {
 
-    private static final int AT_A_TIME = 2;
     private static final double LEAST_WIDTH = 200;
 
     private final LabModel model;
@@ -205,21 +204,23 @@ public final class ChartGrid extends Region implements AutoCloseable {
         Companions companions = shown.companions(state, model.differenceProperty().get());
         long last = state.branches().stream().mapToLong(Branch::latest).max().orElse(0);
         double place = state.inThePast() ? state.step() : Double.NaN;
-        List<Card> present = present();
-        // while training runs, charts take turns: a frame stays short however many there are
-        int groups = state.phase() == RunState.Phase.RUNNING && desk.enlarged().get().isEmpty() ? (present.size() + AT_A_TIME - 1) / AT_A_TIME : 1;
-        turn = (turn + 1) % groups;
-        for (int i = turn; i < present.size(); i += groups) {
-            Card card = present.get(i);
-            if (card.isVisible()) {
-                card.companions(companions);
-                card.frame(shown.readings(), Math.max(state.step(), last), place);
-            }
+        for (Card card : due(state.phase())) {
+            card.companions(companions);
+            card.frame(shown.readings(), Math.max(state.step(), last), place);
         }
         if (!state.reading().equals(shownReading)) {
             shownReading = state.reading();
             present().forEach(Card::showCursor);
         }
+    }
+
+    /** While training runs, one chart a frame at most: frames stay short however many charts there are. */
+    private List<Card> due(RunState.Phase phase) {
+        List<Card> visible = present().stream().filter(Card::isVisible).toList();
+        if (phase != RunState.Phase.RUNNING || visible.size() < 2) {
+            return visible;
+        }
+        return clock.mayDraw(this) ? List.of(visible.get(turn++ % visible.size())) : List.of();
     }
 
     /** A scene without a window is being made into a picture. */

@@ -1,5 +1,6 @@
 package gradlab.ui.chart;
 
+import gradlab.ui.Place;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -107,7 +108,7 @@ final class ChartLegend extends FlowPane {
         name.getStyleClass().add("chart-legend-name");
         Label value = new Label();
         value.getStyleClass().add("legend-value");
-        HBox node = new HBox(swatch, name, value);
+        HBox node = new HBox(swatch, name, new Place(value));
         node.getStyleClass().add("chart-legend-entry");
         node.setAlignment(Pos.CENTER_LEFT);
         node.setManaged(false);

@@ -40,6 +40,8 @@ final class ChartOverlay extends Pane {
         place.setVisible(false);
         cursor.setVisible(false);
         getChildren().addAll(marks, place, cursor, dots, arrow, box);
+        // what moves here is placed by hand: it must not make the window lay itself out
+        List.of(marks, place, cursor, dots).forEach(child -> child.setManaged(false));
     }
 
     /** Draws the events of a run; call it when the axes moved. */
@@ -50,7 +52,16 @@ final class ChartOverlay extends Pane {
         }
         shown = now;
         shownArea = area;
-        marks.getChildren().setAll(now.stream().map(mark -> line(mark, area)).toList());
+        List<Node> lines = marks.getChildren();
+        if (lines.size() > now.size()) {
+            lines.subList(now.size(), lines.size()).clear();
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (i == lines.size()) {
+                lines.add(new Line());
+            }
+            set((Line) lines.get(i), now.get(i), area);
+        }
     }
 
     /** Draws the cursor at a step, a dot on every curve, and a box with the values of all curves in all runs. */
@@ -144,10 +155,15 @@ final class ChartOverlay extends Pane {
         return marks;
     }
 
-    private static Line line(Mark mark, Rectangle2D area) {
-        Line line = new Line(mark.x(), area.getY(), mark.x(), area.getMaxY());
+    private static void set(Line line, Mark mark, Rectangle2D area) {
+        line.setStartX(mark.x());
+        line.setStartY(area.getY());
+        line.setEndX(mark.x());
+        line.setEndY(area.getMaxY());
         boolean alarm = mark.events().stream().anyMatch(event -> event.kind() != Event.Kind.CHANGED);
-        line.getStyleClass().addAll("chart-mark", alarm ? "alarm" : "change");
-        return line;
+        List<String> style = List.of("chart-mark", alarm ? "alarm" : "change");
+        if (!line.getStyleClass().equals(style)) {
+            line.getStyleClass().setAll(style);
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.scene.layout.FlowPane;
 
 /**
  * The loss on a plane through the present weights. Computed anew when the run comes to a stand, and now and then while it
@@ -26,7 +25,7 @@ final class SliceCard extends Card {
     private static final long SEED = 1;
     private static final double NARROW = 420;
 
-    private final FlowPane legend = new FlowPane();
+    private final StillLegend legend = new StillLegend();
     private final SliceControls controls;
 
     private ChartStyle style;
@@ -56,7 +55,6 @@ final class SliceCard extends Card {
         super(family, desk);
         this.style = style;
         controls = new SliceControls(family.nodeId(), desk.words(), this::reach, this::shuffle, this::computeOrCancel);
-        legend.getStyleClass().add("chart-legend");
         getChildren().addAll(head(), legend, field());
         squeeze(legend);
         head().add(controls);
@@ -252,7 +250,7 @@ final class SliceCard extends Card {
         still.ifPresent(drawing -> {
             field().show((g, bounds) -> drawing.draw(g, bounds, style, words()));
             Still.Key step = new Still.Key(javafx.scene.paint.Color.TRANSPARENT, words().step(drawing.slice().steps()[drawing.slice().steps().length - 1]), "");
-            legend.getChildren().setAll(Stream.concat(Stream.of(step), drawing.keys(style, words()).stream()).map(StillCard::entry).toList());
+            legend.show(Stream.concat(Stream.of(step), drawing.keys(style, words()).stream()).toList());
         });
     }
 

@@ -6,20 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 
 /** A card that shows what one step of the run looks like: the latest, or the one under the cursor of the other cards. */
 final class StillCard extends Card {
 
-    private static final double SWATCH = 9;
-
     private final Still.Maker maker;
-    private final FlowPane legend = new FlowPane();
+    private final StillLegend legend = new StillLegend();
     private ChartStyle style;
     private PictureBook book = PictureBook.EMPTY;
     private int layer = 1;
@@ -34,7 +27,6 @@ final class StillCard extends Card {
         super(family, desk);
         this.style = style;
         this.maker = maker;
-        legend.getStyleClass().add("chart-legend");
         getChildren().addAll(head(), legend, field());
         squeeze(legend);
         head().onInfo(shown -> info().show(shown, head().infoAnchor(), this.style));
@@ -101,9 +93,8 @@ final class StillCard extends Card {
         head().offer(still.isPresent(), false, false, false);
         still.ifPresent(drawing -> field().show((g, bounds) -> drawing.draw(g, bounds, style, words())));
         legend.setVisible(still.isPresent());
-        legend.getChildren().setAll(still.stream().flatMap(drawing -> Stream.concat(
-                Stream.of(new Still.Key(Color.TRANSPARENT, words().step(shown), "")), drawing.keys(style, words()).stream()))
-                .map(StillCard::entry).toList());
+        legend.show(still.stream().flatMap(drawing -> Stream.concat(
+                Stream.of(new Still.Key(Color.TRANSPARENT, words().step(shown), "")), drawing.keys(style, words()).stream())).toList());
     }
 
     @Override
@@ -141,22 +132,6 @@ final class StillCard extends Card {
 
     private String vacancy(boolean running) {
         return words().words().get(isLeftOut(book) ? "chart.unmeasured" : "chart." + family().id() + (running ? ".none" : ".empty"));
-    }
-
-    /** An entry of a legend. */
-    static HBox entry(Still.Key key) {
-        Label name = new Label(key.name());
-        name.getStyleClass().add("chart-legend-name");
-        Label value = new Label(key.value());
-        value.getStyleClass().add("legend-value");
-        HBox node = new HBox(name, value);
-        if (!Color.TRANSPARENT.equals(key.colour())) {
-            node.getChildren().addFirst(new Rectangle(SWATCH, SWATCH, key.colour()));
-        }
-        value.setManaged(!key.value().isEmpty());
-        node.getStyleClass().add("chart-legend-entry");
-        node.setAlignment(Pos.CENTER_LEFT);
-        return node;
     }
 
     private Optional<ChartExport> exporter() {

@@ -59,8 +59,7 @@ public final class Classroom implements AutoCloseable {
         commands.does(Command.LOCK_SETTINGS, this::lock, locked.or(model.concealedProperty()));
         commands.does(Command.UNLOCK_SETTINGS, this::unlock, model.controls().locksAnything().not());
         commands.does(Command.CLASS_RECORD, this::record);
-        commands.does(Command.SAVE_RESULT, saver::choose, Bindings.createBooleanBinding(() -> model.state().run().isEmpty(), model.stateProperty())
-                .or(model.concealedProperty()));
+        commands.does(Command.SAVE_RESULT, saver::choose, model.when(state -> state.run().isEmpty()).or(model.concealedProperty()));
         subscriptions = Subscription.combine(
                 pane.lessonProperty().subscribe(lesson -> model.controls().lesson(lesson.flatMap(read -> read.controls()),
                         lesson.map(read -> read.title()).orElse(""), model.standing())),

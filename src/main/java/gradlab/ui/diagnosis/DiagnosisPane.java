@@ -15,6 +15,7 @@ import gradlab.ui.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
@@ -54,6 +55,7 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
     private final HBox quiet;
     private final FindingList list = new FindingList(LEAST_LIMIT);
     private final Hyperlink more = new Hyperlink();
+    private Optional<Diagnosis> arrived = Optional.empty();
     private Diagnosis diagnosis = Diagnosis.NONE;
     private Subscription live = Subscription.EMPTY;
     private boolean unfolded;
@@ -121,9 +123,11 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
     private void frame() {
         RunState state = model.state();
         frames++;
+        showArrived();
         if (state.runId() != runId) {
             runId = state.runId();
             revision = -1;
+            arrived = Optional.empty();
             show(Diagnosis.NONE);
         }
         boolean stopped = state.phase() != Phase.RUNNING && state.phase() != phase;
@@ -137,11 +141,20 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
                 frames = 0;
                 consultation.ask(state, run, made -> {
                     if (state.runId() == runId) {
-                        show(made);
+                        arrived = Optional.of(made);
+                        if (phase != Phase.RUNNING) {
+                            showArrived();
+                        }
                     }
                 });
             }
         });
+    }
+
+    /** While training runs, with the next frame: changes between two frames would each be drawn on their own. */
+    private void showArrived() {
+        arrived.ifPresent(this::show);
+        arrived = Optional.empty();
     }
 
     private void show(Diagnosis latest) {

@@ -77,9 +77,8 @@ public final class HelpSheet extends StackPane {
                 event.consume();
             }
         });
-        search.textProperty().subscribe((_, _) -> fill());
-        words.textsProperty().subscribe((_, _) -> fill());
-        visibleProperty().subscribe((_, _) -> fill());
+        search.textProperty().subscribe((_, _) -> refill());
+        words.textsProperty().subscribe((_, _) -> refill());
     }
 
     private HBox head() {
@@ -112,21 +111,25 @@ public final class HelpSheet extends StackPane {
         }
         before = Optional.ofNullable(getScene().getFocusOwner());
         search.clear();
+        fill();
         setVisible(true);
         search.requestFocus();
     }
 
     private void close() {
         setVisible(false);
+        // hundreds of nodes that nobody sees would be looked at with every frame
+        groups.getChildren().clear();
         before.ifPresent(Node::requestFocus);
     }
 
-    /** Nobody pays for the keys while they cannot be seen. */
-    private void fill() {
-        if (!isVisible()) {
-            groups.getChildren().clear();
-            return;
+    private void refill() {
+        if (isVisible()) {
+            fill();
         }
+    }
+
+    private void fill() {
         String wanted = search.getText().strip().toLowerCase(words.locale());
         Stream<VBox> made = Stream.of(Group.values()).map(group -> group("command.group." + group.id(),
                 Stream.of(Command.values()).filter(command -> command.group() == group && commands.knows(command)).map(this::row)

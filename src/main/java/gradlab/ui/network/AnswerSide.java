@@ -55,19 +55,27 @@ final class AnswerSide extends Region {
 
     void show(NetworkView view) {
         boolean plane = view.isPlane();
+        boolean sameRoom = plane && map.isVisible() && scale == view.scale() && keyHeight == keyHeight(view)
+                && draw.isVisible() == alone.getAsBoolean();
         scale = view.scale();
         map.setVisible(plane);
         draw.setVisible(plane && alone.getAsBoolean());
         example.setVisible(!plane);
         title.setText(words.get(plane ? "network.decision" : "network.example"));
         meaning.setText(words.get(plane ? "network.decision.hint" : "network.example.hint"));
-        keyHeight = Math.ceil(1.7 * view.font().getSize());
+        keyHeight = keyHeight(view);
         if (plane) {
             map.show(view);
         } else {
             example.show(view);
         }
-        requestLayout();
+        if (!sameRoom) {
+            requestLayout();
+        }
+    }
+
+    private static double keyHeight(NetworkView view) {
+        return Math.ceil(1.7 * view.font().getSize());
     }
 
     DecisionMap map() {

@@ -107,6 +107,11 @@ final class DecisionMap extends Region {
     }
 
     private void paintMarks() {
+        // an empty sheet costs as much to put on the screen as a full one
+        marks.setVisible(isFocused() || view.filter(shown -> !shown.pins().isEmpty()).isPresent());
+        if (!marks.isVisible()) {
+            return;
+        }
         GraphicsContext g = marks.getGraphicsContext2D();
         g.clearRect(0, 0, marks.getWidth(), marks.getHeight());
         view.ifPresent(shown -> {
@@ -125,7 +130,15 @@ final class DecisionMap extends Region {
         }
         view = Optional.of(next);
         stale = true;
-        requestLayout();
+        if (isNeedsLayout() || !fits()) {
+            requestLayout();
+        } else {
+            paintStale();
+        }
+    }
+
+    private boolean fits() {
+        return field.getWidth() == Math.max(1, getWidth()) && field.getHeight() == Math.max(1, getHeight());
     }
 
     /** Side of the square. */
@@ -167,16 +180,18 @@ final class DecisionMap extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.max(1, getWidth());
-        double height = Math.max(1, getHeight());
-        if (field.getWidth() != width || field.getHeight() != height) {
+        if (!fits()) {
             for (Canvas canvas : new Canvas[] {field, points, marks}) {
-                canvas.setWidth(width);
-                canvas.setHeight(height);
+                canvas.setWidth(Math.max(1, getWidth()));
+                canvas.setHeight(Math.max(1, getHeight()));
             }
             pointsDrawn = new Object();
             stale = true;
         }
+        paintStale();
+    }
+
+    private void paintStale() {
         if (stale) {
             stale = false;
             view.ifPresent(this::paint);

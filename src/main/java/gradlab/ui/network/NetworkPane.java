@@ -52,6 +52,7 @@ public final class NetworkPane extends VBox {
     private final WeightEditor editor;
     private final NetworkPointer pointer;
     private final ExampleWalk.Walker walker = new ExampleWalk.Walker();
+    private boolean due;
     private Optional<NetworkView> view = Optional.empty();
     private Optional<Prepared> data = Optional.empty();
     private Optional<AnswerColours> colours = Optional.empty();
@@ -138,7 +139,8 @@ public final class NetworkPane extends VBox {
     }
 
     private void frame() {
-        if (feed.look()) {
+        due |= feed.look();
+        if (due && (model.state().phase() != Phase.RUNNING || clock.mayDraw(this))) {
             update();
         }
     }
@@ -150,6 +152,7 @@ public final class NetworkPane extends VBox {
     }
 
     private void update() {
+        due = false;
         NetworkShape shape = model.spec().network();
         Palette palette = model.paletteProperty().get();
         takeColours(shape, palette);

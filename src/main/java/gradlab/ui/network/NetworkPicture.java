@@ -43,11 +43,19 @@ final class NetworkPicture extends Region {
         setMinSize(120, 80);
     }
 
-    /** Draws this from the next pulse on. */
+    /** Draws this; at once where nothing has to be laid out anew, for a layout is felt by the whole window. */
     void show(NetworkView next) {
         view = Optional.of(next);
         stale = true;
-        requestLayout();
+        if (isNeedsLayout() || !fits()) {
+            requestLayout();
+        } else {
+            paintStale();
+        }
+    }
+
+    private boolean fits() {
+        return sheet.getWidth() == Math.max(1, getWidth()) && sheet.getHeight() == Math.max(1, getHeight());
     }
 
     /** Tells whenever layers begin or cease not to fit; not while the picture is laid out. */
@@ -78,15 +86,17 @@ final class NetworkPicture extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.max(1, getWidth());
-        double height = Math.max(1, getHeight());
-        if (sheet.getWidth() != width || sheet.getHeight() != height) {
-            sheet.setWidth(width);
-            sheet.setHeight(height);
-            marks.setWidth(width);
-            marks.setHeight(height);
+        if (!fits()) {
+            for (Canvas canvas : new Canvas[] {sheet, marks}) {
+                canvas.setWidth(Math.max(1, getWidth()));
+                canvas.setHeight(Math.max(1, getHeight()));
+            }
             stale = true;
         }
+        paintStale();
+    }
+
+    private void paintStale() {
         if (stale) {
             stale = false;
             view.ifPresent(this::paint);
@@ -168,11 +178,13 @@ final class NetworkPicture extends Region {
     }
 
     private void paintMarks() {
-        GraphicsContext g = marks.getGraphicsContext2D();
-        g.clearRect(0, 0, marks.getWidth(), marks.getHeight());
-        if (view.isEmpty() || layout.isEmpty()) {
+        // an empty sheet costs as much to put on the screen as a full one
+        marks.setVisible(view.isPresent() && layout.isPresent() && (markedLink.isPresent() || markedUnit.isPresent()));
+        if (!marks.isVisible()) {
             return;
         }
+        GraphicsContext g = marks.getGraphicsContext2D();
+        g.clearRect(0, 0, marks.getWidth(), marks.getHeight());
         Palette palette = view.get().palette();
         NetworkLayout plan = layout.get();
         markedLink.ifPresent(link -> paintMark(g, palette, plan, link));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -174,6 +175,8 @@ public final class PresetsPane extends VBox implements AutoCloseable {
 
     private final class Host implements PresetCard.Host {
 
+        private final BooleanExpression room = model.when(state -> state.branches().size() < Branch.MOST);
+
         @Override
         public void open(Preset preset) {
             if (begin(preset.spec())) {
@@ -235,8 +238,8 @@ public final class PresetsPane extends VBox implements AutoCloseable {
 
         @Override
         public ObservableValue<Boolean> fits(Preset preset) {
-            return Bindings.createBooleanBinding(() -> preset.spec().network().sizes().equals(model.spec().network().sizes())
-                    && model.state().branches().size() < Branch.MOST, model.specProperty(), model.stateProperty());
+            return room.and(Bindings.createBooleanBinding(
+                    () -> preset.spec().network().sizes().equals(model.spec().network().sizes()), model.specProperty()));
         }
     }
 

@@ -1,0 +1,65 @@
+package gradlab.ui;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/**
+ * A place for a text that changes with every frame. The window is laid out anew only when the text needs more room than it
+ * has, not whenever it changes.
+ */
+public final class Place extends Region {
+
+    private final Label text;
+    /** The most room ever asked for: whether there is so much is not for this place to say. */
+    private double asked;
+
+    public Place(Label text) {
+        this.text = text;
+        text.setManaged(false);
+        getChildren().add(text);
+        text.textProperty().subscribe(_ -> {
+            if (wanted() > asked) {
+                requestLayout();
+            }
+        });
+        text.fontProperty().subscribe(_ -> {
+            asked = 0;
+            requestLayout();
+        });
+    }
+
+    private double wanted() {
+        return Math.max(text.minWidth(-1), text.prefWidth(-1));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        asked = Math.max(asked, wanted());
+        return asked;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return text.minWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return text.prefHeight(width);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return text.minHeight(width);
+    }
+
+    @Override
+    public double getBaselineOffset() {
+        return text.getBaselineOffset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        text.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+}
