@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Makes the self-contained application out of the assembled lab: a Java of its own with JavaFX in it, the lab's jars, lessons
  * and examples, an archive of classes that makes it start fast, the licences of everything, and a launcher of the platform.
  *
- * <p>{@code java Package.java <assembled lab> <folder for the result> <version> <list of third-party licences>}
+ * <p>{@code java Package.java <assembled lab> <folder for the result> <version> <list of third-party licences> <folder of licences and launchers>}
  */
 final class Package {
 
@@ -38,16 +38,20 @@ final class Package {
     private final Path out;
     private final String version;
     private final Path thirdParty;
+    /** This program's own neighbours. */
+    private final Path sources;
 
-    private Package(Path lab, Path out, String version, Path thirdParty) {
+    private Package(Path lab, Path out, String version, Path thirdParty, Path sources) {
         this.lab = lab;
         this.out = out;
         this.version = version;
         this.thirdParty = thirdParty;
+        this.sources = sources;
     }
 
     static void main(String[] args) throws IOException, InterruptedException {
-        new Package(Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath(), args[2], Path.of(args[3]).toAbsolutePath()).make();
+        new Package(Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath(), args[2], Path.of(args[3]).toAbsolutePath(),
+                Path.of(args[4]).toAbsolutePath()).make();
     }
 
     private void make() throws IOException, InterruptedException {
@@ -64,12 +68,15 @@ final class Package {
     private Path runtime() throws IOException {
         Path runtime = out.resolve("runtime");
         run("jlink", "--module-path", lab.resolve("lib/javafx").toString(), "--add-modules", MODULES, "--include-locales=ru,en",
-                "--strip-debug", "--no-header-files", "--no-man-pages", "--output", runtime.toString());
+                "--strip-debug", "--compress=zip-6", "--no-header-files", "--no-man-pages", "--output", runtime.toString());
         Path natives = runtime.resolve(WINDOWS ? "bin" : "lib");
         for (Path jar : jars(lab.resolve("lib/javafx"))) {
             try (FileSystem inside = FileSystems.newFileSystem(jar); Stream<Path> files = Files.list(inside.getPath("/"))) {
                 for (Path library : files.filter(file -> file.toString().matches(".*\\.(so|dll|dylib)")).toList()) {
-                    Files.copy(library, natives.resolve(library.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+                    // Windows: where both bring Microsoft's libraries, Java's are the newer ones
+                    if (Files.notExists(natives.resolve(library.getFileName().toString()))) {
+                        Files.copy(library, natives.resolve(library.getFileName().toString()));
+                    }
                 }
             }
         }
@@ -92,27 +99,29 @@ final class Package {
         }
         date(input);
         copy(lab.resolve("lessons"), input.resolve("lessons"));
-        copy(lab.resolve("assets"), input.resolve("assets"));
+        copy(lab.resolve("assets/experiments"), input.resolve("assets/experiments"));
         Files.copy(lab.resolve("LICENSE"), input.resolve("LICENSE"));
         return input;
     }
 
-    /** The list of all libraries with their licences, and the texts that they carry. Those of Java stand in its own folder. */
+    /** The list of all libraries with their licences, the texts that they carry, and those that they do not. Java's stand in its own folder. */
     private void licences(Path legal) throws IOException {
-        Files.createDirectories(legal);
+        copy(sources.resolve("legal"), legal);
         Files.copy(thirdParty, legal.resolve("THIRD-PARTY.txt"));
-        List<Path> all = new ArrayList<>(jars(lab.resolve("lib")));
-        all.addAll(jars(lab.resolve("lib/javafx")));
-        for (Path jar : all) {
-            try (FileSystem inside = FileSystems.newFileSystem(jar); Stream<Path> files = Files.walk(inside.getPath("/"), 3)) {
-                for (Path text : files.filter(Files::isRegularFile).filter(file -> file.getFileName().toString().toUpperCase(Locale.ROOT)
-                        .matches("(LICENSE|LICENCE|NOTICE|COPYING|3RD-PARTY)[^/]*")).toList()) {
+        for (Path jar : jars(lab.resolve("lib"))) {
+            try (FileSystem inside = FileSystems.newFileSystem(jar); Stream<Path> files = Files.walk(inside.getPath("/"))) {
+                for (Path text : files.filter(Files::isRegularFile).filter(Package::isLicence).toList()) {
                     Path folder = legal.resolve(jar.getFileName().toString().replaceFirst("\\.jar$", ""));
                     Files.createDirectories(folder);
                     Files.copy(text, folder.resolve(text.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
+    }
+
+    private static boolean isLicence(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.endsWith(".class") && (name.matches(".*(licen[sc]e|notice|copying).*") || file.getParent().endsWith("licences"));
     }
 
     /** Lets the lab open its window once, head-less, and keeps the classes that it loaded. */
@@ -131,20 +140,25 @@ final class Package {
     }
 
     private void image(Path runtime, Path input) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", NAME, "--app-version", version, "--vendor", NAME,
+        List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", NAME, "--app-version", appVersion(), "--vendor", NAME,
                 "--description", "Лаборатория градиента", "--input", input.toString(), "--main-jar", "gradlab.jar",
                 "--main-class", "gradlab.cli.Main", "--runtime-image", runtime.toString(), "--dest", out.toString(), "--icon", icon()));
         List<String> options = new ArrayList<>(options());
-        options.addAll(List.of("-XX:AOTCache=$APPDIR/" + ARCHIVE, "-Xlog:aot*=off", "-Dgradlab.home=$APPDIR"));
+        options.addAll(List.of("-XX:AOTCache=$APPDIR/" + ARCHIVE, "-Xlog:aot*=off", "-Dgradlab.home=$APPDIR", "-Dgradlab.jars.time=" + MADE));
         for (String option : options) {
             arguments.addAll(List.of("--java-options", option));
         }
         if (WINDOWS) {
             // the window has no console; the commands have a launcher of their own
-            arguments.addAll(List.of("--add-launcher", "gradlab-console=" + lab.getParent().getParent().resolve("src/dist/associations/console.properties")));
+            arguments.addAll(List.of("--add-launcher", "gradlab-console=" + sources.resolve("console.properties")));
         }
         run("jpackage", arguments.toArray(String[]::new));
         date(out.resolve(MAC ? NAME + ".app/Contents/app" : WINDOWS ? NAME + "/app" : NAME + "/lib/app"));
+    }
+
+    /** macOS takes no version that begins with nothing. */
+    private String appVersion() {
+        return MAC ? version.replaceFirst("^0\\.", "") : version;
     }
 
     private String icon() {

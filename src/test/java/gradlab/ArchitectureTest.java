@@ -27,6 +27,7 @@ import gradlab.ui.session.SessionStore;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.FileWriter;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
@@ -74,6 +75,20 @@ class ArchitectureTest {
         if (later.length > 0) {
             noClasses().that().resideInAPackage(inside(name)).should().dependOnClassesThat().resideInAnyPackage(later).check(MAIN);
         }
+    }
+
+    /** The picture of the README is drawn from the classes; a new one is left in {@code target}. */
+    @Test
+    void thePictureOfThePackagesIsTrue() throws IOException {
+        String drawn = PackagePicture.of(LINE, (user, used) -> MAIN.stream().filter(type -> isInside(type.getPackageName(), user))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .anyMatch(dependency -> isInside(dependency.getTargetClass().getPackageName(), used)));
+        Path made = Files.writeString(Path.of("target", "packages.svg"), drawn);
+        assertThat(Path.of("assets", "packages.svg")).as("packages use each other in another way now: copy %s there", made).hasContent(drawn);
+    }
+
+    private static boolean isInside(String name, String part) {
+        return (name + ".").startsWith("gradlab." + part + ".");
     }
 
     @Test

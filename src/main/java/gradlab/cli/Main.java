@@ -57,7 +57,9 @@ public final class Main implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(run(commandLine(commands()), args));
+        int status = run(commandLine(commands()), args);
+        JarTimes.mend();
+        System.exit(status);
     }
 
     /** The commands under the root. */

@@ -66,9 +66,4 @@ public record Preset(String id, State state, Topic topic, Phrase name, Phrase re
             return below ? value < bound : value > bound;
         }
     }
-
-    /** The part of the experiment that a sign or a cure does not change: with the same ends another run fits beside it. */
-    public boolean fitsBeside(ExperimentSpec other) {
-        return spec.network().equals(other.network()) && spec.data().equals(other.data()) && spec.inputs().equals(other.inputs());
-    }
 }

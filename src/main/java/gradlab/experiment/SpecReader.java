@@ -7,7 +7,6 @@ import gradlab.catalogue.Spelling;
 import gradlab.data.Augmentation;
 import gradlab.data.BatchPlan;
 import gradlab.data.DataSet;
-import gradlab.data.DataSource;
 import gradlab.experiment.Notation.Source;
 import gradlab.math.Rng;
 import gradlab.nn.Activation;

@@ -4,7 +4,6 @@ import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Nearest;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Spelling;
-import gradlab.experiment.Notation;
 import gradlab.experiment.Notation.Source;
 import gradlab.lesson.Fields.Field;
 import java.util.ArrayList;

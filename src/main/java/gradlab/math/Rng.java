@@ -6,11 +6,14 @@ package gradlab.math;
  */
 public final class Rng {
 
+    /** How many numbers a state has. */
+    public static final int WORDS = 4;
+
     private static final long LOW_WORD = 0xFFFFFFFFL;
     private static final double UNIT = 0x1.0p-53;
     private static final double FULL_TURN = 2 * StrictMath.PI;
 
-    private final long[] s = new long[4];
+    private final long[] s = new long[WORDS];
 
     private Rng() {
     }

@@ -4,10 +4,13 @@ import gradlab.catalogue.Named;
 import gradlab.catalogue.Range;
 import gradlab.math.Elementary;
 import gradlab.math.Kernels;
-import gradlab.math.Normal;
 
-/** Every activation function the lab knows. To add one, add a record here. */
-public sealed interface Activation {
+/**
+ * Every activation function the lab knows; the menus follow {@code permits}. To add one, add a record, here or in a file of its
+ * own, and its name below.
+ */
+public sealed interface Activation permits Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu, Activation.LeakyRelu, PRelu, Elu,
+        Selu, Gelu, GeluTanh, Silu, Softplus, HardTanh, HardSigmoid {
 
     /** f(z). */
     double value(double z);
@@ -20,6 +23,12 @@ public sealed interface Activation {
 
     /** Where f′ goes to zero. */
     Flat flat();
+
+    /** f(z) in LaTeX. */
+    String formula();
+
+    /** f′(z) in LaTeX; {@code a} stands for f(z). */
+    String slopeFormula();
 
     /** a[i] = f(z[i]) for the first n entries. */
     default void apply(Kernels kernels, double[] z, double[] a, int n) {
@@ -83,6 +92,16 @@ public sealed interface Activation {
         }
 
         @Override
+        public String formula() {
+            return "z";
+        }
+
+        @Override
+        public String slopeFormula() {
+            return "1";
+        }
+
+        @Override
         public Flat flat() {
             return Flat.NEVER;
         }
@@ -115,6 +134,16 @@ public sealed interface Activation {
         @Override
         public double greatestSlope() {
             return 0.25;
+        }
+
+        @Override
+        public String formula() {
+            return "\\sigma(z)=\\frac{1}{1+e^{-z}}";
+        }
+
+        @Override
+        public String slopeFormula() {
+            return "a(1-a)";
         }
 
         @Override
@@ -157,6 +186,16 @@ public sealed interface Activation {
         }
 
         @Override
+        public String formula() {
+            return "\\tanh z";
+        }
+
+        @Override
+        public String slopeFormula() {
+            return "1-a^2";
+        }
+
+        @Override
         public Flat flat() {
             return Flat.BOTH;
         }
@@ -177,6 +216,16 @@ public sealed interface Activation {
         @Override
         public double greatestSlope() {
             return 1;
+        }
+
+        @Override
+        public String formula() {
+            return "\\max(0,z)";
+        }
+
+        @Override
+        public String slopeFormula() {
+            return "\\begin{cases}1&\\;z>0\\\\0&\\;z\\le 0\\end{cases}";
         }
 
         @Override
@@ -213,6 +262,16 @@ public sealed interface Activation {
         }
 
         @Override
+        public String formula() {
+            return "\\max(z,\\alpha z)";
+        }
+
+        @Override
+        public String slopeFormula() {
+            return "\\begin{cases}1&\\;z>0\\\\\\alpha&\\;z\\le 0\\end{cases}";
+        }
+
+        @Override
         public Flat flat() {
             return alpha == 0 ? Flat.LEFT : Flat.NEVER;
         }
@@ -220,287 +279,6 @@ public sealed interface Activation {
         @Override
         public double[] kinks() {
             return alpha == 1 ? new double[0] : new double[] {0};
-        }
-    }
-
-    /**
-     * z, or αz left of zero, where α is learned, one per layer (He et al. 2015). The record knows only where α starts;
-     * a pass reads its present value from the parameters.
-     */
-    @Named(en = "prelu", ru = "prelu")
-    record PRelu(@Named(en = "start", ru = "начало") @Range(min = 0, max = 1) double start) implements Activation {
-        public PRelu() {
-            this(0.25);
-        }
-
-        /** The function with α at this value. */
-        public LeakyRelu at(double alpha) {
-            return new LeakyRelu(alpha);
-        }
-
-        @Override
-        public double value(double z) {
-            return z > 0 ? z : start * z;
-        }
-
-        @Override
-        public double slope(double z) {
-            return z > 0 ? 1 : start;
-        }
-
-        @Override
-        public double greatestSlope() {
-            return 1;
-        }
-
-        @Override
-        public Flat flat() {
-            return Flat.NEVER;
-        }
-
-        @Override
-        public double[] kinks() {
-            return start == 1 ? new double[0] : new double[] {0};
-        }
-    }
-
-    /** z, or α(eᶻ−1) left of zero (Clevert et al. 2016). */
-    @Named(en = "elu", ru = "elu")
-    record Elu(
-            @Named(en = "alpha", ru = "альфа") @Range(min = 0.01, max = 10, log = true) double alpha) implements Activation {
-        public Elu() {
-            this(1);
-        }
-
-        @Override
-        public double value(double z) {
-            return z > 0 ? z : alpha * StrictMath.expm1(z);
-        }
-
-        @Override
-        public double slope(double z) {
-            return z > 0 ? 1 : alpha * Elementary.exp(z);
-        }
-
-        @Override
-        public double greatestSlope() {
-            return Math.max(1, alpha);
-        }
-
-        @Override
-        public Flat flat() {
-            return Flat.LEFT;
-        }
-
-        @Override
-        public double[] kinks() {
-            return alpha == 1 ? new double[0] : new double[] {0};
-        }
-    }
-
-    /** λz, or λα(eᶻ−1) left of zero, with the constants that keep mean and variance (Klambauer et al. 2017). */
-    @Named(en = "selu", ru = "selu")
-    record Selu() implements Activation {
-        private static final double ALPHA = 1.6732632423543772;
-        private static final double LAMBDA = 1.0507009873554805;
-
-        @Override
-        public double value(double z) {
-            return z > 0 ? LAMBDA * z : LAMBDA * ALPHA * StrictMath.expm1(z);
-        }
-
-        @Override
-        public double slope(double z) {
-            return z > 0 ? LAMBDA : LAMBDA * ALPHA * Elementary.exp(z);
-        }
-
-        @Override
-        public double greatestSlope() {
-            return LAMBDA * ALPHA;
-        }
-
-        @Override
-        public Flat flat() {
-            return Flat.LEFT;
-        }
-
-        @Override
-        public double[] kinks() {
-            return new double[] {0};
-        }
-    }
-
-    /** z·Φ(z), Φ the normal distribution function (Hendrycks &amp; Gimpel 2016). */
-    @Named(en = "gelu", ru = "gelu")
-    record Gelu() implements Activation {
-        @Override
-        public double value(double z) {
-            return z * Normal.distribution(z);
-        }
-
-        @Override
-        public double slope(double z) {
-            return Math.fma(z, Normal.density(z), Normal.distribution(z));
-        }
-
-        @Override
-        public double greatestSlope() {
-            return 1.1289041449;
-        }
-
-        @Override
-        public Flat flat() {
-            return Flat.LEFT;
-        }
-    }
-
-    /** The usual approximation of GELU by tanh. */
-    @Named(en = "gelu-tanh", ru = "gelu-tanh")
-    record GeluTanh() implements Activation {
-        /** √(2/π). */
-        private static final double ROOT = 0.7978845608028654;
-        private static final double CUBIC = 0.044715;
-        /** Further out tanh is ±1 to the last bit, and its slope times z² would be 0·∞. */
-        private static final double FLAT_FROM = 10;
-
-        private static double inner(double z) {
-            return ROOT * (z + CUBIC * z * z * z);
-        }
-
-        @Override
-        public double value(double z) {
-            return 0.5 * z * (1 + Elementary.tanh(inner(z)));
-        }
-
-        @Override
-        public double slope(double z) {
-            double t = Elementary.tanh(inner(z));
-            if (Math.abs(z) > FLAT_FROM) {
-                return 0.5 * (1 + t);
-            }
-            return 0.5 * (1 + t) + 0.5 * z * (1 - t * t) * ROOT * (1 + 3 * CUBIC * z * z);
-        }
-
-        @Override
-        public double greatestSlope() {
-            return 1.1289930101;
-        }
-
-        @Override
-        public Flat flat() {
-            return Flat.LEFT;
-        }
-    }
-
-    /** z·σ(z), also called Swish (Elfwing et al. 2017). */
-    @Named(en = "silu", ru = "silu", also = "swish")
-    record Silu() implements Activation {
-        @Override
-        public double value(double z) {
-            return z * Elementary.sigmoid(z);
-        }
-
-        @Override
-        public double slope(double z) {
-            double s = Elementary.sigmoid(z);
-            return s * (1 + z * (1 - s));
-        }
-
-        @Override
-        public double greatestSlope() {
-            return 1.0998393195;
-        }
-
-        @Override
-        public Flat flat() {
-            return Flat.LEFT;
-        }
-    }
-
-    /** ln(1+eᶻ), written so that it cannot overflow. */
-    @Named(en = "softplus", ru = "softplus")
-    record Softplus() implements Activation {
-        @Override
-        public double value(double z) {
-            return Math.max(z, 0) + StrictMath.log1p(Elementary.exp(-Math.abs(z)));
-        }
-
-        @Override
-        public double slope(double z) {
-            return Elementary.sigmoid(z);
-        }
-
-        @Override
-        public double greatestSlope() {
-            return 1;
-        }
-
-        @Override
-        public Flat flat() {
-            return Flat.LEFT;
-        }
-    }
-
-    /** z held between −1 and 1; the slope at the corners is 0. */
-    @Named(en = "hard-tanh", ru = "hard-tanh")
-    record HardTanh() implements Activation {
-        @Override
-        public double value(double z) {
-            return Math.max(-1, Math.min(1, z));
-        }
-
-        @Override
-        public double slope(double z) {
-            return z > -1 && z < 1 ? 1 : 0;
-        }
-
-        @Override
-        public boolean isOdd() {
-            return true;
-        }
-
-        @Override
-        public double greatestSlope() {
-            return 1;
-        }
-
-        @Override
-        public Flat flat() {
-            return Flat.BOTH;
-        }
-
-        @Override
-        public double[] kinks() {
-            return new double[] {-1, 1};
-        }
-    }
-
-    /** z/6 + ½ held between 0 and 1; the slope at the corners is 0. */
-    @Named(en = "hard-sigmoid", ru = "hard-sigmoid")
-    record HardSigmoid() implements Activation {
-        @Override
-        public double value(double z) {
-            return Math.max(0, Math.min(1, z / 6 + 0.5));
-        }
-
-        @Override
-        public double slope(double z) {
-            return z > -3 && z < 3 ? 1.0 / 6 : 0;
-        }
-
-        @Override
-        public double greatestSlope() {
-            return 1.0 / 6;
-        }
-
-        @Override
-        public Flat flat() {
-            return Flat.BOTH;
-        }
-
-        @Override
-        public double[] kinks() {
-            return new double[] {-3, 3};
         }
     }
 }

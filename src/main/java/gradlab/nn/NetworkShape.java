@@ -34,7 +34,7 @@ public record NetworkShape(int inputs, List<LayerSpec> layers, Normalization nor
 
     /** True if this layer's activation has a slope that is learned. */
     public boolean learnsSlope(int layer) {
-        return activation(layer) instanceof Activation.PRelu;
+        return activation(layer) instanceof PRelu;
     }
 
     /** Number of layers with weights. */

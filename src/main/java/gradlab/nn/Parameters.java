@@ -110,8 +110,8 @@ public final class Parameters {
     }
 
     private double startingSlope(int layer) {
-        return shape.map(s -> s.activation(layer)).filter(Activation.PRelu.class::isInstance)
-                .map(a -> ((Activation.PRelu) a).start()).orElse(0.0);
+        return shape.map(s -> s.activation(layer)).filter(PRelu.class::isInstance)
+                .map(a -> ((PRelu) a).start()).orElse(0.0);
     }
 
     /** Running means 0, running variances 1. */
@@ -184,7 +184,7 @@ public final class Parameters {
     /** The activation of a layer as it is now: for PReLU with the slope learned so far. */
     public Activation activation(NetworkShape ofShape, int layer) {
         Activation activation = ofShape.activation(layer);
-        return activation instanceof Activation.PRelu learned ? learned.at(values[slopeAt[layer]]) : activation;
+        return activation instanceof PRelu learned ? learned.at(values[slopeAt[layer]]) : activation;
     }
 
     public boolean allFinite() {

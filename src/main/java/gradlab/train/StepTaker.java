@@ -21,7 +21,7 @@ import java.util.Optional;
 import gradlab.experiment.Regularization;
 
 /** Makes one step of a run and writes down what it was made of. What a pass does not keep is computed again in the same order, to the same bits. */
-final class StepTaker implements Run.Witness {
+final class StepTaker implements StepWitness {
 
     private static final double[] NOTHING = {};
 

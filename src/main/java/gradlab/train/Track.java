@@ -77,11 +77,11 @@ final class Track {
         }
         for (Checkpoints.Kept kept : image.checkpoints()) {
             if (kept.segment() < 0 || kept.segment() >= image.segments().size()
-                    || !Run.canResume(image.segments().get(kept.segment()).spec(), kept.checkpoint())) {
+                    || !kept.checkpoint().fits(image.segments().get(kept.segment()).spec())) {
                 throw BadInput.at(new Place("run", 1, 1), "run.damaged", "checkpoint of step " + kept.step());
             }
         }
-        boolean fits = Run.canResume(image.spec(), image.checkpoints().getFirst().checkpoint());
+        boolean fits = image.checkpoints().getFirst().checkpoint().fits(image.spec());
         if (!fits || image.latest() - image.checkpoints().getLast().step() > FARTHEST_REPLAY) {
             throw BadInput.at(new Place("run", 1, 1), "run.damaged", "step " + image.latest());
         }

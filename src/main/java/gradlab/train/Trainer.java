@@ -7,7 +7,6 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightEdit;
 import gradlab.train.RunState.Phase;
-import gradlab.train.RunState.RunRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;

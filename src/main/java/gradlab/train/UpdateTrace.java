@@ -50,16 +50,6 @@ public final class UpdateTrace {
     public record Line(String id, String formula, String template, List<Double> numbers, double value) {
     }
 
-    /**
-     * A vector that the optimizer remembers.
-     *
-     * @param id {@code moment}, {@code square}, …
-     * @param symbol LaTeX
-     * @param buffer its number in the state
-     */
-    public record Remembered(String id, String symbol, int buffer) {
-    }
-
     private UpdateTrace(StepUnderLens step, int index) {
         this.step = step;
         this.update = step.update();
@@ -91,52 +81,6 @@ public final class UpdateTrace {
     private static boolean isMatrixOfMuon(StepUnderLens step, int index) {
         Block block = step.blockOf(index);
         return block.kind() == Kind.WEIGHT && block.layer() > 1 && block.layer() < step.depth();
-    }
-
-    /** The vectors that an optimizer remembers and that stand beside the parameters; those that stay zero are left out. */
-    public static List<Remembered> remembered(Optimizer optimizer) {
-        return switch (optimizer) {
-            case Optimizer.Sgd sgd -> List.of();
-            case Optimizer.Momentum momentum -> List.of(new Remembered("momentum", "b", 0));
-            case MomentumClassic classic -> List.of(new Remembered("velocity", "v", 0));
-            case Optimizer.Nesterov nesterov -> List.of(new Remembered("momentum", "b", 0));
-            case NesterovClassic classic -> List.of(new Remembered("velocity", "v", 0));
-            case NotesNag notes -> List.of(new Remembered("velocity", "v", 0));
-            case Optimizer.AdaGrad adagrad -> List.of(new Remembered("squares", "G", 0));
-            case Adadelta adadelta -> List.of(new Remembered("square", "v", 0), new Remembered("steps", "u", 1));
-            case Optimizer.RmsProp rms -> {
-                List<Remembered> all = new ArrayList<>(List.of(new Remembered("square", "v", 0)));
-                if (rms.centered()) {
-                    all.add(new Remembered("mean", "a", 1));
-                }
-                if (rms.momentum() > 0) {
-                    all.add(new Remembered("momentum", "b", 2));
-                }
-                yield all;
-            }
-            case Optimizer.Adam adam -> moments();
-            case AmsGrad ams -> List.of(new Remembered("moment", "m", 0), new Remembered("square", "v", 1), new Remembered("greatest", "v^{\\max}", 2));
-            case AdamW adamw -> moments();
-            case Adamax adamax -> List.of(new Remembered("moment", "m", 0), new Remembered("largest", "u", 1));
-            case NAdam nadam -> moments();
-            case RAdam radam -> moments();
-            case Rprop rprop -> List.of(new Remembered("length", "d", 0));
-            case Lion lion -> List.of(new Remembered("moment", "m", 0));
-            case Muon muon -> List.of(new Remembered("momentum", "b", 0));
-            case Lbfgs lbfgs -> List.of();
-        };
-    }
-
-    private static List<Remembered> moments() {
-        return List.of(new Remembered("moment", "m", 0), new Remembered("square", "v", 1));
-    }
-
-    /** What the optimizer remembered in a vector, before ({@code false}) or after the step, laid out like the parameters. */
-    public static double[] memory(StepUnderLens step, int buffer, boolean after) {
-        double[] state = after ? step.update().memoryAfter() : step.update().memoryBefore();
-        int size = step.update().before().length;
-        int from = 1 + step.spec().optimizer().numbers() + buffer * size;
-        return java.util.Arrays.copyOfRange(state, from, from + size);
     }
 
     private double before(int buffer) {

@@ -34,11 +34,20 @@ public final class Dress {
         this.typeface = typeface;
     }
 
+    /** Puts on the theme of all windows, in the usual size. */
+    static void theme(Palette palette) {
+        Application.setUserAgentStylesheet(themeOf(palette));
+    }
+
+    private static String themeOf(Palette palette) {
+        return palette == Palette.LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
+    }
+
     /** @param scale size of all text, 1 for 100 % */
     void wear(Palette palette, double scale) {
         // an open menu would stand there half in the old clothes
         List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
-        String theme = palette == Palette.LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
+        String theme = themeOf(palette);
         Application.setUserAgentStylesheet(scale == 1 ? theme : sheets.at(Objects.requireNonNull(Dress.class.getResource(theme)), scale));
         wearSheets(palette, scale);
     }

@@ -110,9 +110,13 @@ public final class Lab implements AutoCloseable {
     }
 
     private Lab(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views, Settings settings) {
+        // before all controls: they would have JavaFX's own theme read first
+        Dress.theme(settings.palette());
         model = new LabModel(start, nanos);
         model.paceProperty().set(START_PACE);
-        words = new Words(Texts.russian());
+        model.paletteProperty().set(settings.palette());
+        model.roomProperty().set(settings.room());
+        words = new Words(settings.language().equals("en") ? Texts.english() : Texts.russian());
         // before all views, so that they see the newest state in the same frame
         clock.onFrame(model::refresh);
         Typeface typeface = Typeface.ofThisMachine();
@@ -131,11 +135,8 @@ public final class Lab implements AutoCloseable {
         FileChoice choice = files.apply(words);
         window = new LabWindow(model, words, clock, choice, background, typeface, network, charts, lesson, views.places(), nanos);
         projector.ifPresent(view -> view.coverProperty().subscribe(window::cover));
-        model.paletteProperty().set(settings.palette());
         model.lessonShowingProperty().set(settings.lesson());
         model.chartsProperty().set(settings.charts());
-        model.roomProperty().set(settings.room());
-        words.textsProperty().set(settings.language().equals("en") ? Texts.english() : Texts.russian());
         model.guide().startAtOpeningProperty().set(settings.guide().start());
         comfort = new Comfort(model, words, settings, window::say);
         Scene scene = new Scene(window, settings.width(), settings.height());

@@ -44,7 +44,7 @@ public final class StartTrial {
         Stage stage = new Stage();
         Lab lab = Lab.open(stage, Presets.first(), words -> new FileDialogs(stage, words), System::nanoTime, Lab.Views.of(lessons));
         Scene scene = stage.getScene();
-        after(scene, () -> {
+        Frames.after(scene, () -> {
             told.accept(FRAME);
             lab.model().trainer().play();
             moving(scene, lab);
@@ -52,7 +52,7 @@ public final class StartTrial {
     }
 
     private void moving(Scene scene, Lab lab) {
-        after(scene, () -> {
+        Frames.after(scene, () -> {
             if (lab.model().state().step() < STEPS) {
                 moving(scene, lab);
                 return;
@@ -62,16 +62,5 @@ public final class StartTrial {
             scene.getWindow().hide();
             over.countDown();
         });
-    }
-
-    /** Does something when the next frame stands. */
-    private static void after(Scene scene, Runnable action) {
-        Runnable[] once = new Runnable[1];
-        once[0] = () -> {
-            scene.removePostLayoutPulseListener(once[0]);
-            Platform.runLater(action);
-        };
-        scene.addPostLayoutPulseListener(once[0]);
-        Platform.requestNextPulse();
     }
 }

@@ -4,6 +4,7 @@ import gradlab.catalogue.Catalogue.Entry;
 import gradlab.data.Task;
 import gradlab.experiment.Catalogues;
 import gradlab.nn.Activation;
+import gradlab.nn.Elu;
 import gradlab.nn.Loss;
 import gradlab.nn.Optimizer;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import gradlab.nn.PRelu;
 
 /** Every activation with every loss it can meet. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,7 +57,7 @@ class ActivationParityTest {
 
     private static List<Activation> activations() {
         List<Activation> all = new ArrayList<>(Catalogues.ACTIVATION.entries().stream().map(Entry::standard).toList());
-        all.addAll(List.of(new Activation.LeakyRelu(0.3), new Activation.Elu(0.5), new Activation.PRelu(0)));
+        all.addAll(List.of(new Activation.LeakyRelu(0.3), new Elu(0.5), new PRelu(0)));
         return all;
     }
 }

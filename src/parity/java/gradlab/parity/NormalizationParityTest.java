@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import gradlab.nn.PRelu;
 
 /** Every normalisation, with its gains, shifts and running statistics. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,7 +34,7 @@ class NormalizationParityTest {
         normalizations.addAll(List.of(new Normalization.Batch(1e-2, 0.4), new Normalization.Layer(1e-2)));
         List<Arguments> all = new ArrayList<>();
         for (Normalization normalization : normalizations) {
-            for (Activation activation : List.of(new Activation.Tanh(), new Activation.Relu(), new Activation.PRelu())) {
+            for (Activation activation : List.of(new Activation.Tanh(), new Activation.Relu(), new PRelu())) {
                 for (Networks network : Networks.values()) {
                     for (int batch : Networks.BATCHES) {
                         String name = normalization + ", " + activation + ", " + network + ", batch " + batch;

@@ -16,12 +16,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import gradlab.nn.Elu;
 
 class CatalogueTest {
 
@@ -125,7 +125,7 @@ class CatalogueTest {
     void oneParameterChangesAndTheOthersStay() {
         Entry<Activation> elu = Catalogues.ACTIVATION.find("elu").orElseThrow();
 
-        assertThat(elu.with(new Activation.Elu(), elu.parameters().getFirst(), 2.5)).isEqualTo(new Activation.Elu(2.5));
+        assertThat(elu.with(new Elu(), elu.parameters().getFirst(), 2.5)).isEqualTo(new Elu(2.5));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import gradlab.nn.PRelu;
 
 class AlignmentTest {
 
@@ -30,7 +31,7 @@ class AlignmentTest {
     /** Odd, neither, bounded, learned slope, and with both normalisations. */
     static final List<NetworkShape> SHAPES = List.of(
             shape(new Activation.Tanh(), new Normalization.None()), shape(new Activation.Relu(), new Normalization.None()),
-            shape(new Activation.Sigmoid(), new Normalization.None()), shape(new Activation.PRelu(), new Normalization.None()),
+            shape(new Activation.Sigmoid(), new Normalization.None()), shape(new PRelu(), new Normalization.None()),
             shape(new Activation.Tanh(), new Normalization.Batch()), shape(new Activation.Tanh(), new Normalization.Layer()));
 
     private static NetworkShape shape(Activation activation, Normalization normalization) {

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,8 +96,8 @@ class PackagedLabTest {
 
     @Test
     void anArchiveOfClassesIsReallyUsed() throws Exception {
-        ProcessBuilder builder = command("--version");
-        builder.environment().put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + elsewhere.resolve("classes.log") + " -XX:AOTMode=on");
+        ProcessBuilder builder = onlyWithArchive();
+        builder.environment().merge("JAVA_TOOL_OPTIONS", " -Xlog:class+load:file=" + elsewhere.resolve("classes.log"), String::concat);
         assertThat(await(builder).status()).isZero();
         try (Stream<String> lines = Files.lines(elsewhere.resolve("classes.log"))) {
             List<String> own = lines.filter(line -> line.contains(" gradlab.")).toList();
@@ -103,17 +106,59 @@ class PackagedLabTest {
     }
 
     @Test
+    void theArchiveOutlivesUnpackingInAnotherTimeZone() throws Exception {
+        permit(true);
+        for (Path jar : jars()) {
+            Files.setLastModifiedTime(jar, FileTime.from(Files.getLastModifiedTime(jar).toInstant().plus(Duration.ofHours(3))));
+        }
+        assertThat(await(onlyWithArchive()).status()).as("jars of another time").isNotZero();
+        assertThat(start("--version").status()).isZero();
+        permit(false);
+        assertThat(await(onlyWithArchive()).status()).as("the next start").isZero();
+    }
+
+    @Test
     void namesTheLicencesOfEverythingItBringsAlong() throws IOException {
         String list = Files.readString(app().resolve("legal/THIRD-PARTY.txt")).toLowerCase(Locale.ROOT);
-        try (Stream<Path> jars = Files.list(app()).filter(file -> file.toString().endsWith(".jar"))) {
-            for (Path jar : jars.toList()) {
-                String name = jar.getFileName().toString().replaceFirst("-\\d.*", "");
-                if (!name.equals("gradlab.jar")) {
-                    assertThat(list).contains(":" + name.toLowerCase(Locale.ROOT) + ":");
-                }
+        for (Path jar : jars()) {
+            if (!library(jar).equals("gradlab")) {
+                assertThat(list).contains(":" + library(jar).toLowerCase(Locale.ROOT) + ":");
             }
         }
         assertThat(list).contains("openjfx");
+    }
+
+    @Test
+    void holdsTheTextOfEveryLicence() throws IOException {
+        Path legal = app().resolve("legal");
+        assertThat(app().resolve("LICENSE")).isNotEmptyFile();
+        List<String> listed = Files.readAllLines(legal.resolve("THIRD-PARTY.txt")).stream().filter(line -> line.startsWith("     (")).toList();
+        assertThat(listed).hasSizeGreaterThan(30).allSatisfy(line -> {
+            String library = line.replaceFirst(".* \\([^:]+:([^:]+):.*", "$1");
+            try (Stream<Path> texts = Files.list(legal)) {
+                List<String> names = texts.map(text -> text.getFileName().toString()).toList();
+                assertThat(names).anyMatch(name -> name.equals(library + ".txt") || name.matches(Pattern.quote(library) + "-\\d.*")
+                        || line.contains("(GPLv2+CE)") && name.startsWith("GPL-2.0-with")
+                        || line.contains("Lesser") && name.startsWith("LGPL-2.1") || line.contains("Apache") && name.startsWith("Apache-2.0"));
+            }
+        });
+    }
+
+    private static List<Path> jars() throws IOException {
+        try (Stream<Path> files = Files.list(app())) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+    }
+
+    private static String library(Path jar) {
+        return jar.getFileName().toString().replaceFirst("(-\\d.*)?\\.jar$", "");
+    }
+
+    /** A start that fails where the archive of classes cannot be used. */
+    private ProcessBuilder onlyWithArchive() {
+        ProcessBuilder builder = command("--version");
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
+        return builder;
     }
 
     private Outcome start(String... arguments) throws IOException, InterruptedException {

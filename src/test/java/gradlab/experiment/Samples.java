@@ -4,6 +4,7 @@ import gradlab.data.BatchPlan;
 import gradlab.data.DataSource;
 import gradlab.data.Scaling;
 import gradlab.nn.Activation;
+import gradlab.nn.Elu;
 import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
@@ -26,7 +27,7 @@ final class Samples {
                 .withInputs(new Scaling.Standard())
                 .withTestShare(0.25)
                 .withNetwork(NetworkShape.of(3, List.of(new LayerSpec(5, new Activation.Relu()),
-                        new LayerSpec(7, new Activation.Elu(0.5)), new LayerSpec(5, new Activation.Relu())), 4))
+                        new LayerSpec(7, new Elu(0.5)), new LayerSpec(5, new Activation.Relu())), 4))
                 .withInitializer(new Initializer.He(0.5))
                 .withLoss(new Loss.CrossEntropy())
                 .withOptimizer(new Optimizer.RmsProp(0.003, 0.95, 1e-7, 0.5, true))

@@ -15,6 +15,7 @@ import gradlab.experiment.Seeds;
 import gradlab.experiment.StartWeights;
 import gradlab.lesson.StepBlock.Outcome;
 import gradlab.nn.Activation;
+import gradlab.nn.Elu;
 import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
@@ -54,7 +55,7 @@ class StepBlockTest {
                 .withInputs(new Scaling.Standard())
                 .withTestShare(0.25)
                 .withNetwork(NetworkShape.of(3, List.of(new LayerSpec(5, new Activation.Relu()),
-                        new LayerSpec(7, new Activation.Elu(0.5)), new LayerSpec(5, new Activation.Relu())), 4))
+                        new LayerSpec(7, new Elu(0.5)), new LayerSpec(5, new Activation.Relu())), 4))
                 .withInitializer(new Initializer.He(0.5))
                 .withLoss(new Loss.CrossEntropy())
                 .withOptimizer(new Optimizer.RmsProp(0.003, 0.95, 1e-7, 0.5, true))

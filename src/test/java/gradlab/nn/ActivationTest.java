@@ -97,7 +97,7 @@ class ActivationTest {
     void aLeakOfZeroMakesAReluThatCanDie() {
         assertThat(new Activation.LeakyRelu(0).canDie()).isTrue();
         assertThat(new Activation.LeakyRelu().canDie()).isFalse();
-        assertThat(new Activation.Elu(3).greatestSlope()).isEqualTo(3);
+        assertThat(new Elu(3).greatestSlope()).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ class GradientCheckTest {
 
     private static List<Activation> activations() {
         List<Activation> all = new ArrayList<>(Catalogues.ACTIVATION.entries().stream().map(Entry::standard).toList());
-        all.addAll(List.of(new Activation.LeakyRelu(0.3), new Activation.Elu(0.5)));
+        all.addAll(List.of(new Activation.LeakyRelu(0.3), new Elu(0.5)));
         return all;
     }
 

@@ -95,8 +95,8 @@ class JacobianChainTest {
     }
 
     static Stream<Arguments> networks() {
-        List<Activation> smooth = List.of(new Activation.Tanh(), new Activation.Sigmoid(), new Activation.Gelu(), new Activation.Softplus());
-        List<Activation> kinked = List.of(new Activation.PRelu(0.25), new Activation.LeakyRelu(0.1), new Activation.Relu(), new Activation.Elu(1));
+        List<Activation> smooth = List.of(new Activation.Tanh(), new Activation.Sigmoid(), new Gelu(), new Softplus());
+        List<Activation> kinked = List.of(new PRelu(0.25), new Activation.LeakyRelu(0.1), new Activation.Relu(), new Elu(1));
         return Stream.of(new Normalization.None(), new Normalization.Batch(), new Normalization.Layer()).flatMap(law ->
                 Stream.of(smooth, kinked).flatMap(activations -> Stream.of(
                         Arguments.of(law, activations, new int[] {7, 9, 11, 5, 10, 3}),

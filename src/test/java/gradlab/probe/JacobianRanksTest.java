@@ -6,6 +6,8 @@ import gradlab.math.Kernels;
 import gradlab.math.Rng;
 import gradlab.math.Spectrum;
 import gradlab.nn.Activation;
+import gradlab.nn.Elu;
+import gradlab.nn.HardTanh;
 import gradlab.nn.Initializer;
 import gradlab.nn.JacobianChain;
 import gradlab.nn.LayerSpec;
@@ -18,14 +20,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import gradlab.nn.PRelu;
 
 /** Counting the singular values of Jacobians, with certificates and without. */
 class JacobianRanksTest {
 
     private static final int POINTS = 20;
     private static final List<Activation> ACTIVATIONS = List.of(new Activation.Identity(), new Activation.Tanh(), new Activation.Relu(),
-            new Activation.LeakyRelu(0.2), new Activation.Sigmoid(), new Activation.PRelu(0.25), new Activation.Elu(1),
-            new Activation.HardTanh());
+            new Activation.LeakyRelu(0.2), new Activation.Sigmoid(), new PRelu(0.25), new Elu(1),
+            new HardTanh());
     private static final List<Normalization> LAWS = List.of(new Normalization.None(), new Normalization.None(), new Normalization.Batch(),
             new Normalization.Layer());
 

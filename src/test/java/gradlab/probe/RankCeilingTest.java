@@ -8,6 +8,7 @@ import gradlab.math.Kernels;
 import gradlab.math.Rng;
 import gradlab.math.Spectrum;
 import gradlab.nn.Activation;
+import gradlab.nn.Elu;
 import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
@@ -33,7 +34,7 @@ class RankCeilingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 10, 20, 64})
     void noGradientHasMoreDirectionsThanItsBatchOrItsSides(int rows) {
-        for (Activation activation : List.of(TANH, RELU, new Activation.Sigmoid(), new Activation.Elu())) {
+        for (Activation activation : List.of(TANH, RELU, new Activation.Sigmoid(), new Elu())) {
             Net net = new Net(shape(activation, 20, 40, 40, 4), new Initializer.He(), MSE);
             int[] ranks = net.ranks(gaussians(rows * 20), rows);
 

@@ -9,6 +9,7 @@ import gradlab.experiment.Regularization;
 import gradlab.math.Rng;
 import gradlab.math.Spectrum;
 import gradlab.nn.Activation;
+import gradlab.nn.HardTanh;
 import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Loss;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CeilingsTest {
 
     private static final List<Activation> ACTIVATIONS = List.of(new Activation.Tanh(), new Activation.Relu(), new Activation.Identity(),
-            new Activation.Sigmoid(), new Activation.HardTanh());
+            new Activation.Sigmoid(), new HardTanh());
 
     private final Rng rng = Rng.of(23, Rng.Stream.WEIGHTS);
 

@@ -6,6 +6,7 @@ import gradlab.experiment.Catalogues;
 import gradlab.experiment.Compatibility;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.Activation;
+import gradlab.nn.Elu;
 import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import java.nio.ByteBuffer;
@@ -32,7 +33,7 @@ public final class Fingerprint {
             digest.update(weightsAfter(Compatibility.withOptimizer(plane(), optimizer.standard())));
         }
         digest.update(weightsAfter(plane().withData(new DataSource.Blobs()).withEnds(2, 3)
-                .withHidden(List.of(new LayerSpec(13, new Activation.Relu()), new LayerSpec(7, new Activation.Elu())))
+                .withHidden(List.of(new LayerSpec(13, new Activation.Relu()), new LayerSpec(7, new Elu())))
                 .withInitializer(new Initializer.He())));
         return HexFormat.of().formatHex(digest.digest());
     }

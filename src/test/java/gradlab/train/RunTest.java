@@ -36,6 +36,7 @@ import gradlab.nn.NotesNag;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters;
 import gradlab.nn.Pass;
+import gradlab.nn.PRelu;
 import gradlab.nn.Rprop;
 import gradlab.nn.Schedule;
 import gradlab.probe.Losses;
@@ -118,7 +119,7 @@ class RunTest {
     @MethodSource("optimizers")
     void withDropoutAndBatchNormalisationTooACheckpointContinuesWithTheSameBits(Optimizer optimizer) {
         ExperimentSpec spec = Compatibility.withOptimizer(SPEC, optimizer).withNormalization(new Normalization.Batch())
-                .withActivation(new Activation.PRelu()).withRegularization(List.of(new Regularization.Dropout(0.3)));
+                .withActivation(new PRelu()).withRegularization(List.of(new Regularization.Dropout(0.3)));
         for (int at : new int[] {1, 6, 16}) {
             Run straight = after(Run.start(spec), at);
             straight.observe();

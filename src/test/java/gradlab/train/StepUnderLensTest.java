@@ -18,6 +18,7 @@ import gradlab.nn.Loss;
 import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters.Block;
+import gradlab.nn.PRelu;
 import gradlab.nn.Schedule;
 import gradlab.experiment.Catalogues;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class StepUnderLensTest {
                 base().withNormalization(new Normalization.Batch()), base().withNormalization(new Normalization.Layer()),
                 base().withRegularization(List.of(new Regularization.Dropout(0.3), new Regularization.L2(0.01))),
                 base().withRegularization(List.of(new Regularization.L1(0.01, true))), base().withRegularization(List.of(new Regularization.L1(0.01, false))),
-                base().withNormalization(new Normalization.Batch()).withActivation(new Activation.PRelu()).withRegularization(List.of(new Regularization.Dropout(0.4))),
+                base().withNormalization(new Normalization.Batch()).withActivation(new PRelu()).withRegularization(List.of(new Regularization.Dropout(0.4))),
                 base().withClipping(new Clipping.Norm(0.05)), base().withClipping(new Clipping.Value(0.01)),
                 base().withDirections(new Directions.Strongest(1)), base().withDirections(new Directions.Without(1)).withClipping(new Clipping.Norm(0.01)),
                 base().withSchedule(new Schedule.OneCycle(50)), base().withSchedule(new Schedule.Cosine(40, 0)),

@@ -12,6 +12,7 @@ import gradlab.nn.LayerSpec;
 import gradlab.nn.NetworkShape;
 import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
+import gradlab.nn.PRelu;
 import gradlab.probe.Transport;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,7 @@ class TransportTest {
     private static final ExperimentSpec SPEC = deep(new Activation.Tanh(), 3, 7).withInitializer(new Initializer.Xavier(1.5));
 
     static List<ExperimentSpec> kinds() {
-        return List.of(SPEC, SPEC.withActivation(new Activation.Relu()), SPEC.withActivation(new Activation.PRelu()),
+        return List.of(SPEC, SPEC.withActivation(new Activation.Relu()), SPEC.withActivation(new PRelu()),
                 SPEC.withNormalization(new Normalization.Batch()), SPEC.withNormalization(new Normalization.Layer()),
                 SPEC.withRegularization(List.of(new Regularization.Dropout(0.3))),
                 SPEC.withNormalization(new Normalization.Batch()).withRegularization(List.of(new Regularization.Dropout(0.5), new Regularization.L2(0.1))));

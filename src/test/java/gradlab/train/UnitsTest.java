@@ -9,6 +9,8 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.math.PlainKernels;
 import gradlab.math.Rng;
 import gradlab.nn.Activation;
+import gradlab.nn.HardSigmoid;
+import gradlab.nn.HardTanh;
 import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.NetworkShape;
@@ -75,12 +77,12 @@ class UnitsTest {
 
     @Test
     void onlyBoundedAnswersHaveABinMeasure() {
-        assertThat(binMeasure(new Activation.HardTanh(), () -> rng.uniform(-1, 1))).isCloseTo(0.500, within(0.005));
-        assertThat(binMeasure(new Activation.HardTanh(), () -> 0.3 * rng.nextGaussian())).isCloseTo(0.239, within(0.003));
-        assertThat(binMeasure(new Activation.HardTanh(), () -> rng.nextDouble() < 0.5 ? -3 : 3)).isEqualTo(1);
+        assertThat(binMeasure(new HardTanh(), () -> rng.uniform(-1, 1))).isCloseTo(0.500, within(0.005));
+        assertThat(binMeasure(new HardTanh(), () -> 0.3 * rng.nextGaussian())).isCloseTo(0.239, within(0.003));
+        assertThat(binMeasure(new HardTanh(), () -> rng.nextDouble() < 0.5 ? -3 : 3)).isEqualTo(1);
         assertThat(binMeasure(new Activation.Tanh(), () -> rng.nextDouble() < 0.5 ? -30 : 30)).isEqualTo(1);
         assertThat(binMeasure(new Activation.Sigmoid(), () -> rng.nextDouble() < 0.5 ? -60 : 60)).isCloseTo(1, within(1e-12));
-        assertThat(binMeasure(new Activation.HardSigmoid(), () -> rng.uniform(-3, 3))).isCloseTo(0.500, within(0.005));
+        assertThat(binMeasure(new HardSigmoid(), () -> rng.uniform(-3, 3))).isCloseTo(0.500, within(0.005));
         assertThat(binMeasure(new Activation.Relu(), rng::nextGaussian)).isNaN();
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
-import gradlab.nn.Activation;
 import gradlab.nn.Initializer;
 import gradlab.nn.Optimizer;
+import gradlab.nn.Softplus;
 import gradlab.train.RunState.Phase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ import org.testfx.framework.junit5.Stop;
 class ConcealmentTest {
 
     private static final ExperimentSpec USUAL = ExperimentSpec.standard();
-    private static final ExperimentSpec RIDDLE = USUAL.withActivation(new Activation.Softplus()).withInitializer(new Initializer.Normal(4.75, 1))
+    private static final ExperimentSpec RIDDLE = USUAL.withActivation(new Softplus()).withInitializer(new Initializer.Normal(4.75, 1))
             .withOptimizer(new Optimizer.RmsProp()).withSteps(60);
     /** What would betray it, in either language. */
     private static final List<String> TELLTALES = List.of("softplus", "rmsprop", "4.75", "4,75", "нормальн", "normal(");

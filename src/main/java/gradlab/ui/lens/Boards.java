@@ -6,6 +6,7 @@ import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters.Block;
 import gradlab.nn.Parameters.Kind;
+import gradlab.train.Remembered;
 import gradlab.train.StepUnderLens;
 import gradlab.train.StepUnderLens.Layer;
 import gradlab.train.UpdateTrace;
@@ -292,7 +293,7 @@ final class Boards {
     /** What can be looked at with the update, each by its symbol. */
     static List<String> matrices(Optimizer optimizer) {
         List<String> all = new ArrayList<>(List.of("Δ", "g"));
-        UpdateTrace.remembered(optimizer).forEach(one -> all.add(one.symbol().equals("v^{\\max}") ? "vₘₐₓ" : one.symbol()));
+        Remembered.by(optimizer).forEach(one -> all.add(one.symbol().equals("v^{\\max}") ? "vₘₐₓ" : one.symbol()));
         all.addAll(List.of("W", "W′"));
         return all;
     }
@@ -304,7 +305,7 @@ final class Boards {
         if (!UpdateTrace.isElementwise(look.step(), look.parameter())) {
             return List.of(matrix(look, "direction", "g" + of, update.direction()), change);
         }
-        List<UpdateTrace.Remembered> remembered = UpdateTrace.remembered(look.step().spec().optimizer());
+        List<Remembered> remembered = Remembered.by(look.step().spec().optimizer());
         int number = Math.min(look.matrix(), remembered.size() + 3);
         if (number == 0) {
             return List.of(change);
@@ -313,8 +314,8 @@ final class Boards {
             return List.of(matrix(look, "direction", "g" + of, update.direction()));
         }
         if (number < 2 + remembered.size()) {
-            UpdateTrace.Remembered one = remembered.get(number - 2);
-            return List.of(matrix(look, "memory", one.symbol().equals("v^{\\max}") ? "vₘₐₓ" : one.symbol() + of, UpdateTrace.memory(look.step(), one.buffer(), true)));
+            Remembered one = remembered.get(number - 2);
+            return List.of(matrix(look, "memory", one.symbol().equals("v^{\\max}") ? "vₘₐₓ" : one.symbol() + of, one.of(look.step(), true)));
         }
         return number == 2 + remembered.size() ? List.of(matrix(look, "before", "W" + of, update.before())) : List.of(matrix(look, "after", "W′" + of, update.after()));
     }

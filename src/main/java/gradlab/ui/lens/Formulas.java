@@ -102,7 +102,7 @@ final class Formulas {
     private List<String> activate(Look look, Layer layer) {
         int l = layer.number();
         int j = look.unit(l);
-        String general = "a=f(z)=" + Symbols.value(layer.activation()) + ",\\qquad f'(z)=" + Symbols.slope(layer.activation());
+        String general = "a=f(z)=" + layer.activation().formula() + ",\\qquad f'(z)=" + layer.activation().slopeFormula();
         double z = look.row(layer.z(), layer.units())[j];
         double a = look.row(layer.a(), layer.units())[j];
         double slope = look.row(layer.slopes(), layer.units())[j];

@@ -1,52 +1,11 @@
 package gradlab.ui.lens;
 
-import gradlab.nn.Activation;
 import gradlab.nn.Loss;
 
-/** The formulas of activations and losses, in LaTeX. */
+/** The formulas of losses, in LaTeX. */
 final class Symbols {
 
     private Symbols() {
-    }
-
-    /** f(z). */
-    static String value(Activation activation) {
-        return switch (activation) {
-            case Activation.Identity identity -> "z";
-            case Activation.Sigmoid sigmoid -> "\\sigma(z)=\\frac{1}{1+e^{-z}}";
-            case Activation.Tanh tanh -> "\\tanh z";
-            case Activation.Relu relu -> "\\max(0,z)";
-            case Activation.LeakyRelu leaky -> "\\max(z,\\alpha z)";
-            case Activation.PRelu prelu -> "\\max(z,\\alpha z)";
-            case Activation.Elu elu -> "\\begin{cases}z&\\;z>0\\\\\\alpha(e^{z}-1)&\\;z\\le 0\\end{cases}";
-            case Activation.Selu selu -> "\\lambda\\begin{cases}z&\\;z>0\\\\\\alpha(e^{z}-1)&\\;z\\le 0\\end{cases}";
-            case Activation.Gelu gelu -> "z\\,\\Phi(z)";
-            case Activation.GeluTanh gelu -> "\\tfrac z2\\left(1+\\tanh\\sqrt{\\tfrac2\\pi}(z+0.0447z^3)\\right)";
-            case Activation.Silu silu -> "z\\,\\sigma(z)";
-            case Activation.Softplus softplus -> "\\ln(1+e^{z})";
-            case Activation.HardTanh hard -> "\\min(1,\\max(-1,z))";
-            case Activation.HardSigmoid hard -> "\\min\\left(1,\\max\\left(0,\\tfrac z6+\\tfrac12\\right)\\right)";
-        };
-    }
-
-    /** f′(z). */
-    static String slope(Activation activation) {
-        return switch (activation) {
-            case Activation.Identity identity -> "1";
-            case Activation.Sigmoid sigmoid -> "a(1-a)";
-            case Activation.Tanh tanh -> "1-a^2";
-            case Activation.Relu relu -> "\\begin{cases}1&\\;z>0\\\\0&\\;z\\le 0\\end{cases}";
-            case Activation.LeakyRelu leaky -> "\\begin{cases}1&\\;z>0\\\\\\alpha&\\;z\\le 0\\end{cases}";
-            case Activation.PRelu prelu -> "\\begin{cases}1&\\;z>0\\\\\\alpha&\\;z\\le 0\\end{cases}";
-            case Activation.Elu elu -> "\\begin{cases}1&\\;z>0\\\\\\alpha e^{z}&\\;z\\le 0\\end{cases}";
-            case Activation.Selu selu -> "\\lambda\\begin{cases}1&\\;z>0\\\\\\alpha e^{z}&\\;z\\le 0\\end{cases}";
-            case Activation.Gelu gelu -> "\\Phi(z)+z\\varphi(z)";
-            case Activation.GeluTanh gelu -> "\\tfrac12(1+\\tanh u)+\\tfrac z2(1-\\tanh^2u)\\,u'";
-            case Activation.Silu silu -> "\\sigma(z)(1+z(1-\\sigma(z)))";
-            case Activation.Softplus softplus -> "\\sigma(z)";
-            case Activation.HardTanh hard -> "\\begin{cases}1&\\;|z|<1\\\\0&\\;|z|\\ge 1\\end{cases}";
-            case Activation.HardSigmoid hard -> "\\begin{cases}\\frac16&\\;|z|<3\\\\0&\\;|z|\\ge 3\\end{cases}";
-        };
     }
 
     /** True if the outputs become probabilities within the loss. */

@@ -19,6 +19,7 @@ import gradlab.nn.NesterovClassic;
 import gradlab.nn.Normalization;
 import gradlab.nn.NotesNag;
 import gradlab.nn.Optimizer;
+import gradlab.nn.PRelu;
 import gradlab.nn.RAdam;
 import gradlab.nn.Rprop;
 import gradlab.train.StepUnderLens;
@@ -251,7 +252,7 @@ final class Telling {
     }
 
     private static boolean canDie(Activation activation) {
-        return activation instanceof Activation.Relu || activation instanceof Activation.LeakyRelu || activation instanceof Activation.PRelu;
+        return activation instanceof Activation.Relu || activation instanceof Activation.LeakyRelu || activation instanceof PRelu;
     }
 
     private static String lesson(Optimizer optimizer) {

@@ -7,6 +7,7 @@ import gradlab.lesson.Inline;
 import gradlab.lesson.Lesson;
 import gradlab.lesson.LessonReader;
 import gradlab.ui.FrameClock;
+import gradlab.ui.Frames;
 import gradlab.ui.LabModel;
 import gradlab.ui.SideThread;
 import gradlab.ui.Words;
@@ -70,6 +71,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
     private Optional<Path> own;
     private Optional<FileTime> readAt = Optional.empty();
     private int loading;
+    private boolean framed;
     private int frames;
 
     /** What was found on disk, or why nothing could be read. */
@@ -189,11 +191,6 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         leafSize.unsubscribe();
     }
 
-    /** True for the wide form of the pane. */
-    public BooleanProperty wideProperty() {
-        return wide;
-    }
-
     /** Size of the lesson's text in points. */
     public DoubleProperty textSizeProperty() {
         return textSize;
@@ -253,11 +250,23 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         List<Formula.Look> looks = List.of(Page.look(desk, false), Page.look(desk, true));
         background.execute(() -> {
             Found found = find(wanted, mine, looks);
-            Platform.runLater(() -> {
+            Platform.runLater(() -> afterFirstFrame(() -> {
                 if (number == loading) {
                     show(found);
                 }
-            });
+            }));
+        });
+    }
+
+    /** A lesson is a lot to lay out: it comes when the window itself can be seen. */
+    private void afterFirstFrame(Runnable action) {
+        if (framed || getScene() == null) {
+            action.run();
+            return;
+        }
+        Frames.after(getScene(), () -> {
+            framed = true;
+            action.run();
         });
     }
 

@@ -1,9 +1,5 @@
 package gradlab.ui.lesson;
 
-import gradlab.catalogue.BadInput;
-import gradlab.lesson.ClaimChecker;
-import gradlab.lesson.ClaimChecker.Finding;
-import gradlab.lesson.Metric;
 import gradlab.lesson.Question;
 import gradlab.lesson.Step;
 import gradlab.lesson.Step.Prediction;
@@ -12,15 +8,10 @@ import gradlab.ui.lesson.Attempt.Confidence;
 import gradlab.ui.lesson.Attempt.Phase;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What came out of a step: was the prediction right, what was measured against what the lesson promised, and why. */

@@ -3,6 +3,8 @@ package gradlab.ui.widget;
 import gradlab.experiment.Catalogues;
 import gradlab.lesson.Lesson.WidgetSpec;
 import gradlab.nn.Activation;
+import gradlab.nn.Elu;
+import gradlab.nn.PRelu;
 import gradlab.ui.Words;
 import gradlab.ui.widget.Choice.Option;
 import java.util.List;
@@ -77,8 +79,8 @@ final class ActivationCurve extends Board {
     private static Optional<Double> alphaOf(Activation f) {
         return switch (f) {
             case Activation.LeakyRelu leaky -> Optional.of(leaky.alpha());
-            case Activation.PRelu learned -> Optional.of(learned.start());
-            case Activation.Elu elu -> Optional.of(elu.alpha());
+            case PRelu learned -> Optional.of(learned.start());
+            case Elu elu -> Optional.of(elu.alpha());
             default -> Optional.empty();
         };
     }
@@ -88,8 +90,8 @@ final class ActivationCurve extends Board {
         Activation f = functions.chosen();
         return alpha.map(Draggable::value).map(a -> switch (f) {
             case Activation.LeakyRelu _ -> new Activation.LeakyRelu(a);
-            case Activation.PRelu _ -> new Activation.PRelu(a);
-            case Activation.Elu _ -> new Activation.Elu(a);
+            case PRelu _ -> new PRelu(a);
+            case Elu _ -> new Elu(a);
             default -> f;
         }).orElse(f);
     }

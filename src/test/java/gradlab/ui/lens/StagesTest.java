@@ -17,6 +17,7 @@ import gradlab.nn.Normalization;
 import gradlab.nn.Optimizer;
 import gradlab.nn.Parameters.Block;
 import gradlab.nn.Parameters.Kind;
+import gradlab.nn.PRelu;
 import gradlab.train.Moment;
 import gradlab.train.Run;
 import gradlab.train.StepUnderLens;
@@ -52,7 +53,7 @@ class StagesTest {
         Stream<ExperimentSpec> activations = Catalogues.ACTIVATION.entries().stream().map(entry -> base().withActivation(entry.standard()));
         Stream<ExperimentSpec> losses = Stream.of(new Loss.Mse(), new Loss.Mae(), new Loss.Huber(), new Loss.Bce(), new Loss.Brier()).map(base()::withLoss);
         Stream<ExperimentSpec> others = Stream.of(base().withEnds(2, 2).withLoss(new Loss.CrossEntropy()), base().withEnds(2, 2).withLoss(new Loss.Bce()),
-                base().withNormalization(new Normalization.Batch()), base().withNormalization(new Normalization.Layer()).withActivation(new Activation.PRelu()),
+                base().withNormalization(new Normalization.Batch()), base().withNormalization(new Normalization.Layer()).withActivation(new PRelu()),
                 base().withRegularization(List.of(new Regularization.Dropout(0.5), new Regularization.L1(0.01, false), new Regularization.L2(0.1))).withClipping(new Clipping.Norm(0.01)),
                 base().withRegularization(List.of(new Regularization.L1(0.01, true))).withClipping(new Clipping.Value(0.001)), base().withDirections(new Directions.Strongest(1)),
                 base().withOptimizer(new Optimizer.RmsProp(0.01, 0.9, 1e-8, 0.9, true)), base().withOptimizer(new Optimizer.AdaGrad(0.1, 1e-10, 0.1)),

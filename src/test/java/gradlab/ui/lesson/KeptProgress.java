@@ -2,7 +2,6 @@ package gradlab.ui.lesson;
 
 import gradlab.lesson.Lesson;
 import gradlab.lesson.Lesson.Part;
-import gradlab.lesson.Step;
 
 /** A door for tests of other packages to what a reader of lessons has answered. */
 public final class KeptProgress {

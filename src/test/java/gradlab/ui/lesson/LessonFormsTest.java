@@ -2,7 +2,6 @@ package gradlab.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradlab.catalogue.Texts;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.StartWeights;
 import gradlab.lesson.Metric;
