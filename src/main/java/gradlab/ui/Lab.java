@@ -44,6 +44,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /** The composition root of the window: makes model, clock and views, and ends them. FX thread only. */
 public final class Lab implements AutoCloseable {
@@ -62,6 +63,7 @@ public final class Lab implements AutoCloseable {
     private final List<Region> regions;
     private final Optional<Projector> projector;
     private final Screens screens;
+    private final Subscription fullScreen;
     private Optional<Keeper> keeper = Optional.empty();
     private final Optional<Classroom> classroom;
 
@@ -147,7 +149,7 @@ public final class Lab implements AutoCloseable {
         model.commands().does(Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
         // JavaFX would say it in a language and in colours of its own
         stage.setFullScreenExitHint("");
-        stage.fullScreenProperty().subscribe((_, full) -> {
+        fullScreen = stage.fullScreenProperty().subscribe((_, full) -> {
             if (full) {
                 window.say(words.get("status.full-screen"));
             }
@@ -330,6 +332,7 @@ public final class Lab implements AutoCloseable {
         clock.stop();
         comfort.close();
         screens.close();
+        fullScreen.unsubscribe();
         model.refresh();
         projector.ifPresent(Projector::close);
         keeper.ifPresent(Keeper::close);

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 public final class Place extends Region {
 
     private final Label text;
-    /** The most room ever asked for: whether there is so much is not for this place to say. */
+    /** The room asked for last: whether there is so much is not for this place to say. */
     private double asked;
 
     public Place(Label text) {
@@ -22,10 +22,7 @@ public final class Place extends Region {
                 requestLayout();
             }
         });
-        text.fontProperty().subscribe(_ -> {
-            asked = 0;
-            requestLayout();
-        });
+        text.fontProperty().subscribe(_ -> requestLayout());
     }
 
     private double wanted() {
@@ -34,7 +31,7 @@ public final class Place extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        asked = Math.max(asked, wanted());
+        asked = wanted();
         return asked;
     }
 

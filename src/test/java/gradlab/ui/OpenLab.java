@@ -102,7 +102,8 @@ final class OpenLab implements AutoCloseable {
 
     /** Brings a control of the form into view, so that it can be clicked. */
     static <N extends Node> N inView(FxRobot robot, String id) {
-        Node control = robot.lookup("#" + id).query();
+        // looked up where rows come and go, or one that is just being put in its place is missed
+        Node control = WaitForAsyncUtils.waitForAsyncFx(SECONDS * 1000, () -> robot.lookup("#" + id).query());
         ScrollPane form = robot.lookup("#form").queryAs(ScrollPane.class);
         robot.interact(() -> {
             form.getParent().layout();
