@@ -5,7 +5,6 @@ import gradlab.probe.Picture.Axis;
 import gradlab.probe.Picture.Guide;
 import gradlab.ui.chart.Ticks.Tick;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The axes of a chart on the wall, the same for all runs that are compared on it.
@@ -70,10 +69,5 @@ record WallAxes(Picture picture, Scale scale, double lastStep, double low, doubl
 
     List<Tick> steps(int most, ChartWords words) {
         return Ticks.whole(0, lastStep, most, step -> step == 0 ? words.step(0) : words.words().whole((long) step));
-    }
-
-    /** True if a drawing made with the other ones is still right. */
-    boolean sameAs(WallAxes other) {
-        return picture == other.picture && Objects.equals(scale, other.scale) && lastStep == other.lastStep && low == other.low && high == other.high;
     }
 }
