@@ -87,7 +87,7 @@ final class TopBar extends HBox {
         needs(820, undo, redo);
         needs(622, pace);
         needs(525, epoch, restart);
-        needs(480, step);
+        needs(490, step, fork);
         needs(450, readOut);
         room.map(width -> width.doubleValue() < 750).subscribe(readOut::shorten);
         experiment.visibleProperty().bind(room.lessThan(Columns.ROOM_FOR_BOTH));
