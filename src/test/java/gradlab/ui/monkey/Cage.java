@@ -225,7 +225,7 @@ final class Cage implements AutoCloseable {
         });
     }
 
-    private static void startToolkit() {
+    static void startToolkit() {
         CountDownLatch started = new CountDownLatch(1);
         try {
             Platform.startup(started::countDown);
