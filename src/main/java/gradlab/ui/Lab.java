@@ -112,6 +112,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private Lab(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views, Settings settings) {
+        TextShaping.keepApart();
         // before all controls: they would have JavaFX's own theme read first
         Dress.theme(settings.palette());
         model = new LabModel(start, nanos);
