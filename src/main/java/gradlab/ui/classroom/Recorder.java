@@ -39,7 +39,7 @@ final class Recorder implements AutoCloseable {
         this.words = words;
         this.alarm = alarm;
         folder.subscribe(chosen -> record = chosen.map(where -> new ClassRecord(where, clock)));
-        subscription = model.classLogProperty().subscribe(this::closed);
+        subscription = model.classroom().logProperty().subscribe(this::closed);
     }
 
     /** Where the record is kept; empty while nothing is recorded. */

@@ -284,8 +284,8 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         double position = same ? scroll.getVvalue() : 0;
         view.ifPresent(open -> open.page().close());
         if (!same) {
-            model.brightCharts().clear();
-            model.chartArrowProperty().set(Optional.empty());
+            model.charts().bright().clear();
+            model.charts().arrowProperty().set(Optional.empty());
         }
         file = found.file();
         readAt = found.time();

@@ -255,8 +255,8 @@ public final class NotesPane extends VBox implements AutoCloseable {
             }
             model.edit(experiment.spec());
             model.trainer().restart();
-            model.brightCharts().clear();
-            model.brightCharts().addAll(experiment.watch().stream().map(Metric::chart).collect(Collectors.toSet()));
+            model.charts().bright().clear();
+            model.charts().bright().addAll(experiment.watch().stream().map(Metric::chart).collect(Collectors.toSet()));
             model.go(Workplace.LAB);
         }
 
