@@ -313,7 +313,7 @@ final class Diets {
     }
 
     private static List<Problem> weights(Path in, Path out) {
-        WeightsFile.read(in.resolve("weights.npz"), SPEC.network(), new Parameters(SPEC.network()));
+        WeightsFile.read(in.resolve("weights.npz"), new Parameters(SPEC.network()));
         return List.of();
     }
 

@@ -84,11 +84,6 @@ final class MatrixBoard extends Region {
         return board;
     }
 
-    /** Where a cell of the matrix is drawn, in the coordinates of the whole board; for tests. */
-    javafx.geometry.Point2D place(int row, int column) {
-        return new javafx.geometry.Point2D(canvas.getLayoutX() + layout.x(column) + layout.cell() / 2, canvas.getLayoutY() + layout.y(row) + layout.rowHeight() / 2);
-    }
-
     private double scale() {
         return model.scaleProperty().get();
     }

@@ -40,10 +40,6 @@ record Pen(GraphicsContext g, Palette palette, Words words, String family, doubl
         write(text, x, y, caption(), palette.fadedInk(), anchor);
     }
 
-    void caption(String text, double x, double y, TextAlignment anchor, Color colour) {
-        write(text, x, y, caption(), colour, anchor);
-    }
-
     void bold(String text, double x, double y) {
         write(text, x, y, Font.font(family, FontWeight.BOLD, of(BOLD)), palette.ink(), TextAlignment.LEFT);
     }
