@@ -80,10 +80,26 @@ final class CaptionPainter {
             g.setFill(selected ? view.palette().accent() : view.palette().fadedInk());
             String[] lines = form.apply(column.layer()).strip().split("\n");
             double y = layout.room().height() - layout.room().captions() / 2 - (lines.length - 1) * lineHeight / 2;
+            double x = column.x() + outward(view, layout, column);
             for (int i = 0; i < lines.length; i++) {
-                CanvasText.fill(g, lines[i], column.x(), y + i * lineHeight);
+                CanvasText.fill(g, lines[i], x, y + i * lineHeight);
             }
         }
+    }
+
+    /** Where layers stand close together, the names of both ends lean away from their neighbours. */
+    static double outward(NetworkView view, NetworkLayout layout, Column column) {
+        boolean first = column == layout.columns().getFirst();
+        if (!first && column != layout.columns().getLast()) {
+            return 0;
+        }
+        double width = width(view.layerName(column.layer()), bold(view.font()));
+        if (width <= layout.spacing() - GAP) {
+            return 0;
+        }
+        double lean = Math.max(0, (width - layout.size()) / 2);
+        double free = first ? column.x() - width / 2 : layout.room().width() - column.x() - width / 2;
+        return Math.min(lean, Math.max(0, free)) * (first ? -1 : 1);
     }
 
     /** «слой 1 · tanh» */

@@ -349,7 +349,7 @@ final class DecisionMap extends Region {
             for (int k = 0; k < training.classes(); k++) {
                 String name = CaptionPainter.elided(training.classNames().get(k), shown.font(), side / 2);
                 double width = 10 + CaptionPainter.width(name, shown.font());
-                if (x + width + testWidth > side) {
+                if (x + width + (testWidth > 0 ? KEY_GAP + testWidth : 0) > side) {
                     break;
                 }
                 paintPoint(g, x + 2, y, 3, colours.ofClass(k), shown.palette().surface(), false);
