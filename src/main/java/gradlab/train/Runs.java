@@ -58,10 +58,6 @@ final class Runs implements AutoCloseable {
             return problems;
         }
 
-        Optional<Branch.Origin> origin() {
-            return origin;
-        }
-
         /** The specification in force where the run stands; the one that was asked for if there is no run. */
         ExperimentSpec spec() {
             return track.map(Track::spec).orElse(wanted);

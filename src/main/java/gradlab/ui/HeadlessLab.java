@@ -124,14 +124,6 @@ public final class HeadlessLab implements AutoCloseable {
         settle();
     }
 
-    public void resize(double width, double height) {
-        onFx(() -> {
-            lab.window().resize(width, height);
-            return lab;
-        });
-        settle();
-    }
-
     /** Does something on the FX thread, such as choosing a chart. */
     public void with(java.util.function.Consumer<Lab> action) {
         onFx(() -> {

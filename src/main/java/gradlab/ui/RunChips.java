@@ -41,10 +41,12 @@ final class RunChips extends HBox {
         setId("runs");
         getStyleClass().add("runs");
         setAlignment(Pos.CENTER_LEFT);
+        // the bar beside it is higher than a chip
+        setFillHeight(false);
         table = BarButton.plain(new ToggleButton(), "run-table-toggle", Feather.COLUMNS, words);
         table.selectedProperty().bindBidirectional(tableShowing);
         difference = BarButton.plain(new ToggleButton(), "run-difference", Feather.ACTIVITY, words);
-        difference.selectedProperty().bindBidirectional(model.differenceProperty());
+        difference.selectedProperty().bindBidirectional(model.charts().differenceProperty());
         managedProperty().bind(visibleProperty());
         model.stateProperty().subscribe(_ -> show());
         model.concealedProperty().subscribe(_ -> show());

@@ -103,7 +103,7 @@ public final class WindowTrial {
             stage.setWidth(width);
             stage.setHeight(height);
             opened.model().paceProperty().set(Double.POSITIVE_INFINITY);
-            opened.model().chartsProperty().set(CHARTS);
+            opened.model().charts().gridProperty().set(CHARTS);
             return opened;
         });
         try {

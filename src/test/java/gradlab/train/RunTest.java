@@ -582,7 +582,7 @@ class RunTest {
                 .withSchedule(new Schedule.OneCycle()).withProbes(List.of(new Losses(1_000_000, 1_000_000)));
         Run run = after(Run.start(spec), 1);
         long perStep = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < 400 && perStep > 0; attempt++) {
+        for (int attempt = 0; attempt < 4000 && perStep > 0; attempt++) {
             perStep = Math.min(perStep, allocatedPerStep(run, 50));
         }
         assertThat(perStep).isZero();
