@@ -193,7 +193,13 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     }
 
     private ScrollPane centre(Region network, DiagnosisPane diagnosis, Region charts) {
-        VBox measured = new VBox(8, diagnosis, charts);
+        VBox measured = new VBox(8, diagnosis, charts) {
+            @Override
+            protected double computeMinHeight(double width) {
+                // sentences of the diagnosis take more lines in a narrow window
+                return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+            }
+        };
         VBox.setVgrow(charts, Priority.ALWAYS);
         // what the strip takes, it takes from the charts: the network keeps its place when a complaint comes or goes
         model.scaleProperty().subscribe(scale -> {

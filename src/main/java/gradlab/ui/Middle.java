@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -22,7 +23,10 @@ final class Middle extends StackPane implements AutoCloseable {
     private final Premises premises;
     private final Node lab;
     private final Map<Workplace, Function<Premises, Region>> makers;
-    private final Map<Workplace, StackPane> rooms = new EnumMap<>(Workplace.class);
+    private final Map<Workplace, Room> rooms = new EnumMap<>(Workplace.class);
+
+    private record Room(ScrollPane scroll, Region furniture) {
+    }
 
     /** @param lab the network and its charts */
     Middle(Premises premises, Node lab, Map<Workplace, Function<Premises, Region>> makers) {
@@ -72,21 +76,31 @@ final class Middle extends StackPane implements AutoCloseable {
             getChildren().setAll(lab);
             return;
         }
-        StackPane room = rooms.computeIfAbsent(place, this::furnish);
-        getChildren().setAll(room);
-        room.getChildren().getFirst().requestFocus();
+        Room room = rooms.computeIfAbsent(place, this::furnish);
+        getChildren().setAll(room.scroll());
+        room.furniture().requestFocus();
     }
 
-    private StackPane furnish(Workplace place) {
-        StackPane room = new StackPane(makers.get(place).apply(premises));
-        room.getStyleClass().add("workplace");
-        return room;
+    /** What is higher than the window can be scrolled. */
+    private Room furnish(Workplace place) {
+        Region furniture = makers.get(place).apply(premises);
+        StackPane padded = new StackPane(furniture);
+        padded.getStyleClass().add("workplace");
+        ScrollPane scroll = new ScrollPane(padded);
+        scroll.setId("workplace-scroll");
+        scroll.getStyleClass().add("workplace-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinSize(0, 0);
+        return new Room(scroll, furniture);
     }
 
     @Override
     public void close() {
-        for (StackPane room : rooms.values()) {
-            if (room.getChildren().getFirst() instanceof AutoCloseable closeable) {
+        for (Room room : rooms.values()) {
+            if (room.furniture() instanceof AutoCloseable closeable) {
                 try {
                     closeable.close();
                 } catch (Exception e) {

@@ -41,6 +41,8 @@ final class RunChips extends HBox {
         setId("runs");
         getStyleClass().add("runs");
         setAlignment(Pos.CENTER_LEFT);
+        // the bar beside it is higher than a chip
+        setFillHeight(false);
         table = BarButton.plain(new ToggleButton(), "run-table-toggle", Feather.COLUMNS, words);
         table.selectedProperty().bindBidirectional(tableShowing);
         difference = BarButton.plain(new ToggleButton(), "run-difference", Feather.ACTIVITY, words);

@@ -30,7 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TopBar extends HBox {
 
     /** With less room than this, in pixels, the name of the product gives way. */
-    private static final double ROOMY = 1380;
+    private static final double ROOMY = 1406;
     /** With less room than this, some words give way to their icons. */
     private static final double NARROW = 1278;
     private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
@@ -83,11 +83,13 @@ final class TopBar extends HBox {
         needs(1330, sweep);
         needs(1040, projector);
         needs(980, theme, language);
-        needs(890, open, save);
-        needs(800, undo, redo);
-        needs(600, pace);
+        needs(912, open, save);
+        needs(820, undo, redo);
+        needs(622, pace);
         needs(525, epoch, restart);
-        room.map(width -> width.doubleValue() < 720).subscribe(readOut::shorten);
+        needs(490, step, fork);
+        needs(450, readOut);
+        room.map(width -> width.doubleValue() < 750).subscribe(readOut::shorten);
         experiment.visibleProperty().bind(room.lessThan(Columns.ROOM_FOR_BOTH));
         experiment.managedProperty().bind(experiment.visibleProperty());
     }

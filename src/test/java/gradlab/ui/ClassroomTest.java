@@ -233,7 +233,13 @@ class ClassroomTest {
         open.willChoose(journal);
         robot.interact(() -> find("record-on", CheckBox.class).fire());
         robot.interact(() -> model().classroom().logProperty().set(model().classroom().logProperty().get().with(new Vote("kurs", "x", List.of("а", "б"), 2, List.of(3, 0)))));
-        robot.interact(() -> find("record-text", TextInputControl.class).setText("полка далеко"));
+        TextInputControl area = find("record-text", TextInputControl.class);
+        robot.interact(() -> {
+            area.setText("полка \u202e");
+            area.appendText("שלום далеко");
+        });
+        assertThat(area.getText()).as("letters that no line can be broken at").isEqualTo("полка  далеко");
+        robot.interact(() -> area.setText("полка далеко"));
         press(robot, "record-write");
         await(() -> find("record-state", Label.class).getText().contains("Записано"));
         await(() -> {

@@ -16,6 +16,9 @@ abstract class Card extends VBox {
     private static final double DIM_OPACITY = 0.35;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_WIDTH = 360;
+    /** Where three stand side by side in a small window: tools that the enlarged card has too stay away. */
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    private static final double TIGHT_WIDTH = 260;
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final double LOW_HEIGHT = 148;
     private static final double ROW = 18;
@@ -28,6 +31,7 @@ abstract class Card extends VBox {
     private final ChartInfo info;
     private Optional<Region> legend = Optional.empty();
     private boolean low;
+    private boolean tight;
 
     Card(ChartFamily family, ChartDesk desk) {
         this.family = family;
@@ -56,17 +60,22 @@ abstract class Card extends VBox {
     private void size() {
         double scale = scale();
         pseudoClassStateChanged(NARROW, getWidth() < NARROW_WIDTH * scale);
-        boolean now = getHeight() > 0 && getHeight() < LOW_HEIGHT * scale;
+        boolean narrow = getWidth() > 0 && getWidth() < TIGHT_WIDTH * scale;
+        // so narrow a card has no room beside the choice
+        boolean now = !narrow && getHeight() > 0 && getHeight() < LOW_HEIGHT * scale;
         boolean moves = legend.isPresent() && now == getChildren().contains(legend.get());
-        if (now != low || moves) {
+        if (now != low || narrow != tight || moves) {
             low = now;
+            tight = narrow;
+            pseudoClassStateChanged(TIGHT, tight);
+            head.tighten(tight);
             pseudoClassStateChanged(LOW, low);
             legend.ifPresent(lines -> {
                 if (low) {
                     getChildren().remove(lines);
                 }
                 head.squeezeIn(lines, low);
-                oneLine(lines, low, scale);
+                oneLine(lines, low || tight, scale);
                 if (!low && !getChildren().contains(lines)) {
                     getChildren().add(1, lines);
                 }
@@ -74,7 +83,7 @@ abstract class Card extends VBox {
         }
     }
 
-    /** Beside the choice there is room for one line; what does not fit is in the box beside the cursor. */
+    /** In small cards there is room for one line; what does not fit is in the box beside the cursor. */
     private static void oneLine(Region lines, boolean one, double scale) {
         double height = one ? ROW * scale : Region.USE_COMPUTED_SIZE;
         lines.setMinHeight(height);

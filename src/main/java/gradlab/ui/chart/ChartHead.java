@@ -30,6 +30,9 @@ final class ChartHead extends VBox {
     private final ChartFamily family;
     private final ChartDesk desk;
     private final String id;
+    private boolean tight;
+    private boolean curves;
+    private boolean squeezedIn;
     private final MenuButton choice = new MenuButton();
     private final ToggleButton log = new ToggleButton();
     private final ToggleButton follow = new ToggleButton("", new FontIcon(Feather.CHEVRONS_RIGHT));
@@ -86,7 +89,8 @@ final class ChartHead extends VBox {
         } else if (!squeezed) {
             second.getChildren().remove(legend);
         }
-        show(caption, !squeezed);
+        squeezedIn = squeezed;
+        showTools();
     }
 
     /** Adds what belongs to one kind of card, behind the caption. */
@@ -157,6 +161,7 @@ final class ChartHead extends VBox {
             threshold.ifPresent(second.getChildren()::remove);
             threshold = wanted.map(each -> new ThresholdControl(id + "-threshold", each, desk.words(), desk::move));
             threshold.ifPresent(second.getChildren()::add);
+            showTools();
         }
     }
 
@@ -165,11 +170,25 @@ final class ChartHead extends VBox {
         threshold.ifPresent(control -> control.show(value, moved));
     }
 
+    /** A card with little room keeps what explains and what enlarges it; the rest of the tools come with the enlarged card. */
+    void tighten(boolean now) {
+        tight = now;
+        showTools();
+    }
+
+    private void showTools() {
+        show(log, curves && !tight);
+        show(follow, curves && !tight);
+        show(export, !tight);
+        show(caption, !tight && !squeezedIn);
+        threshold.ifPresent(control -> control.brief(tight));
+    }
+
     /** Which tools make sense for what the card shows. */
     void offer(boolean canExport, boolean admitsLog, boolean isLog, boolean isRecent) {
         export.setDisable(!canExport);
-        show(log, admitsLog);
-        show(follow, admitsLog);
+        curves = admitsLog;
+        showTools();
         log.setSelected(isLog);
         follow.setSelected(isRecent);
     }

@@ -9,7 +9,6 @@ import javafx.scene.layout.Region;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.event.ChartChangeListener;
-import org.jfree.fx.FXGraphics2D;
 
 /** Where a chart is drawn: once per change of the chart or of the size, and nothing is kept about single points. */
 final class ChartSurface extends Region implements ChartChangeListener {
@@ -82,7 +81,7 @@ final class ChartSurface extends Region implements ChartChangeListener {
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         context.save();
         // a new one each time: it remembers font and stroke, which restoring the context resets behind its back
-        area = drawing.draw(new FXGraphics2D(context), new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()));
+        area = drawing.draw(new CanvasPen(context), new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()));
         context.restore();
         onDrawn.run();
     }

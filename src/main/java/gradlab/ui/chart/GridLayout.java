@@ -10,9 +10,14 @@ final class GridLayout {
     private static final double GAP = 8;
     /** From this width on three cards stand side by side. */
     private static final double WIDE = 1000;
+    /** From this width on they may do so where three rows would be too low to read. */
+    private static final double ROOM_FOR_THREE = 600;
     private static final double NARROW = 440;
+    /** The least height of a row of cards as wide as the grid. */
     private static final double LOWEST = 180;
-    private static final double LEAST = 200;
+    /** The least height of a row where cards stand side by side, and below what height a curve is too flat to read. */
+    private static final double LEAST_ROW = 116;
+    private static final double READABLE_ROW = 148;
 
     private GridLayout() {
     }
@@ -24,7 +29,7 @@ final class GridLayout {
      */
     static List<Rectangle2D> of(int count, double width, double height, double scale) {
         int columns = columns(count, width / scale, height / scale);
-        int rows = (count + columns - 1) / columns;
+        int rows = rows(count, columns);
         List<Rectangle2D> places = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int row = i / columns;
@@ -40,7 +45,13 @@ final class GridLayout {
 
     /** How tall so many cards must be at least, one below the other where there is no room beside each other. */
     static double leastHeight(int count, double width, double scale) {
-        return width > 0 && width < NARROW * scale ? count * LOWEST * scale : LEAST * scale;
+        if (width <= 0) {
+            return 2 * LEAST_ROW * scale;
+        }
+        if (width < NARROW * scale) {
+            return count * LOWEST * scale;
+        }
+        return Math.max(2, rows(count, columns(count, width / scale, 0))) * LEAST_ROW * scale;
     }
 
     private static int columns(int count, double width, double height) {
@@ -51,8 +62,12 @@ final class GridLayout {
             case 1 -> 1;
             case 2 -> width > height ? 2 : 1;
             case 4 -> 2;
-            default -> width >= WIDE ? 3 : 2;
+            default -> width >= WIDE || width >= ROOM_FOR_THREE && height < READABLE_ROW * rows(count, 2) ? 3 : 2;
         };
+    }
+
+    private static int rows(int count, int columns) {
+        return (count + columns - 1) / columns;
     }
 
     private static double edge(int index, int count, double length) {

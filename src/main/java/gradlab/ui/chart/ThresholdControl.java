@@ -60,6 +60,12 @@ final class ThresholdControl extends HBox {
         return threshold;
     }
 
+    /** Shows the value alone; the line on the chart can be dragged all the same. */
+    void brief(boolean now) {
+        slider.setVisible(!now);
+        slider.setManaged(!now);
+    }
+
     /** @param moved true if this is not the experiment's own value */
     void show(double present, boolean moved) {
         slider.show(present);

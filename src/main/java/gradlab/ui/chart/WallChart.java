@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.DoubleStream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -25,6 +26,7 @@ final class WallChart extends VBox {
 
     private static final int BUCKETS = 400;
     private static final double SWATCH = 2;
+    private static final double LONGEST_SWATCH = 1.7;
 
     private final ChartWords words;
     private final Label title = new Label();
@@ -143,8 +145,7 @@ final class WallChart extends VBox {
         values.clear();
         legend.getChildren().clear();
         for (Trace trace : shown.traces()) {
-            double length = SWATCH * 14 * shown.scale() / 1.6;
-            Line swatch = new Line(0, 0, length, 0);
+            Line swatch = new Line(0, 0, swatch(trace.curve().dashes(), SWATCH * 14 * shown.scale() / 1.6), 0);
             swatch.setStroke(trace.curve().colour());
             swatch.setStrokeWidth(trace.curve().width());
             swatch.setStrokeLineCap(StrokeLineCap.BUTT);
@@ -162,6 +163,12 @@ final class WallChart extends VBox {
             entry.setVisible(!trace.name().isEmpty());
             legend.getChildren().add(entry);
         }
+    }
+
+    /** Long enough for the dashes to be told from those of another curve. */
+    private static double swatch(double[] dashes, double usual) {
+        double pattern = DoubleStream.of(dashes).sum() + (dashes.length == 0 ? 0 : dashes[0]);
+        return Math.clamp(pattern, usual, LONGEST_SWATCH * usual);
     }
 
     private void paint() {

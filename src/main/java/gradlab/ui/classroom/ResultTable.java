@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -43,6 +44,8 @@ final class ResultTable extends TableView<Work> {
     private final Map<TableColumn<Work, Work>, Double> widths = new LinkedHashMap<>();
     private final TableColumn<Work, Work> said;
     private final List<TableColumn<Work, Work>> dispensable;
+    /** Whether predictions came true; away where nobody made one. */
+    private final TableColumn<Work, Work> predicted;
     private Map<Work, Group> groups = Map.of();
     private Optional<Grouping> grouping = Optional.empty();
 
@@ -64,7 +67,8 @@ final class ResultTable extends TableView<Work> {
         getColumns().add(openColumn());
         getColumns().add(column("work", 84, Comparator.comparing((Work work) -> nameOf.apply(work), naturally()), nameOf));
         getColumns().add(said);
-        getColumns().add(rightColumn());
+        predicted = rightColumn();
+        getColumns().add(predicted);
         getColumns().add(steps);
         getColumns().addAll(numbers.values());
         dispensable = List.of(numbers.get(Measure.ACCURACY_TRAIN), numbers.get(Measure.LOSS_TRAIN), steps);
@@ -95,7 +99,8 @@ final class ResultTable extends TableView<Work> {
     private void fit() {
         double scale = model.scaleProperty().get();
         double room = getWidth() - BAR;
-        double wanted = scale * widths.values().stream().mapToDouble(Double::doubleValue).sum();
+        double wanted = scale * widths.entrySet().stream().filter(entry -> entry.getKey() != predicted || predicted.isVisible())
+                .mapToDouble(Map.Entry::getValue).sum();
         for (TableColumn<Work, Work> column : dispensable) {
             boolean fits = wanted <= room;
             column.setVisible(fits);
@@ -112,6 +117,8 @@ final class ResultTable extends TableView<Work> {
         grouping = Optional.of(by);
         Work selected = getSelectionModel().getSelectedItem();
         getItems().setAll(shown.stream().flatMap(group -> group.works().stream()).toList());
+        predicted.setVisible(getItems().stream().anyMatch(work -> right(work).isPresent()));
+        fit();
         sort();
         if (selected != null) {
             getSelectionModel().select(selected);
@@ -146,7 +153,7 @@ final class ResultTable extends TableView<Work> {
 
     private TableColumn<Work, Work> number(Measure measure) {
         Comparator<Double> order = Comparator.comparing((Double value) -> value.isNaN()).thenComparing(Comparator.naturalOrder());
-        TableColumn<Work, Work> column = column(measure.id(), measure.isTest() ? 114 : 84, Comparator.comparing(work -> work.result().last(measure.series()), order),
+        TableColumn<Work, Work> column = column(measure.id(), measure.isTest() ? 124 : 84, Comparator.comparing(work -> work.result().last(measure.series()), order),
                 work -> measure.format(work.result().last(measure.series()), words));
         column.getStyleClass().add("figures");
         return column;
@@ -173,7 +180,11 @@ final class ResultTable extends TableView<Work> {
     }
 
     private TableColumn<Work, Work> openColumn() {
-        TableColumn<Work, Work> column = column("open", 70, Comparator.comparingInt(Work::number), _ -> "");
+        TableColumn<Work, Work> column = column("open", 44, Comparator.comparingInt(Work::number), _ -> "");
+        Label head = (Label) column.getGraphic();
+        head.setGraphic(new FontIcon(Feather.EXTERNAL_LINK));
+        head.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        head.accessibleTextProperty().bind(head.textProperty());
         column.setSortable(false);
         column.setCellFactory(_ -> new TableCell<>() {
             private final Button button = new Button("", new FontIcon(Feather.EXTERNAL_LINK));

@@ -3,6 +3,7 @@ package gradlab.ui.classroom;
 import gradlab.catalogue.BadInput;
 import gradlab.ui.FileChoice.Kind;
 import gradlab.ui.LabModel;
+import gradlab.ui.PlaceHead;
 import gradlab.ui.Premises;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
@@ -24,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The results of a class: files that pupils handed in are dropped here, all their curves stand in one chart, put together by
@@ -36,6 +38,8 @@ public final class ResultsPane extends VBox implements AutoCloseable {
     private final Premises premises;
     private final LabModel model;
     private final Words words;
+    private final Button csv;
+    private final Button png;
     private final ResultsBar bar;
     private final IntakeLine line;
     private final CurveChart chart;
@@ -65,6 +69,8 @@ public final class ResultsPane extends VBox implements AutoCloseable {
         chart = new CurveChart(model, words, painter, this::nameOf);
         table = new ResultTable(model, words, this::nameOf, this::open);
         export = new ResultExport(words, files, painter, this, premises.say());
+        csv = button(words, "csv", Feather.DOWNLOAD, this::saveTable);
+        png = button(words, "png", Feather.IMAGE, this::savePicture);
         bar = new ResultsBar(words, this::redraw, this::choose, this::clear);
         line = new IntakeLine(words, () -> intake.ifPresent(Intake::cancel));
         empty = new EmptyGallery(words, this::choose);
@@ -77,8 +83,9 @@ public final class ResultsPane extends VBox implements AutoCloseable {
         shown = new SplitPane(chart, table);
         shown.setOrientation(Orientation.VERTICAL);
         shown.setDividerPositions(0.62);
+        body.getStyleClass().add("results-body");
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(new ResultsHead(words, premises::leave, this::saveTable, this::savePicture), bar, line, body);
+        getChildren().addAll(new PlaceHead(words, "results", premises::leave, csv, png), bar, line, body);
         setOnDragOver(this::dragged);
         setOnDragDropped(this::dropped);
         subscriptions = Subscription.combine(
@@ -158,6 +165,8 @@ public final class ResultsPane extends VBox implements AutoCloseable {
 
     private void redraw() {
         bar.follow(works);
+        csv.setDisable(works.isEmpty());
+        png.setDisable(works.isEmpty());
         if (works.isEmpty()) {
             body.getChildren().setAll(empty);
             return;

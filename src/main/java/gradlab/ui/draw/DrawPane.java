@@ -2,23 +2,16 @@ package gradlab.ui.draw;
 
 import gradlab.ui.FrameClock;
 import gradlab.ui.LabModel;
+import gradlab.ui.PlaceHead;
 import gradlab.ui.Premises;
-import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import gradlab.ui.network.SnapshotFeed;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A large board for drawing data, with its tools; the network learns what is drawn and shows its answers below the points. */
 public final class DrawPane extends BorderPane {
@@ -51,7 +44,8 @@ public final class DrawPane extends BorderPane {
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.getStyleClass().add("draw-side");
-        setTop(head(on));
+        state.setId("draw-state");
+        setTop(new PlaceHead(words, "draw", state, on::leave));
         setCenter(board);
         widthProperty().subscribe(_ -> place(side));
         setFocusTraversable(false);
@@ -74,28 +68,6 @@ public final class DrawPane extends BorderPane {
             setBottom(null);
             setRight(side);
         }
-    }
-
-    private HBox head(Premises on) {
-        Label title = new Label();
-        title.textProperty().bind(words.of("draw.title"));
-        title.getStyleClass().add("card-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        state.setId("draw-state");
-        state.getStyleClass().add("caption");
-        state.setWrapText(true);
-        state.setMinSize(0, Region.USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Button close = new Button("", new FontIcon(Feather.X));
-        close.setId("draw-close");
-        close.getStyleClass().addAll("icon-button", "flat");
-        close.accessibleTextProperty().bind(words.of("draw.close"));
-        Tips.on(close, words.of("draw.close.hint"));
-        close.setOnAction(_ -> on.leave());
-        HBox head = new HBox(8, title, state, space, close);
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
     }
 
     private void follow(Scene scene) {

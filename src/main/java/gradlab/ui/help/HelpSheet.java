@@ -9,7 +9,9 @@ import gradlab.ui.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -21,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -33,12 +36,18 @@ public final class HelpSheet extends StackPane {
 
     private static final int FEW = 3;
     private static final double ROW_OF_KEYS = 150;
+    /** Width of a group and the size of its letters at 100 %. */
+    private static final double GROUP = 294;
+    private static final double GAP = 28;
+    private static final double LETTERS = 13;
 
     private final Commands commands;
     private final Words words;
     private final KeyNames names;
     private final TextField search = new TextField();
-    private final FlowPane groups = new FlowPane();
+    private final HBox groups = new HBox();
+    private List<VBox> shown = List.of();
+    private final ScrollPane scroll = new ScrollPane();
     private final Label nothing = new Label();
     private Optional<Node> before = Optional.empty();
 
@@ -57,12 +66,13 @@ public final class HelpSheet extends StackPane {
         nothing.managedProperty().bind(nothing.visibleProperty());
         VBox content = new VBox(groups, nothing);
         content.getStyleClass().add("help-content");
-        ScrollPane scroll = new ScrollPane(content);
+        scroll.setContent(content);
         scroll.setId("help-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.accessibleTextProperty().bind(words.of("help.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.viewportBoundsProperty().subscribe(bounds -> columns(bounds.getWidth()));
         VBox leaf = new VBox(head(), scroll);
         leaf.getStyleClass().addAll("card", "help-leaf");
         getChildren().add(leaf);
@@ -120,6 +130,7 @@ public final class HelpSheet extends StackPane {
         setVisible(false);
         // hundreds of nodes that nobody sees would be looked at with every frame
         groups.getChildren().clear();
+        shown = List.of();
         before.ifPresent(Node::requestFocus);
     }
 
@@ -135,8 +146,31 @@ public final class HelpSheet extends StackPane {
                 Stream.of(Command.values()).filter(command -> command.group() == group && commands.knows(command)).map(this::row)
                         .filter(row -> row.matches(wanted, words.locale())).toList()));
         Stream<VBox> more = Stream.of("window", "mouse").map(part -> group("help." + part, rows(part).filter(row -> row.matches(wanted, words.locale())).toList()));
-        groups.getChildren().setAll(Stream.concat(made, more).filter(group -> group.getChildren().size() > 1).toList());
-        nothing.setVisible(groups.getChildren().isEmpty());
+        shown = Stream.concat(made, more).filter(group -> group.getChildren().size() > 1).toList();
+        groups.getChildren().clear();
+        nothing.setVisible(shown.isEmpty());
+        columns(scroll.getViewportBounds().getWidth());
+    }
+
+    /** As many columns as fit; each group goes to the one that is shortest so far. */
+    private void columns(double width) {
+        double scale = nothing.getFont().getSize() / LETTERS;
+        int count = (int) Math.max(1, Math.floor((width + GAP * scale) / ((GROUP + GAP) * scale)));
+        if (!shown.isEmpty() && groups.getChildren().size() != count) {
+            List<VBox> columns = Stream.generate(VBox::new).limit(count).toList();
+            int[] lines = new int[count];
+            groups.getChildren().forEach(column -> ((VBox) column).getChildren().clear());
+            for (VBox group : shown) {
+                int shortest = IntStream.range(0, count).reduce(0, (best, other) -> lines[other] < lines[best] ? other : best);
+                columns.get(shortest).getChildren().add(group);
+                lines[shortest] += group.getChildren().size() + 1;
+            }
+            columns.forEach(column -> {
+                column.getStyleClass().add("help-column");
+                HBox.setHgrow(column, Priority.ALWAYS);
+            });
+            groups.getChildren().setAll(columns);
+        }
     }
 
     /** One line of the sheet: what is pressed, and what it does. */
@@ -184,11 +218,15 @@ public final class HelpSheet extends StackPane {
         return line;
     }
 
-    private static FlowPane caps(List<String> keys) {
-        FlowPane caps = new FlowPane();
+    private static Pane caps(List<String> keys) {
+        // many keys in several rows leave room to the words
+        Pane caps = keys.size() > FEW ? new FlowPane(Orientation.HORIZONTAL) : new HBox();
         caps.getStyleClass().add("keycaps");
-        // a few keys below each other leave the room to the words
-        caps.setPrefWrapLength(keys.size() > FEW ? ROW_OF_KEYS : 1);
+        if (caps instanceof FlowPane rows) {
+            rows.setPrefWrapLength(ROW_OF_KEYS);
+        } else {
+            caps.setMinWidth(Region.USE_PREF_SIZE);
+        }
         for (String key : keys) {
             Label cap = new Label(key);
             cap.getStyleClass().add("keycap");

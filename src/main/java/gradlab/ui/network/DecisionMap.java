@@ -3,6 +3,7 @@ package gradlab.ui.network;
 import gradlab.data.DataSet;
 import gradlab.train.Prepared;
 import gradlab.train.Snapshot;
+import gradlab.ui.theme.CanvasText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,7 +206,7 @@ final class DecisionMap extends Sheets {
         List<String> lines = lines(shown.words().get("network.decision.empty"), shown.font(), side - 8);
         double line = LINE * shown.font().getSize();
         for (int i = 0; i < lines.size(); i++) {
-            g.fillText(CaptionPainter.elided(lines.get(i), shown.font(), side - 8), side / 2, side / 2 + (i - (lines.size() - 1) / 2.0) * line);
+            CanvasText.fill(g, CaptionPainter.elided(lines.get(i), shown.font(), side - 8), side / 2, side / 2 + (i - (lines.size() - 1) / 2.0) * line);
         }
     }
 
@@ -322,24 +323,24 @@ final class DecisionMap extends Sheets {
             for (int k = 0; k < training.classes(); k++) {
                 String name = CaptionPainter.elided(training.classNames().get(k), shown.font(), side / 2);
                 double width = 10 + CaptionPainter.width(name, shown.font());
-                if (x + width + testWidth > side) {
+                if (x + width + (testWidth > 0 ? KEY_GAP + testWidth : 0) > side) {
                     break;
                 }
                 paintPoint(g, x + 2, y, 3, colours.ofClass(k), shown.palette().surface(), false);
                 g.setFill(shown.palette().fadedInk());
-                g.fillText(name, x + 8, y);
+                CanvasText.fill(g, name, x + 8, y);
                 x += width + KEY_GAP;
             }
         } else {
             String range = shown.words().get("network.range", shown.words().number(colours.least(), 3),
                     shown.words().number(colours.greatest(), 3));
             g.setFill(shown.palette().fadedInk());
-            g.fillText(range, 0, y);
+            CanvasText.fill(g, range, 0, y);
         }
         if (testWidth > 0) {
             paintPoint(g, side - testWidth + 2, y, 3, shown.palette().fadedInk(), shown.palette().surface(), true);
             g.setFill(shown.palette().fadedInk());
-            g.fillText(test, side - testWidth + 9, y);
+            CanvasText.fill(g, test, side - testWidth + 9, y);
         }
     }
 }

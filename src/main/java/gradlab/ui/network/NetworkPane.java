@@ -46,6 +46,7 @@ public final class NetworkPane extends VBox {
     private final Pins pins = new Pins();
     private final PinsPane cards;
     private final AnswerSide answers;
+    private final HBox body;
     private final HoverCard card = new HoverCard();
     private final NetworkHead head;
     private final NetworkCursor cursor;
@@ -74,7 +75,7 @@ public final class NetworkPane extends VBox {
         head = new NetworkHead(words, this::order);
         cursor = new NetworkCursor(model);
         editor = new WeightEditor(model, words, this::edited);
-        HBox body = new HBox(picture, cards, answers);
+        body = new HBox(picture, cards, answers);
         pointer = new NetworkPointer(model, this, picture, answers, card);
         setId("network");
         getStyleClass().add("network");
@@ -92,7 +93,20 @@ public final class NetworkPane extends VBox {
             atMap = pin;
             view.ifPresent(this::describeMap);
         });
+        widthProperty().subscribe(_ -> makeRoom());
         sceneProperty().subscribe(this::follow);
+    }
+
+    /** Where layers would stand on top of each other, the answers give way. */
+    private void makeRoom() {
+        boolean room = view.isEmpty() || getWidth() <= 0
+                || getWidth() - answers.prefWidth(-1) - insets() >= NetworkPicture.leastWidth(view.get());
+        answers.setVisible(room);
+        answers.setManaged(room);
+    }
+
+    private double insets() {
+        return snappedLeftInset() + snappedRightInset() + body.getSpacing();
     }
 
     /** What is drawn now. */
@@ -167,6 +181,7 @@ public final class NetworkPane extends VBox {
         cursor.use(next);
         picture.show(next);
         answers.show(next);
+        makeRoom();
         cards.show(next, walks, getWidth() >= CARDS_FROM * next.scale());
         head.show(next);
         describe(next);

@@ -21,6 +21,9 @@ final class NetworkPicture extends Sheets {
     private static final double LINK_REACH = 5;
     private static final double MAX_NAME = 84;
     /** What a neuron looks for in pictures can be made out only in a larger square. */
+    /** The least distance of layers beside the answers, and of how many it is asked. */
+    private static final double LEAST_APART = 24;
+    private static final int LAYERS_APART = 4;
     private static final double FOR_IMAGES = 1.35;
 
     private final Canvas sheet = new Canvas();
@@ -94,6 +97,11 @@ final class NetworkPicture extends Sheets {
                 : Math.clamp(getScene().getWindow().getRenderScaleX(), 1, 3);
     }
 
+    /** With less than this, neighbouring layers could hardly be told apart. */
+    static double leastWidth(NetworkView shown) {
+        return 2 * CaptionPainter.endRoom(shown) + Math.min(shown.shape().depth(), LAYERS_APART) * LEAST_APART * shown.scale();
+    }
+
     private NetworkLayout plan(NetworkView shown) {
         double fontSize = shown.font().getSize();
         double height = getHeight();
@@ -115,8 +123,9 @@ final class NetworkPicture extends Sheets {
     private static void paintSelection(GraphicsContext g, NetworkView shown, NetworkLayout plan, Column column) {
         Palette palette = shown.palette();
         double wanted = Math.max(plan.reach(column), CaptionPainter.captionWidth(shown, plan, column.layer()) / 2 + 6);
-        double left = Math.max(0.5, column.x() - wanted);
-        double width = Math.min(plan.room().width() - 0.5, column.x() + wanted) - left;
+        double lean = CaptionPainter.outward(shown, plan, column);
+        double left = Math.max(0.5, column.x() - wanted + Math.min(0, lean));
+        double width = Math.min(plan.room().width() - 0.5, column.x() + wanted + Math.max(0, lean)) - left;
         double height = plan.room().height();
         g.setFill(palette.accentWash());
         g.fillRoundRect(left, 0.5, width, height - 1, 12, 12);

@@ -6,6 +6,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.train.RunState;
 import gradlab.ui.CardFlow;
 import gradlab.ui.LabModel;
+import gradlab.ui.PlaceHead;
 import gradlab.ui.Plurals;
 import gradlab.ui.Premises;
 import gradlab.ui.Tips;
@@ -90,7 +91,7 @@ public final class PatternsPane extends VBox implements AutoCloseable {
         cancel = button("cancel", Feather.SQUARE, () -> job.ifPresent(PatternJob::cancel));
         empty();
         scroll.setContent(empty);
-        getChildren().addAll(head(), setup(), subject, progressLine(), scroll);
+        getChildren().addAll(new PlaceHead(words, "patterns", premises::leave), setup(), subject, progressLine(), scroll);
         following = Subscription.combine(premises.clock().onFrame(() -> {
             if (frame++ % FRAMES_PER_LOOK == 0) {
                 look();
@@ -101,32 +102,6 @@ public final class PatternsPane extends VBox implements AutoCloseable {
         }), model.paletteProperty().subscribe((_, _) -> cards.forEach(PatternCard::refresh)),
                 model.specProperty().subscribe((_, _) -> retell()));
         retell();
-    }
-
-    private HBox head() {
-        Label title = new Label();
-        title.textProperty().bind(words.of("patterns.title"));
-        title.getStyleClass().add("card-title");
-        title.setMinWidth(USE_PREF_SIZE);
-        Label about = new Label();
-        about.textProperty().bind(words.of("patterns.about"));
-        about.getStyleClass().add("caption");
-        about.setWrapText(true);
-        about.setMinWidth(0);
-        about.setMinHeight(USE_PREF_SIZE);
-        about.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(about, Priority.ALWAYS);
-        Button close = new Button("", new FontIcon(Feather.X));
-        close.setId("patterns-close");
-        close.getStyleClass().addAll("icon-button", "flat");
-        close.setMinWidth(USE_PREF_SIZE);
-        close.accessibleTextProperty().bind(words.of("patterns.close"));
-        Tips.on(close, words.of("patterns.close.hint"));
-        close.setOnAction(_ -> premises.leave());
-        HBox line = new HBox(title, about, close);
-        line.getStyleClass().add("pattern-title");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private FlowPane setup() {

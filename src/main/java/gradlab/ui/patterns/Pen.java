@@ -1,6 +1,7 @@
 package gradlab.ui.patterns;
 
 import gradlab.ui.Words;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -48,7 +49,7 @@ record Pen(GraphicsContext g, Palette palette, Words words, String family, doubl
         g.setFill(colour);
         g.setTextAlign(anchor);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(text, x, y);
+        CanvasText.fill(g, text, x, y);
     }
 
     double width(String text) {

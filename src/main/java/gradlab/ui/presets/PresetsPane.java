@@ -7,6 +7,7 @@ import gradlab.train.Branch;
 import gradlab.train.RunState;
 import gradlab.ui.CardFlow;
 import gradlab.ui.LabModel;
+import gradlab.ui.PlaceHead;
 import gradlab.ui.Premises;
 import gradlab.ui.SideThread;
 import gradlab.ui.Tips;
@@ -20,13 +21,11 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -74,7 +73,7 @@ public final class PresetsPane extends VBox implements AutoCloseable {
         shown.getStyleClass().add("caption");
         filter.getChildren().add(shown);
         empty();
-        getChildren().addAll(head(), filter, scroll);
+        getChildren().addAll(new PlaceHead(words, "presets", premises::leave), filter, scroll);
         following = Subscription.combine(filter.choiceProperty().subscribe((_, _) -> select()),
                 words.textsProperty().subscribe((_, _) -> {
                     all.forEach(PresetCard::refresh);
@@ -91,32 +90,6 @@ public final class PresetsPane extends VBox implements AutoCloseable {
             List<Preset> gallery = Presets.gallery();
             Platform.runLater(() -> take(gallery));
         });
-    }
-
-    private HBox head() {
-        Label title = new Label();
-        title.textProperty().bind(words.of("presets.title"));
-        title.getStyleClass().add("card-title");
-        title.setMinWidth(USE_PREF_SIZE);
-        Label about = new Label();
-        about.textProperty().bind(words.of("presets.about"));
-        about.getStyleClass().add("caption");
-        about.setWrapText(true);
-        about.setMinWidth(0);
-        HBox.setHgrow(about, Priority.ALWAYS);
-        about.setMinHeight(USE_PREF_SIZE);
-        about.setMaxWidth(Double.MAX_VALUE);
-        Button close = new Button("", new FontIcon(Feather.X));
-        close.setId("presets-close");
-        close.getStyleClass().addAll("icon-button", "flat");
-        close.setMinWidth(USE_PREF_SIZE);
-        close.accessibleTextProperty().bind(words.of("presets.close"));
-        Tips.on(close, words.of("presets.close.hint"));
-        close.setOnAction(_ -> premises.leave());
-        HBox line = new HBox(title, about, close);
-        line.getStyleClass().add("preset-title");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private void empty() {

@@ -5,6 +5,7 @@ import gradlab.ui.Words;
 import gradlab.ui.presets.Portrait.Answers;
 import gradlab.ui.presets.Portrait.Line;
 import gradlab.ui.presets.Portrait.Pair;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import java.util.Arrays;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class Thumbnail extends Region {
         g.setFill(colour);
         g.setTextAlign(align);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(text, x, y);
+        CanvasText.fill(g, text, x, y);
     }
 
     private void answers(GraphicsContext g, Answers answers, double side) {

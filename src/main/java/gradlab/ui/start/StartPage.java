@@ -1,5 +1,6 @@
 package gradlab.ui.start;
 
+import gradlab.ui.CardFlow;
 import gradlab.ui.Command;
 import gradlab.ui.LabModel;
 import gradlab.ui.Premises;
@@ -31,11 +32,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class StartPage extends ScrollPane implements AutoCloseable {
 
     private static final String FIRST_LESSON = "intro-lab";
+    /** The least width of a tile at 100 %, and the room between two. */
+    private static final double TILE = 236;
+    private static final double GAP = 12;
 
     private final Premises premises;
     private final LabModel model;
     private final Words words;
-    private final FlowPane tiles = new FlowPane();
+    private final VBox session = new VBox();
+    private final CardFlow tiles;
     private final Subscription subscriptions;
 
     public StartPage(Premises premises) {
@@ -47,9 +52,10 @@ public final class StartPage extends ScrollPane implements AutoCloseable {
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        tiles.getStyleClass().add("start-tiles");
+        tiles = new CardFlow(TILE, GAP, model.scaleProperty());
+        session.managedProperty().bind(session.visibleProperty());
         accessibleTextProperty().bind(words.of("start.title"));
-        VBox page = new VBox(head(), feet(), tiles);
+        VBox page = new VBox(head(), feet(), session, tiles);
         page.getStyleClass().add("start-page");
         setContent(page);
         subscriptions = Subscription.combine(
@@ -85,16 +91,18 @@ public final class StartPage extends ScrollPane implements AutoCloseable {
 
     private void fill() {
         tiles.getChildren().clear();
-        model.guide().sessionProperty().get().ifPresent(session -> {
+        session.getChildren().clear();
+        session.setVisible(model.guide().sessionProperty().get().isPresent());
+        model.guide().sessionProperty().get().ifPresent(kept -> {
             VBox tile = tile("session", Feather.ROTATE_CW, () -> {
                 model.guide().sessionProperty().set(Optional.empty());
                 premises.leave();
-                session.resume().run();
+                kept.resume().run();
             });
             Label question = (Label) tile.getChildren().get(1);
             question.textProperty().unbind();
-            question.textProperty().bind(session.question());
-            tiles.getChildren().add(tile);
+            question.textProperty().bind(kept.question());
+            session.getChildren().add(tile);
         });
         tiles.getChildren().addAll(tile("play", Feather.PLAY, () -> {
             premises.leave();
@@ -105,6 +113,7 @@ public final class StartPage extends ScrollPane implements AutoCloseable {
         }));
         place("arena", Command.ARENA);
         place("presets", Command.PRESETS);
+        place("notes", Command.NOTES);
         place("table", Command.OPEN_TABLE);
     }
 

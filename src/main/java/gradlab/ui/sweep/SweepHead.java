@@ -1,39 +1,22 @@
 package gradlab.ui.sweep;
 
+import gradlab.ui.PlaceHead;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the pane is for, the choices that stand ready, and the way out. */
-final class SweepHead extends HBox {
+final class SweepHead {
 
-    SweepHead(Words words, Consumer<Suggestions.Ready> taken, Runnable left) {
-        Label title = new Label();
-        title.textProperty().bind(words.of("sweep.title"));
-        title.getStyleClass().add("card-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        Label caption = new Label();
-        caption.textProperty().bind(words.of("sweep.about"));
-        caption.getStyleClass().add("caption");
-        caption.setMinWidth(0);
-        caption.setWrapText(true);
-        caption.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(caption, Priority.ALWAYS);
-        Tips.on(caption, words.of("sweep.about"));
-        setSpacing(8);
-        setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(title, caption, ready(words, taken), close(words, left));
+    private SweepHead() {
+    }
+
+    static PlaceHead of(Words words, Consumer<Suggestions.Ready> taken, Runnable left) {
+        return new PlaceHead(words, "sweep", left, ready(words, taken));
     }
 
     private static MenuButton ready(Words words, Consumer<Suggestions.Ready> taken) {
@@ -57,15 +40,5 @@ final class SweepHead extends HBox {
     /** Both settings of a choice. */
     static ObservableValue<String> name(Suggestions.Ready one, Words words) {
         return words.textsProperty().map(_ -> SettingWords.name(one.down(), words) + " × " + SettingWords.name(one.across(), words));
-    }
-
-    private static Button close(Words words, Runnable left) {
-        Button close = new Button("", new FontIcon(Feather.X));
-        close.setId("sweep-close");
-        close.getStyleClass().addAll("icon-button", "flat");
-        close.accessibleTextProperty().bind(words.of("sweep.close"));
-        Tips.on(close, words.of("sweep.close.hint"));
-        close.setOnAction(_ -> left.run());
-        return close;
     }
 }

@@ -83,7 +83,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
         start.getStyleClass().add("accent");
         VBox.setVgrow(map, Priority.ALWAYS);
         invitation = new Invitation(words, setup::take);
-        getChildren().addAll(new SweepHead(words, setup::take, premises::leave), setup, invitation, progressLine, colours(), map);
+        getChildren().addAll(SweepHead.of(words, setup::take, premises::leave), setup, invitation, progressLine, colours(), map);
         setup.planProperty().subscribe(this::planned);
         words.textsProperty().subscribe((_, _) -> {
             axes = axes.map(now -> MapData.of(now.plan(), words));

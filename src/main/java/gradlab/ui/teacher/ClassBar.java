@@ -20,6 +20,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Below the board: where the lesson stands, what the next key does, and everything for the mouse. */
 final class ClassBar extends HBox {
 
+    /** The marks take so much of the bar. */
+    private static final double LEAST_MARKS = 0.2;
+    private static final double MOST_MARKS = 0.4;
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     private static final PseudoClass ASKS = PseudoClass.getPseudoClass("asks");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -67,6 +70,15 @@ final class ClassBar extends HBox {
         return button;
     }
 
+    /** All marks on one line where they have room for it beside the rest. */
+    @Override
+    protected void layoutChildren() {
+        double line = marks.stream().mapToDouble(mark -> mark.prefWidth(-1) + dots.getHgap()).sum();
+        dots.setPrefWrapLength(Math.min(Math.ceil(line), MOST_MARKS * getWidth()));
+        dots.setMinWidth(Math.min(Math.ceil(line), LEAST_MARKS * getWidth()));
+        super.layoutChildren();
+    }
+
     void refresh() {
         presentation.lecture().ifPresent(this::showDots);
         hint.setText(presentation.note().map(said -> said.in(words)).orElseGet(() -> presentation.lecture().map(this::coming).orElse("")));
@@ -112,6 +124,9 @@ final class ClassBar extends HBox {
         }
         if (last) {
             return words.get("teacher.next.end");
+        }
+        if (act == Act.OPTIONS) {
+            return words.get("teacher.next.vote");
         }
         int at = lecture.slide().acts().indexOf(act);
         if (at + 1 == lecture.slide().acts().size()) {

@@ -71,7 +71,7 @@ final class OptionView extends VBox {
         pseudoClassStateChanged(WRONG, right.equals(Optional.of(false)));
         badge.setText(right.map(is -> is ? "✓" : "✗").orElse(number));
         boolean both = first.isPresent() && second.isPresent();
-        show(bars.getFirst(), first, "1", both);
+        show(bars.getFirst(), first, both ? "1" : "", both);
         show(bars.getLast(), second, "2", false);
         boolean chosen = first.isEmpty() && second.isEmpty() || first.filter(got -> got.hands() > 0).isPresent() || second.filter(got -> got.hands() > 0).isPresent();
         visible(feedback, hasFeedback && right.isPresent() && chosen);

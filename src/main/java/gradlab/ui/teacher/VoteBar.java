@@ -42,11 +42,14 @@ final class VoteBar extends HBox {
     }
 
     /**
+     * @param roundName which vote it was; empty while there was only one
      * @param earlier true for the vote before the discussion, once there is another
      * @param of 0..1
      */
     void show(String roundName, boolean earlier, double of, String hands) {
         round.setText(roundName);
+        round.setVisible(!roundName.isEmpty());
+        round.setManaged(!roundName.isEmpty());
         pseudoClassStateChanged(FIRST, earlier);
         share = of;
         count.setText(hands);

@@ -26,10 +26,21 @@ class GridLayoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4, 650, 2", "6, 650, 2", "6, 1100, 3", "2, 650, 2", "6, 400, 1", "3, 1100, 3"})
+    @CsvSource({"4, 650, 2", "6, 650, 3", "6, 590, 2", "5, 650, 3", "6, 1100, 3", "2, 650, 2", "6, 400, 1", "3, 1100, 3"})
     void asManyStandSideBySideAsCanBeRead(int count, double width, int columns) {
         List<Rectangle2D> places = GridLayout.of(count, width, 400, 1);
         assertThat(places.stream().filter(place -> place.getMinY() == 0)).hasSize(columns);
+    }
+
+    @Test
+    void sixCardsStandInTwoRowsWhereThreeWouldBeTooLowToRead() {
+        assertThat(rows(6, 650, 500)).isEqualTo(3);
+        assertThat(rows(6, 650, 430)).isEqualTo(2);
+        assertThat(GridLayout.of(6, 650, 430, 1)).allSatisfy(place -> assertThat(place.getHeight()).isGreaterThan(200));
+    }
+
+    private static long rows(int count, double width, double height) {
+        return GridLayout.of(count, width, height, 1).stream().mapToDouble(Rectangle2D::getMinY).distinct().count();
     }
 
     @Test

@@ -10,6 +10,7 @@ import gradlab.ui.Toolkit;
 import gradlab.ui.Workplace;
 import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
+import gradlab.ui.classroom.ResultsPane;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.network.NetworkPane;
 import gradlab.ui.notes.NotesPane;
@@ -109,6 +110,7 @@ final class Cage implements AutoCloseable {
         places.put(Workplace.NOTES, on -> new NotesPane(on.model(), on.words(), on.clock(), lessons));
         places.put(Workplace.PATTERNS, on -> new PatternsPane(on, charts));
         places.put(Workplace.SWEEP, on -> new SweepPane(on, charts));
+        places.put(Workplace.RESULTS, on -> new ResultsPane(on, charts));
         return new Lab.Views(NetworkPane::new, (model, words, clock) -> new ChartGrid(model, words, clock, charts),
                 (model, words, clock) -> new LessonPane(model, words, clock, lessons, LessonFolders.none()), places);
     }

@@ -1,0 +1,142 @@
+package gradlab.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradlab.catalogue.Texts;
+import gradlab.experiment.Presets;
+import gradlab.ui.theme.Palette;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** Windows with little room, by their size or by the size of their text: nothing runs out of them or lies on something else. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(180)
+class SmallWindowTest {
+
+    private static final double WIDTH = 1100;
+    private static final double HEIGHT = 720;
+    /** Letters of a sentence that is squeezed into a column stand in more lines than this. */
+    private static final int LINES = 4;
+
+    private HeadlessLab lab;
+
+    @BeforeAll
+    void open() {
+        lab = HeadlessLab.open(Presets.first(), Path.of("lessons"), WIDTH, HEIGHT);
+    }
+
+    @AfterAll
+    void close() {
+        lab.close();
+    }
+
+    private void size(Lab open, double width, double scale) {
+        open.model().textScaleProperty().set(scale);
+        lay(open, width);
+    }
+
+    private static void lay(Lab open, double width) {
+        // what gives way asks for another layout
+        for (int pass = 0; pass < 3; pass++) {
+            open.window().resize(width, HEIGHT);
+            open.window().applyCss();
+            open.window().layout();
+        }
+    }
+
+    @Test
+    void theBarEndsInsideOfTheWindowAtEveryWidthAndTextSize() {
+        List<String> over = new ArrayList<>();
+        lab.dress(Palette.LIGHT, Texts.russian());
+        lab.with(open -> {
+            Region bar = (Region) open.window().lookup("#top-bar");
+            for (double scale : new double[] {1, 1.5}) {
+                open.model().textScaleProperty().set(scale);
+                open.window().applyCss();
+                for (double width = 440 * scale; width <= 1440 * scale; width += 14) {
+                    bar.resize(width, bar.getHeight());
+                    bar.layout();
+                    double end = bar.getChildrenUnmodifiable().stream().filter(Node::isVisible).mapToDouble(node -> node.getBoundsInParent().getMaxX()).max().orElseThrow();
+                    if (end > width) {
+                        over.add(width + " × " + scale + ": " + end);
+                    }
+                }
+            }
+        });
+        lab.with(open -> size(open, WIDTH, 1));
+        assertThat(over).isEmpty();
+    }
+
+    @Test
+    void everyWorkplaceLeavesTheTimelineInTheWindowAndItsHeadReadable() {
+        List<String> wrong = new ArrayList<>();
+        lab.dress(Palette.LIGHT, Texts.russian());
+        lab.with(open -> {
+            for (Workplace place : Workplace.values()) {
+                open.model().go(place);
+                size(open, WIDTH, 1.5);
+                Bounds bottom = open.window().lookup("#timeline").localToScene(open.window().lookup("#timeline").getLayoutBounds());
+                if (bottom.getMaxY() > HEIGHT) {
+                    wrong.add(place + ": the timeline ends at " + bottom.getMaxY());
+                }
+                open.window().lookupAll(".place-head > .caption").stream().map(Label.class::cast).filter(Node::isVisible).forEach(sentence -> {
+                    double lines = sentence.getHeight() / (1.2 * sentence.getFont().getSize());
+                    if (lines > LINES) {
+                        wrong.add(place + ": " + lines + " lines of «" + sentence.getText() + "»");
+                    }
+                });
+            }
+            open.model().go(Workplace.LAB);
+            size(open, WIDTH, 1);
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whatIsTooHighForTheWindowCanBeScrolled() {
+        boolean[] scrolls = new boolean[2];
+        lab.with(open -> {
+            open.model().go(Workplace.DRAW);
+            size(open, WIDTH, 1.5);
+            scrolls[0] = scrolls(open);
+            size(open, 1600, 1);
+            scrolls[1] = scrolls(open);
+            open.model().go(Workplace.LAB);
+            size(open, WIDTH, 1);
+        });
+        assertThat(scrolls).containsExactly(true, false);
+    }
+
+    private static boolean scrolls(Lab open) {
+        ScrollPane scroll = (ScrollPane) open.window().lookup("#workplace-scroll");
+        return scroll.getContent().getLayoutBounds().getHeight() > scroll.getViewportBounds().getHeight() + 1;
+    }
+
+    @Test
+    void aComplaintInLargeLettersDoesNotLieOnTheNetwork() {
+        double[] edges = new double[2];
+        lab.with(open -> {
+            size(open, WIDTH, 1.5);
+            Region strip = (Region) open.window().lookup("#diagnosis");
+            strip.setMinHeight(300);
+            lay(open, WIDTH);
+            Node network = open.window().lookup("#network");
+            edges[0] = network.localToScene(network.getLayoutBounds()).getMaxY();
+            edges[1] = strip.localToScene(strip.getLayoutBounds()).getMinY();
+            strip.setMinHeight(Region.USE_COMPUTED_SIZE);
+            size(open, WIDTH, 1);
+        });
+        assertThat(edges[1]).isGreaterThan(edges[0]);
+    }
+}
