@@ -20,10 +20,10 @@ final class NetworkPicture extends Sheets {
 
     private static final double LINK_REACH = 5;
     private static final double MAX_NAME = 84;
-    /** What a neuron looks for in pictures can be made out only in a larger square. */
     /** The least distance of layers beside the answers, and of how many it is asked. */
     private static final double LEAST_APART = 24;
     private static final int LAYERS_APART = 4;
+    /** What a neuron looks for in pictures can be made out only in a larger square. */
     private static final double FOR_IMAGES = 1.35;
 
     private final Canvas sheet = new Canvas();
