@@ -1,5 +1,6 @@
 package gradlab.ui.chart;
 
+import gradlab.ui.CanvasSize;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
@@ -67,11 +68,7 @@ final class ChartSurface extends Region implements ChartChangeListener {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        if (width != canvas.getWidth() || height != canvas.getHeight()) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (CanvasSize.follow(this, canvas)) {
             draw();
         }
     }

@@ -1,5 +1,6 @@
 package gradlab.ui.presets;
 
+import gradlab.ui.CanvasSize;
 import gradlab.ui.Words;
 import gradlab.ui.presets.Portrait.Answers;
 import gradlab.ui.presets.Portrait.Line;
@@ -235,11 +236,7 @@ final class Thumbnail extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        if (width != canvas.getWidth() || height != canvas.getHeight()) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (CanvasSize.follow(this, canvas)) {
             draw();
         }
     }

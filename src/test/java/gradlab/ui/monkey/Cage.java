@@ -6,6 +6,7 @@ import gradlab.ui.Lab;
 import gradlab.ui.LabModel;
 import gradlab.ui.LabWindow;
 import gradlab.ui.Premises;
+import gradlab.ui.Toolkit;
 import gradlab.ui.Workplace;
 import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
@@ -78,7 +79,7 @@ final class Cage implements AutoCloseable {
 
     /** @param nanos the clock that paces training and races, in nanoseconds */
     static Cage open(Path lessons, Path state, Shelf files, Faults faults, LongSupplier nanos) {
-        startToolkit();
+        Toolkit.start();
         Optional<String> before = Optional.ofNullable(System.getProperty(StateFolder.PROPERTY));
         System.setProperty(StateFolder.PROPERTY, state.toString());
         return onFx(() -> {
@@ -225,19 +226,6 @@ final class Cage implements AutoCloseable {
             work.run();
             return work;
         });
-    }
-
-    static void startToolkit() {
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            started.await();
-        } catch (IllegalStateException alreadyRunning) {
-            started.countDown();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Platform.setImplicitExit(false);
     }
 
     @Override

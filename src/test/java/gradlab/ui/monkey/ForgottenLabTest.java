@@ -3,6 +3,7 @@ package gradlab.ui.monkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradlab.ui.Command;
+import gradlab.ui.Toolkit;
 import gradlab.ui.Workplace;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class ForgottenLabTest {
 
     @BeforeEach
     void showAnother() {
-        Cage.startToolkit();
+        Toolkit.start();
         other = Cage.onFx(() -> {
             Stage stage = new Stage();
             stage.setScene(new Scene(new Region(), 100, 100));
