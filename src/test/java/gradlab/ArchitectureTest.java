@@ -162,6 +162,14 @@ class ArchitectureTest {
                 .should().callCodeUnitWhere(writesAFile()).check(MAIN);
     }
 
+    /** What a canvas shapes itself, it shapes on another thread than the scene, which the shaper does not survive. */
+    @Test
+    void textIsWrittenOnCanvasesInOnePlace() {
+        noClasses().that().doNotHaveFullyQualifiedName("gradlab.ui.theme.CanvasText").and().doNotHaveFullyQualifiedName("gradlab.ui.lens.MatrixBoard")
+                .should().callCodeUnitWhere(called("javafx.scene.canvas.GraphicsContext", "fillText").or(called("javafx.scene.canvas.GraphicsContext", "strokeText")))
+                .check(MAIN);
+    }
+
     /** Except for the question whether there is a display, which X11 answers through a socket. */
     @Test
     void nothingReachesANetwork() {

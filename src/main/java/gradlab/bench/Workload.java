@@ -1,7 +1,5 @@
 package gradlab.bench;
 
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is measured, and how many times as fast as EJML's operations the lab means to be. */
@@ -28,10 +26,6 @@ public enum Workload {
         this.id = id;
         this.goal = goal;
         this.contest = contest;
-    }
-
-    public static Optional<Workload> find(String name) {
-        return Arrays.stream(values()).filter(w -> w.id.equalsIgnoreCase(name)).findFirst();
     }
 
     public String id() {

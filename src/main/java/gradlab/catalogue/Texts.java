@@ -69,7 +69,7 @@ public final class Texts {
         String text = sentences.getOrDefault(key, "⟨" + key + "⟩");
         return args.length == 0 ? text : PLACE.matcher(text).replaceAll(match -> {
             int index = Integer.parseInt(match.group(1));
-            return Matcher.quoteReplacement(index < args.length ? String.valueOf(args[index]) : match.group());
+            return Matcher.quoteReplacement(index < args.length ? Foreign.in(String.valueOf(args[index])) : match.group());
         });
     }
 

@@ -2,6 +2,7 @@ package gradlab.cli;
 
 import gradlab.catalogue.Texts;
 import gradlab.catalogue.WholeFile;
+import gradlab.lesson.CheckRecord;
 import gradlab.lesson.Checkable;
 import gradlab.lesson.ClaimChecker.Finding;
 import gradlab.lesson.LessonChecker.Verdict;
@@ -88,23 +89,11 @@ final class GoldenResults {
     }
 
     private static Optional<String> compare(JsonNode measured, Verdict verdict, Finding finding, String seed) {
-        double before = number(measured);
+        double before = CheckRecord.number(measured);
         double now = finding.measured();
         boolean same = Double.compare(before, now) == 0 || Math.abs(now - before) <= MOVED * Math.max(Math.abs(before), 1e-9);
         return same ? Optional.empty() : Optional.of(Main.text("check.moved", verdict.claim().place(), verdict.claim().text(), seed,
                 String.format(Locale.ROOT, "%.6g", before), String.format(Locale.ROOT, "%.6g", now)));
-    }
-
-    /** What is not finite stands in the record as a word. */
-    private static double number(JsonNode value) {
-        if (value.isNumber()) {
-            return value.doubleValue();
-        }
-        return switch (value.asString("")) {
-            case "Infinity" -> Double.POSITIVE_INFINITY;
-            case "-Infinity" -> Double.NEGATIVE_INFINITY;
-            default -> Double.NaN;
-        };
     }
 
     private static void write(Path file, Checkable lesson, String hash, List<Verdict> verdicts, Map<String, Object> steps) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The lab's entry: {@code gradlab} opens the window, {@code gradlab FILE} with that file, {@code gradlab COMMAND …} works without one.
  *
  * <p>To add a command, write a class annotated {@code @Command(name = …)} that is a {@code Callable<Integer>} returning
- * one of the exit statuses below, and hand it over in {@link #main}. Headings, {@code --help}, {@code --version} and the
+ * one of the exit statuses below, and name it in {@link #commands}. Headings, {@code --help}, {@code --version} and the
  * treatment of errors come from here; its words stand in {@code cli.properties} under {@code gradlab.NAME.}.
  */
 @Command(name = "gradlab", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, resourceBundle = Main.TEXTS,

@@ -119,14 +119,19 @@ final class StepIds {
         return steps;
     }
 
-    /** What is run, not what is measured on it. */
+    /**
+     * What is run, not what is measured on it. Settings left at their usual value are not part of it: a key that a later lab
+     * knows does not make an old experiment another one.
+     */
     private static String config(Step step, Checkable lesson) {
         Path folder = lesson.file().toAbsolutePath().normalize().getParent();
         ExperimentSpec spec = ExperimentFile.portable(step.spec(), folder);
+        ExperimentSpec usual = ExperimentSpec.standard();
         StringBuilder text = new StringBuilder(step.bowl().map(Step.Bowl::toString).orElse(""));
         for (Key key : Key.values()) {
-            if (key != Key.PROBE) {
-                text.append('\n').append(key).append(':').append(ExperimentFile.valueOf(key, spec, Locale.ENGLISH));
+            String value = ExperimentFile.valueOf(key, spec, Locale.ENGLISH);
+            if (key != Key.PROBE && !value.equals(ExperimentFile.valueOf(key, usual, Locale.ENGLISH))) {
+                text.append('\n').append(key).append(':').append(value);
             }
         }
         try {

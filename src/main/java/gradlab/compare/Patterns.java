@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param runs in the order of their seeds; a run is spoken of by its place here
  * @param randomSpectra per layer and draw, descending: singular values of normal matrices of the layer's shape and mean norm
  */
-public record Patterns(ExperimentSpec spec, List<RunOutcome> runs, List<Long> diverged, PairCorrelations correlations, Representations representations,
+public record Patterns(ExperimentSpec spec, List<RunOutcome> runs, PairCorrelations correlations, Representations representations,
         Paths paths, Map<Space, Components> components, double[][][] randomSpectra) {
 
     /** With fewer there is nothing to compare. */
@@ -29,7 +29,6 @@ public record Patterns(ExperimentSpec spec, List<RunOutcome> runs, List<Long> di
 
     public Patterns {
         runs = List.copyOf(runs);
-        diverged = List.copyOf(diverged);
         components = Map.copyOf(components);
     }
 
@@ -61,7 +60,7 @@ public record Patterns(ExperimentSpec spec, List<RunOutcome> runs, List<Long> di
      * @param cancelled asked now and then
      * @throws CancellationException if it was cancelled
      */
-    public static Patterns of(ExperimentSpec spec, List<RunOutcome> runs, List<Long> diverged, Prepared data, BooleanSupplier cancelled) {
+    public static Patterns of(ExperimentSpec spec, List<RunOutcome> runs, Prepared data, BooleanSupplier cancelled) {
         if (runs.size() < LEAST) {
             throw new IllegalArgumentException("a comparison needs " + LEAST + " runs or more, has " + runs.size());
         }
@@ -84,7 +83,7 @@ public record Patterns(ExperimentSpec spec, List<RunOutcome> runs, List<Long> di
             check.run();
             components.put(space, Components.of(space, runs, aligned));
         }
-        return new Patterns(spec, runs, diverged, PairCorrelations.of(runs, x, rows, check), Representations.of(runs, x, rows, check),
+        return new Patterns(spec, runs, PairCorrelations.of(runs, x, rows, check), Representations.of(runs, x, rows, check),
                 Paths.of(runs, aligned, data, check), components, randomSpectra(runs));
     }
 

@@ -2,7 +2,6 @@ package gradlab.experiment;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
-import gradlab.nn.NetworkShape;
 import gradlab.nn.Parameters;
 import gradlab.nn.Parameters.Block;
 import gradlab.nn.Parameters.Kind;
@@ -77,7 +76,7 @@ public final class WeightsFile {
      *
      * @throws BadInput saying which array is missing, misshapen or broken
      */
-    public static void read(Path file, NetworkShape shape, Parameters into) {
+    public static void read(Path file, Parameters into) {
         Place place = new Place(file.toString(), 1, 1);
         Map<String, Slot> wanted = new HashMap<>();
         slots(into).forEach(slot -> wanted.put(slot.name(), slot));

@@ -82,7 +82,7 @@ public final class CheckRecord {
     }
 
     /** What is not finite stands in the record as a word. */
-    private static double number(JsonNode value) {
+    public static double number(JsonNode value) {
         if (value.isNumber()) {
             return value.doubleValue();
         }

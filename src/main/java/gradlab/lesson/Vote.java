@@ -23,14 +23,4 @@ public record Vote(String lesson, String step, List<String> options, int round, 
             throw new IllegalArgumentException(counts.size() + " counts for " + options.size() + " options");
         }
     }
-
-    /** All raised hands. */
-    public int hands() {
-        return counts.stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** The share 0..1 of the hands that an option got; 0 where no hand was raised. */
-    public double share(int option) {
-        return hands() == 0 ? 0 : (double) counts.get(option) / hands();
-    }
 }

@@ -78,27 +78,6 @@ public final class Lengths {
         return largest * Math.sqrt(sum);
     }
 
-    /** The Frobenius norm of a matrix whose element (i, j) stands at {@code i·stride + j}; NaN or infinite as above. */
-    public static double frobenius(double[] a, int stride, int rows, int columns) {
-        double largest = 0;
-        for (int i = 0; i < rows; i++) {
-            for (int j = i * stride; j < i * stride + columns; j++) {
-                largest = Math.max(largest, Math.abs(a[j]));
-            }
-        }
-        if (largest == 0 || !Double.isFinite(largest)) {
-            return largest;
-        }
-        double sum = 0;
-        for (int i = 0; i < rows; i++) {
-            for (int j = i * stride; j < i * stride + columns; j++) {
-                double scaled = a[j] / largest;
-                sum += scaled * scaled;
-            }
-        }
-        return largest * Math.sqrt(sum);
-    }
-
     /** The array if it holds so many entries, else a new one. */
     static double[] room(double[] array, int length) {
         return array.length >= length ? array : new double[length];

@@ -43,26 +43,11 @@ public final class SingularValues {
      * @throws ArithmeticException if an entry is NaN or infinite: there are no singular values then
      */
     public void compute(double[] matrix, int at, int rows, int columns, double[] out) {
-        compute(matrix, at, rows, columns, out, 0);
-    }
-
-    /**
-     * The same of several matrices of one size, such as the Jacobians of many points, that stand one after another.
-     *
-     * @param out takes the values of each matrix after those of the one before
-     */
-    public void computeMany(double[] matrices, int at, int count, int rows, int columns, double[] out) {
-        for (int i = 0; i < count; i++) {
-            compute(matrices, at + i * rows * columns, rows, columns, out, i * Math.min(rows, columns));
-        }
-    }
-
-    private void compute(double[] matrix, int at, int rows, int columns, double[] out, int outAt) {
         int narrow = Math.min(rows, columns);
         if (reduce(matrix, at, rows, columns)) {
-            valuesOfDiagonals(narrow, exponent, out, outAt);
+            valuesOfDiagonals(narrow, exponent, out);
         } else {
-            Arrays.fill(out, outAt, outAt + narrow, 0);
+            Arrays.fill(out, 0, narrow, 0);
         }
     }
 
@@ -171,7 +156,7 @@ public final class SingularValues {
         Arrays.fill(work, 0, rows * stride, 0);
         kernels.multiply(left, 0, stride, 1, rows, stride, panels, 0, Panels.count(rows, kernels.lanes()), zero, 0, 0, work, 0, stride);
         bidiagonal.reduce(work, rows, rows, stride);
-        valuesOfDiagonals(rows, Math.getExponent(largestA) + Math.getExponent(largestD), values, 0);
+        valuesOfDiagonals(rows, Math.getExponent(largestA) + Math.getExponent(largestD), values);
     }
 
     private void triangleOfTransposed(double[] matrix, int stride, int rows, int columns, double scale) {
@@ -179,25 +164,24 @@ public final class SingularValues {
         triangle.reduce(work, columns, rows, Panels.padded(rows, GROUP));
     }
 
-    private void valuesOfDiagonals(int columns, int power, double[] out, int outAt) {
+    private void valuesOfDiagonals(int columns, int power, double[] out) {
         double[] squares = chain.squares(bidiagonal.diagonal(), bidiagonal.beside(), columns);
-        int end = outAt + columns;
         if (chain.failed()) {
-            byEjml(columns, out, outAt);
+            byEjml(columns, out);
         } else {
             for (int i = 0; i < columns; i++) {
-                out[outAt + i] = Math.sqrt(squares[i]);
+                out[i] = Math.sqrt(squares[i]);
             }
         }
-        Arrays.sort(out, outAt, end);
-        for (int i = outAt, j = end - 1; i <= j; i++, j--) {
+        Arrays.sort(out, 0, columns);
+        for (int i = 0, j = columns - 1; i <= j; i++, j--) {
             double low = out[i];
             out[i] = Math.scalb(out[j], power);
             out[j] = Math.scalb(low, power);
         }
     }
 
-    private void byEjml(int n, double[] out, int outAt) {
+    private void byEjml(int n, double[] out) {
         DMatrixRMaj matrix = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {
             matrix.set(i, i, bidiagonal.diagonal()[i]);
@@ -209,7 +193,7 @@ public final class SingularValues {
         if (!svd.decompose(matrix)) {
             throw new ArithmeticException("the singular value decomposition did not converge");
         }
-        System.arraycopy(svd.getSingularValues(), 0, out, outAt, n);
+        System.arraycopy(svd.getSingularValues(), 0, out, 0, n);
     }
 
     /** The largest size of an entry. Sizes have the order of their bits, and what is not finite stands above all others. */

@@ -22,10 +22,8 @@ public final class Pass {
     private final double[][] z;
     private final double[][] a;
     private final double[][] d;
-    private final double[][] masks;
-    private final double[][] dropped;
     private final Normalizer[] normalizers;
-    private double dropout;
+    private final Dropout dropout;
     private final double[] outputs;
     private final double[] outputDelta;
     private final double[] panels;
@@ -43,8 +41,7 @@ public final class Pass {
         z = new double[depth][];
         a = new double[depth][];
         d = new double[depth][];
-        masks = new double[depth][];
-        dropped = new double[depth][];
+        dropout = new Dropout(this, shape);
         normalizers = new Normalizer[depth];
         int widest = 0;
         int largestPanels = 0;
@@ -83,7 +80,7 @@ public final class Pass {
 
     /** The logits of the first {@code rows} rows of {@code x} in evaluation mode, rows × outputs. */
     public double[] forward(Parameters parameters, double[] x, int rows) {
-        dropout = 0;
+        dropout.rest();
         return run(parameters, x, rows, false);
     }
 
@@ -94,10 +91,7 @@ public final class Pass {
      * @param maskSource where the zeros come from; not touched when nothing is dropped
      */
     public double[] train(Parameters parameters, double[] x, int rows, double share, Rng maskSource) {
-        dropout = share;
-        if (share > 0) {
-            drawMasks(rows, share, maskSource);
-        }
+        dropout.draw(rows, share, maskSource);
         return run(parameters, x, rows, true);
     }
 
@@ -112,8 +106,8 @@ public final class Pass {
                     normalize(parameters, layer, rows, training);
                 }
                 activate(parameters, layer, rows * stride);
-                if (dropout > 0) {
-                    multiply(a[layer - 1], masks[layer - 1], dropped[layer - 1], rows * stride);
+                if (dropout.concerns(layer)) {
+                    dropout.apply(layer, a[layer - 1], rows * stride);
                 }
             }
             input = output(layer);
@@ -174,7 +168,7 @@ public final class Pass {
 
     /** What the next layer saw in the last pass: the activations of layer 1..depth, with zeros where units were dropped; laid out like them. */
     public double[] output(int layer) {
-        return dropout > 0 && shape.isHidden(layer) ? dropped[layer - 1] : a[layer - 1];
+        return dropout.concerns(layer) ? dropout.dropped(layer) : a[layer - 1];
     }
 
     private void activate(Parameters parameters, int layer, int n) {
@@ -191,8 +185,8 @@ public final class Pass {
 
     private void backThroughActivation(Parameters parameters, int layer, int rows) {
         int n = rows * stride(layer);
-        if (dropout > 0) {
-            multiply(d[layer - 1], masks[layer - 1], d[layer - 1], n);
+        if (dropout.concerns(layer)) {
+            dropout.back(layer, d[layer - 1], n);
         }
         if (shape.learnsSlope(layer)) {
             backThroughLearnedSlope(parameters, layer, rows);
@@ -217,8 +211,8 @@ public final class Pass {
     void boundThroughActivation(Parameters at, int layer, double[] bounds, int rows, Kernels with) {
         int stride = stride(layer);
         int n = rows * stride;
-        if (dropout > 0) {
-            multiply(bounds, masks[layer - 1], bounds, n);
+        if (dropout.concerns(layer)) {
+            dropout.back(layer, bounds, n);
         }
         at.activation(shape, layer).timesSlope(with, z[layer - 1], a[layer - 1], bounds, n);
         for (int i = 0; i < n; i++) {
@@ -266,29 +260,6 @@ public final class Pass {
         return parameters.values()[parameters.slopeAt(layer)];
     }
 
-    /** Zero with the probability of the share, else 1/(1−share): the mean stays what it was. */
-    private void drawMasks(int rows, double share, Rng source) {
-        for (int layer = 1; layer < shape.depth(); layer++) {
-            int stride = stride(layer);
-            if (masks[layer - 1] == null) {
-                masks[layer - 1] = new double[capacity * stride];
-                dropped[layer - 1] = new double[capacity * stride];
-            }
-            double kept = share < 1 ? 1 / (1 - share) : 0;
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < shape.units(layer); j++) {
-                    masks[layer - 1][i * stride + j] = source.nextDouble() < share ? 0 : kept;
-                }
-            }
-        }
-    }
-
-    private static void multiply(double[] one, double[] other, double[] to, int n) {
-        for (int i = 0; i < n; i++) {
-            to[i] = one[i] * other[i];
-        }
-    }
-
     /** What normalises a layer, with what it found in the last forward pass. */
     Normalizer normalizer(int layer) {
         return normalizers[layer - 1];
@@ -315,7 +286,7 @@ public final class Pass {
 
     /** What each activation of a hidden layer was multiplied by in the last pass, laid out like them; empty if nothing was dropped. */
     public Optional<double[]> mask(int layer) {
-        return dropout > 0 && shape.isHidden(layer) ? Optional.of(masks[layer - 1]) : Optional.empty();
+        return dropout.concerns(layer) ? Optional.of(dropout.mask(layer)) : Optional.empty();
     }
 
     /** Pre-activations of layer 1..depth from the last forward pass; element (i, j) at i·stride + j. */

@@ -55,7 +55,7 @@ public final class SlopeCounts {
         return total == 0 ? 0 : (below + part(bin, threshold) * (bin < BINS ? counts[bin + 1] : 0)) / total;
     }
 
-    /** Writes the shares below every edge, BINS + 1 numbers: to be kept, for {@link #shareBelow(double[], int, double)}. */
+    /** Writes the shares below every edge, BINS + 1 numbers: to be kept, for {@link #shareBelow(double[], double)}. */
     public void cumulativeShares(double[] to) {
         double total = 0;
         for (long count : counts) {
@@ -68,11 +68,11 @@ public final class SlopeCounts {
         }
     }
 
-    /** {@link #shareBelow(double)} of cumulative shares that were kept from {@code at} on. */
-    public static double shareBelow(double[] cumulative, int at, double threshold) {
+    /** {@link #shareBelow(double)} of cumulative shares that were kept. */
+    public static double shareBelow(double[] cumulative, double threshold) {
         int bin = bin(threshold);
-        double next = cumulative[at + Math.min(bin + 1, BINS)];
-        return cumulative[at + bin] + part(bin, threshold) * (next - cumulative[at + bin]);
+        double next = cumulative[Math.min(bin + 1, BINS)];
+        return cumulative[bin] + part(bin, threshold) * (next - cumulative[bin]);
     }
 
     /** Forgets everything. */

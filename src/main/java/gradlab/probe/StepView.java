@@ -14,9 +14,6 @@ public interface StepView {
 
     NetworkShape shape();
 
-    /** What is known of the experiment beforehand. */
-    Facts facts();
-
     /** What {@link Facts#rankCeiling(Matrix, int)} says, known once and for all steps. */
     int rankCeiling(Matrix gradient, int layer);
 

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param rebuilt the step as the terms give it: equal to the step that was made, but for rounding
  * @param terms what the method did, in its own order
  */
-public record Anatomy(int step, Point from, Point to, double before, double after, double rate, Point gradient, Point noise, Point seenAt, Point carried,
+public record Anatomy(int step, Point from, Point to, double before, double after, Point gradient, Point noise, Point seenAt, Point carried,
         Point rebuilt, List<Term> terms) {
 
     private static final double HALF_TURN = 180;
@@ -45,7 +45,7 @@ public record Anatomy(int step, Point from, Point to, double before, double afte
         Point gradient = descent.gradient();
         Point to = descent.place();
         Explained explained = new Terms(optimizer, descent.rate(), from, gradient, to, memory, descent.memory()).explain();
-        return new Anatomy(descent.steps(), from, to, before, descent.value(), descent.rate(), gradient, descent.noise(), descent.lookedAt(), explained.carried(),
+        return new Anatomy(descent.steps(), from, to, before, descent.value(), gradient, descent.noise(), descent.lookedAt(), explained.carried(),
                 explained.step(), explained.terms());
     }
 

@@ -45,10 +45,6 @@ public final class HeightGrid {
         return grid;
     }
 
-    public Frame frame() {
-        return frame;
-    }
-
     public int columns() {
         return columns;
     }

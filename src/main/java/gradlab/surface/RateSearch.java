@@ -8,18 +8,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** Finds for an optimizer the rate at which it comes down a surface best: without it a race says more about rates than about methods. */
 public final class RateSearch {
 
     private static final Catalogue<Optimizer> CATALOGUE = Catalogue.of(Optimizer.class);
     private static final int STEPS_BETWEEN_LOOKS = 256;
+    private static final int LEAST_EXPONENT = -24;
+    private static final int GREATEST_EXPONENT = 4;
+    private static final double PER_DECADE = 4;
 
     private RateSearch() {
     }
 
     /**
-     * The best of {@link Race#rates}.
+     * The best of {@link #rates}.
      *
      * @param steps to the goal, empty where no rate leads there
      * @param height at the end of the way
@@ -34,6 +38,11 @@ public final class RateSearch {
         }
     }
 
+    /** Rates from 10⁻⁶ to 10, four in every decade. */
+    static double[] rates() {
+        return IntStream.rangeClosed(LEAST_EXPONENT, GREATEST_EXPONENT).mapToDouble(k -> StrictMath.pow(10, k / PER_DECADE)).toArray();
+    }
+
     /**
      * The rate that needs the fewest steps to a height below {@code goal}, the smallest where several are equal; where none gets
      * there, the one that stands lowest after {@code most} steps. Empty if all rates diverge, or if it was given up.
@@ -43,7 +52,7 @@ public final class RateSearch {
      */
     public static Optional<Found> best(Surface surface, Optimizer optimizer, Point start, Noise noise, OptionalDouble goal, int most, BooleanSupplier unwanted) {
         Optional<Found> best = Optional.empty();
-        for (double rate : Race.rates()) {
+        for (double rate : rates()) {
             int bound = best.map(Found::steps).filter(OptionalInt::isPresent).map(OptionalInt::getAsInt).orElse(most);
             Optional<Found> tried = walk(surface, withRate(optimizer, rate), start, noise, goal, bound, unwanted);
             if (unwanted.getAsBoolean()) {

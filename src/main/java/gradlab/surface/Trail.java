@@ -69,10 +69,6 @@ public final class Trail {
         }
     }
 
-    public Optimizer optimizer() {
-        return optimizer;
-    }
-
     /** Steps that were made. */
     public int steps() {
         return steps;

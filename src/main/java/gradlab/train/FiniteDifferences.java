@@ -140,7 +140,7 @@ public final class FiniteDifferences {
         double narrower = (lossAt(index, halfAbove, example) - lossAt(index, halfBelow, example)) / (halfAbove - halfBelow);
         theta[index] = here;
         double rounding = ROUNDINGS * 0x1.0p-53 * (Math.abs(upper) + Math.abs(lower)) / (above - below);
-        return new GradientCheck(index, analytic, numeric, epsilon, lower, upper, rounding + Math.abs(numeric - narrower), kink);
+        return new GradientCheck(analytic, numeric, epsilon, rounding + Math.abs(numeric - narrower), kink);
     }
 
     private double lossAt(int index, double value, OptionalInt example) {

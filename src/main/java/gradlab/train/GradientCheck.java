@@ -5,15 +5,13 @@ import java.util.Optional;
 /**
  * One entry of a gradient beside what differences of the loss say about it.
  *
- * @param index of the parameter
  * @param analytic from the backward pass
  * @param numeric (L(θ + ε) − L(θ − ε)) / 2ε
  * @param epsilon by how much the parameter was moved to both sides
- * @param lower L(θ − ε), {@code upper} L(θ + ε)
  * @param doubt how far the difference itself can be off: the rounding of the losses and the bend of the loss within ε
  * @param kink the first unit that goes over a kink of its activation, or the first output that goes over that of the loss, between the two
  */
-public record GradientCheck(int index, double analytic, double numeric, double epsilon, double lower, double upper, double doubt, Optional<Kink> kink) {
+public record GradientCheck(double analytic, double numeric, double epsilon, double doubt, Optional<Kink> kink) {
 
     /** A relative error below this is agreement: central differences in double can hardly be better. */
     public static final double CLOSE = 1e-6;

@@ -3,6 +3,7 @@ package gradlab.train;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Rows of numbers of one kind, such as all singular values of one matrix, at many steps of a run, in bounded memory. One
@@ -68,7 +69,7 @@ public final class KeptRows {
     static KeptRows of(View kept, int limit) {
         KeptRows rows = new KeptRows(kept.width(), Math.max(limit, 1));
         for (int row = 0; row < kept.size(); row++) {
-            rows.add((long) kept.step(row), kept.block.values[row], 0);
+            rows.add((long) kept.step(row), kept.block.values[row]);
         }
         return rows;
     }
@@ -78,13 +79,16 @@ public final class KeptRows {
         return (1L + width) * Double.BYTES + ARRAY_BYTES;
     }
 
-    /** Adds the row of a step that starts at {@code at}; steps must not go back. Only the recording thread may call this. */
-    void add(long step, double[] from, int at) {
+    /** Adds a copy of the row of a step; of a step that is known already, or before such a one, nothing. Only the recording thread may call this. */
+    void add(long step, double[] row) {
         Block now = block;
+        if (now.count > 0 && step <= now.steps[now.count - 1]) {
+            return;
+        }
         if (now.count == now.steps.length) {
             now = makeRoom(now);
         }
-        now.add(step, Arrays.copyOfRange(from, at, at + width));
+        now.add(step, Arrays.copyOf(row, width));
     }
 
     /** Keeps at most so many rows from now on. Only the recording thread may call this. */
@@ -139,12 +143,6 @@ public final class KeptRows {
             sparser.add(from.steps[i], from.values[i]);
         }
         return sparser;
-    }
-
-    /** Looks at the row that starts at {@code at} and must not change it. */
-    @FunctionalInterface
-    public interface RowFunction {
-        double of(double[] values, int at);
     }
 
     /** The rows as they stood when the view was taken, in the order of steps. */
@@ -243,9 +241,9 @@ public final class KeptRows {
             return block == earlier.block && size >= earlier.size;
         }
 
-        /** What {@code function} says of a row. */
-        public double of(int row, RowFunction function) {
-            return function.of(block.values[row], 0);
+        /** What {@code function} says of a row, which it must not change. */
+        public double of(int row, ToDoubleFunction<double[]> function) {
+            return function.applyAsDouble(block.values[row]);
         }
 
         /** How many numbers of a row in descending order are above {@code share} of its first; 0 where that is 0 or NaN. */

@@ -187,11 +187,6 @@ final class Observation implements StepView {
     }
 
     @Override
-    public Facts facts() {
-        return facts;
-    }
-
-    @Override
     public int rankCeiling(Matrix gradient, int layer) {
         return (gradient == Matrix.PROBE_GRADIENT ? probeCeilings : ceilings)[layer - 1];
     }

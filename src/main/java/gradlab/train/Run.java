@@ -49,7 +49,6 @@ public final class Run {
     private double batchLoss = Double.NaN;
     private boolean diverged;
     private final LongSupplier clock;
-    private final Kernels kernels;
     private long probeNanos;
     private StepWitness witness = StepWitness.NOBODY;
     private Optional<LastUpdate> lastUpdate = Optional.empty();
@@ -58,7 +57,6 @@ public final class Run {
         this.spec = spec;
         this.data = data;
         this.clock = clock;
-        this.kernels = kernels;
         this.parameters = new Parameters(spec.network());
         this.direction = new Direction(spec);
         direction.prepare(parameters);
@@ -106,7 +104,7 @@ public final class Run {
         switch (spec.weights()) {
             case StartWeights.Drawn drawn ->
                     run.parameters.initialize(spec.initializer(), Rng.of(spec.seeds().weights(), Rng.Stream.WEIGHTS));
-            case StartWeights.FromFile from -> WeightsFile.read(from.file(), spec.network(), run.parameters);
+            case StartWeights.FromFile from -> WeightsFile.read(from.file(), run.parameters);
             case StartWeights.Trained trained -> run.takeOver(ended(trained.run(), spec, data, kernels).parameters, trained.run().network());
         }
         run.edits.begin(run.hand);

@@ -165,13 +165,13 @@ public final class RunArchive {
         }
     }
 
-    /** Files of the first labs have none. */
     /** Where in a piece of JSON something is wrong; the rest of what a parser says is for programmers. */
     public static String place(String piece, JacksonException mistake) {
         TokenStreamLocation at = mistake.getLocation();
         return at == null || at.getLineNr() < 1 ? piece : piece + ":" + at.getLineNr() + (at.getColumnNr() < 1 ? "" : ":" + at.getColumnNr());
     }
 
+    /** Files of the first labs have none. */
     private static SpectrumStore.Image spectra(JsonNode root, Pieces pieces, String prefix) throws IOException {
         return root.path("spectra").asInt(0) == 0 ? SpectrumStore.Image.NOTHING : SpectrumPieces.read(pieces.read(prefix + "spectra.bin"), pieces);
     }

@@ -49,7 +49,19 @@ public record RunState(long runId, ExperimentSpec spec, Phase phase, long step, 
         return run.get().recorder().history(series).map(history -> inThePast() ? history.at(step) : history.last()).orElse(Double.NaN);
     }
 
-    RunState withScores(double loss, double rightAnswers) {
+    /** @param trainNanos how long this run has been trained, for the share of the probes */
+    static RunState of(Runs runs, boolean playing, long trainNanos, Optional<Reading> reading, long request) {
+        List<Branch> branches = runs.branches(playing);
+        Branch chosen = branches.stream().filter(branch -> branch.number() == runs.chosenNumber()).findFirst().orElseThrow();
+        Optional<Run> run = runs.chosen().track().map(Track::run);
+        double share = trainNanos == 0 ? 0 : run.map(trained -> Math.min(1, (double) trained.probeNanos() / trainNanos)).orElse(0.0);
+        RunState unscored = new RunState(chosen.runId(), chosen.spec(), chosen.phase(), chosen.step(), run.map(Run::epoch).orElse(0L),
+                run.map(Run::stepsPerEpoch).orElse(1), Double.NaN, Double.NaN, share, runs.chosen().problems(), chosen.run(), chosen.latest(),
+                reading.filter(known -> run.isPresent() && known.runId() == chosen.runId() && known.step() == chosen.step()), branches, chosen.number(), request);
+        return unscored.withScores(unscored.value("loss.train"), unscored.value("accuracy.train"));
+    }
+
+    private RunState withScores(double loss, double rightAnswers) {
         return new RunState(runId, spec, phase, step, epoch, stepsPerEpoch, loss, rightAnswers, probeShare, problems, run, latest,
                 reading, branches, chosen, request);
     }

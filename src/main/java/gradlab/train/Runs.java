@@ -58,10 +58,6 @@ final class Runs implements AutoCloseable {
             return problems;
         }
 
-        Optional<Branch.Origin> origin() {
-            return origin;
-        }
-
         /** The specification in force where the run stands; the one that was asked for if there is no run. */
         ExperimentSpec spec() {
             return track.map(Track::spec).orElse(wanted);
@@ -264,6 +260,13 @@ final class Runs implements AutoCloseable {
         for (Slot slot : present()) {
             slot.track.ifPresent(track -> track.seek(cursor, abandoned));
         }
+    }
+
+    /** Measures the end of one run that stands there and was not measured there yet; false if there is none. */
+    boolean measureEnd() {
+        Optional<Track> next = present().stream().flatMap(slot -> slot.track.stream()).filter(Track::isUnmeasured).findFirst();
+        next.ifPresent(Track::measureEnd);
+        return next.isPresent();
     }
 
     /** Where the runs stand, or would stand if they had not ended. */

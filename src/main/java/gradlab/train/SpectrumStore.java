@@ -169,7 +169,7 @@ public final class SpectrumStore {
             kept = rows[kind][layer - 1];
         }
         thinned |= kept.isFull();
-        kept.add(step, values, 0);
+        kept.add(step, values);
     }
 
     /** The more kinds of rows there are, the fewer of each fit. */

@@ -89,7 +89,7 @@ final class StepTaker implements StepWitness {
         double[] each = each(loss, taken.rows());
         System.arraycopy(after, 0, loss.values(), 0, before.length);
         double later = loss.now();
-        return new Losses(run.batchLoss(), each, penalty, later, each(loss, taken.rows()), rule.penalty(loss.parameters()));
+        return new Losses(run.batchLoss(), each, penalty, later, each(loss, taken.rows()));
     }
 
     private static double[] each(BatchLoss loss, int rows) {

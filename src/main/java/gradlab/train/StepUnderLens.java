@@ -75,7 +75,7 @@ public record StepUnderLens(Moment moment, NetworkShape shape, Loss loss, List<B
      * @param batchAfter the loss of the same batch, with the same units dropped, after the update
      * @param examplesAfter the same for each example
      */
-    public record Losses(double batch, double[] examples, double penalty, double batchAfter, double[] examplesAfter, double penaltyAfter) {
+    public record Losses(double batch, double[] examples, double penalty, double batchAfter, double[] examplesAfter) {
     }
 
     /**

@@ -3,6 +3,7 @@ package gradlab.train;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import gradlab.experiment.Notation;
@@ -48,8 +49,8 @@ final class SweepTable {
      */
     void read(String text) {
         String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        try (CsvReader<CsvRecord> records = CsvReader.builder().allowExtraFields(true).allowMissingFields(true)
-                .allowUnclosedQuote(true).ofCsvRecord(whole)) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(true).ofCsvRecord(whole)) {
             for (CsvRecord found : records) {
                 if (found.getFieldCount() == columns.size() && isRow(found.getFields())) {
                     put(found.getFields());

@@ -6,7 +6,6 @@ import gradlab.catalogue.Problem;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.StartWeights;
 import gradlab.experiment.WeightEdit;
-import gradlab.train.RunState.Phase;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -70,8 +69,7 @@ public final class Trainer implements AutoCloseable {
     public Trainer(ExperimentSpec start, LongSupplier nanos) {
         this.nanos = nanos;
         this.runs = new Runs(start, nanos, Room.USUAL);
-        this.state = new RunState(0, start, Phase.PREPARING, 0, 0, 1, Double.NaN, Double.NaN, 0, List.of(), Optional.empty(), 0,
-                Optional.empty(), runs.branches(false), 0, 0);
+        this.state = RunState.of(runs, false, 0, Optional.empty(), 0);
         this.thread = Thread.ofPlatform().name("trainer").daemon().unstarted(this::work);
         commands.add(() -> begin(start));
         thread.start();
@@ -149,17 +147,18 @@ public final class Trainer implements AutoCloseable {
     public void playTo(long step) {
         commands.add(() -> {
             target = step;
-            playing = runs.chosen().canGoOn() && runs.cursor() < target;
-            nextStepAt = nanos.getAsLong();
+            setOff();
         });
     }
 
     /** Trains on to where it was to go before it was paused. */
     public void goOn() {
-        commands.add(() -> {
-            playing = runs.chosen().canGoOn() && runs.cursor() < target;
-            nextStepAt = nanos.getAsLong();
-        });
+        commands.add(this::setOff);
+    }
+
+    private void setOff() {
+        playing = runs.chosen().canGoOn() && runs.cursor() < target;
+        nextStepAt = nanos.getAsLong();
     }
 
     public void pause() {
@@ -293,6 +292,9 @@ public final class Trainer implements AutoCloseable {
                     reading = Optional.of(runs.chosen().track().orElseThrow().reading(runs.chosen().runId()));
                     publish();
                 }
+                while (!playing && commands.isEmpty() && runs.measureEnd()) {
+                    publish();
+                }
             } catch (InterruptedException e) {
                 closed = true;
             } catch (BadInput bad) {
@@ -410,22 +412,6 @@ public final class Trainer implements AutoCloseable {
 
     private void publish() {
         used = runs.used();
-        List<Branch> branches = runs.branches(playing);
-        Branch chosen = branches.stream().filter(branch -> branch.number() == runs.chosenNumber()).findFirst().orElseThrow();
-        Optional<Track> track = runs.chosen().track();
-        if (track.isEmpty()) {
-            state = new RunState(chosen.runId(), chosen.spec(), chosen.phase(), 0, 0, 1, Double.NaN, Double.NaN, 0,
-                    runs.chosen().problems(), Optional.empty(), 0, Optional.empty(), branches, chosen.number(), request);
-            return;
-        }
-        Run run = track.get().run();
-        double share = trainNanos == 0 ? 0 : Math.min(1, (double) run.probeNanos() / trainNanos);
-        RunState next = new RunState(chosen.runId(), chosen.spec(), chosen.phase(), chosen.step(), run.epoch(), run.stepsPerEpoch(),
-                Double.NaN, Double.NaN, share, List.of(), chosen.run(), chosen.latest(), reading(chosen), branches, chosen.number(), request);
-        state = next.withScores(next.value("loss.train"), next.value("accuracy.train"));
-    }
-
-    private Optional<Reading> reading(Branch chosen) {
-        return reading.filter(known -> known.runId() == chosen.runId() && known.step() == chosen.step());
+        state = RunState.of(runs, playing, trainNanos, reading, request);
     }
 }

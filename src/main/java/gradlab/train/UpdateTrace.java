@@ -174,7 +174,7 @@ public final class UpdateTrace {
             case Adamax rule -> adamax(rule);
             case NAdam rule -> nadam(rule);
             case RAdam rule -> radam(rule);
-            case Rprop rule -> rprop(rule);
+            case Rprop _ -> rprop();
             case Lion rule -> lion(rule);
             case Muon rule -> isMatrixOfMuon(step, k) ? muon(rule)
                     : adam(shrunk(rule.sideRate() * (eta / rule.rate()), rule.decay()), rule.sideRate() * (eta / rule.rate()), 0.9, 0.999, 1e-8);
@@ -333,7 +333,7 @@ public final class UpdateTrace {
                 mHat, rule.beta2(), v, rule.epsilon()));
     }
 
-    private double rprop(Rprop rule) {
+    private double rprop() {
         double d = t == 1 ? eta : before(0);
         double turn = line("turn", "s=g\\cdot g_{-1}", "#\\cdot#", g * before(1), g, before(1));
         double factor = turn > 0 ? 1.2 : turn < 0 ? 0.5 : 1;

@@ -10,10 +10,9 @@ import java.util.Optional;
 /**
  * A plane through a place in the space of the weights: centre + a·first + b·second.
  *
- * @param chosen how the directions were asked for
  * @param replaced true if the second direction is a random one because the run had none of its own
  */
-public record WeightPlane(double[] centre, double[] first, double[] second, Choice chosen, boolean replaced) {
+public record WeightPlane(double[] centre, double[] first, double[] second, boolean replaced) {
 
     private static final double PARALLEL = 1e-6;
 
@@ -44,12 +43,12 @@ public record WeightPlane(double[] centre, double[] first, double[] second, Choi
         double[] one = random(shape, centre, rng);
         double[] two = random(shape, centre, rng);
         return switch (choice) {
-            case RANDOM -> new WeightPlane(centre, one, two, choice, false);
-            case GRADIENT -> spanned(centre, Optional.of(path.gradient()), path.update(), one, two, choice);
+            case RANDOM -> new WeightPlane(centre, one, two, false);
+            case GRADIENT -> spanned(centre, Optional.of(path.gradient()), path.update(), one, two);
             case PATH -> {
                 double[][] main = mainDirections(path);
                 yield spanned(centre, main.length > 0 ? Optional.of(main[0]) : Optional.empty(),
-                        main.length > 1 ? Optional.of(main[1]) : Optional.empty(), one, two, choice);
+                        main.length > 1 ? Optional.of(main[1]) : Optional.empty(), one, two);
             }
         };
     }
@@ -84,13 +83,12 @@ public record WeightPlane(double[] centre, double[] first, double[] second, Choi
         return new Shadow(a, b, Math.sqrt(beside));
     }
 
-    private static WeightPlane spanned(double[] centre, Optional<double[]> first, Optional<double[]> second, double[] one, double[] two,
-            Choice choice) {
+    private static WeightPlane spanned(double[] centre, Optional<double[]> first, Optional<double[]> second, double[] one, double[] two) {
         double length = Math.max(Math.sqrt(dot(centre, centre)), Double.MIN_NORMAL);
         double[] along = scaled(first.filter(direction -> dot(direction, direction) > 0 && Double.isFinite(dot(direction, direction))).orElse(one), length);
         Optional<double[]> across = second.map(direction -> across(direction, along))
                 .filter(direction -> dot(direction, direction) > PARALLEL * PARALLEL * dot(second.get(), second.get()));
-        return new WeightPlane(centre, along, scaled(across.orElseGet(() -> across(two, along)), length), choice, across.isEmpty());
+        return new WeightPlane(centre, along, scaled(across.orElseGet(() -> across(two, along)), length), across.isEmpty());
     }
 
     /** Both ways from where the run stands, so that the directions are those of the ways and not of the ways' spread. */

@@ -50,6 +50,8 @@ public final class Dress {
         String theme = themeOf(palette);
         Application.setUserAgentStylesheet(scale == 1 ? theme : sheets.at(Objects.requireNonNull(Dress.class.getResource(theme)), scale));
         wearSheets(palette, scale);
+        // not in the next frame: JavaFX has just forgotten the styles of all windows, and a tooltip that is touched before would look in vain for its colours
+        Window.getWindows().stream().map(Window::getScene).filter(Objects::nonNull).forEach(each -> each.getRoot().applyCss());
     }
 
     /** The same without the theme, which all windows share: for a window whose text has a size of its own. */

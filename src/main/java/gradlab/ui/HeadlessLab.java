@@ -13,13 +13,7 @@ import gradlab.catalogue.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -43,8 +37,9 @@ public final class HeadlessLab implements AutoCloseable {
 
     /** Opens a window of this size. The toolkit must not have been started on a real display before. */
     public static HeadlessLab open(ExperimentSpec start, Path lessonsFolder, double width, double height) {
-        startToolkit();
-        return onFx(() -> {
+        Toolkit.needsNoDisplay();
+        Toolkit.start();
+        return Toolkit.onFx(() -> {
             Stage stage = new Stage();
             return new HeadlessLab(Lab.openForPictures(stage, start, Lab.Views.of(lessonsFolder), width, height), stage);
         });
@@ -56,7 +51,7 @@ public final class HeadlessLab implements AutoCloseable {
      * @throws BadInput if the experiment cannot be run
      */
     public void train(ExperimentSpec spec, long steps) {
-        onFx(() -> {
+        Toolkit.onFx(() -> {
             lab.model().edit(spec);
             lab.model().paceProperty().set(Double.POSITIVE_INFINITY);
             lab.model().trainer().restart();
@@ -78,33 +73,33 @@ public final class HeadlessLab implements AutoCloseable {
     /** Opens a lesson and waits until it stands there. */
     public void openLesson(Path file) {
         Path wanted = file.toAbsolutePath().normalize();
-        onFx(() -> {
+        Toolkit.onFx(() -> {
             lab.model().lessonShowingProperty().set(true);
             lessonPane().open(wanted);
             return file;
         });
-        waitUntil(() -> onFx(() -> lessonPane().lesson().map(Lesson::file).map(f -> f.toAbsolutePath().normalize().equals(wanted)).orElse(false)));
+        waitUntil(() -> Toolkit.onFx(() -> lessonPane().lesson().map(Lesson::file).map(f -> f.toAbsolutePath().normalize().equals(wanted)).orElse(false)));
         settle();
     }
 
     /** Shows the statements of the notes, runs the first that can be run among them, and waits until all of it stands there. */
     public void openNotes() {
-        onFx(() -> {
+        Toolkit.onFx(() -> {
             lab.model().go(Workplace.NOTES);
             return lab;
         });
         waitUntil(() -> {
             with(Lab::tick);
-            return onFx(() -> notesPane().isReady());
+            return Toolkit.onFx(() -> notesPane().isReady());
         });
-        onFx(() -> notesPane().runFirst());
-        waitUntil(() -> onFx(() -> notesPane().isIdle()));
+        Toolkit.onFx(() -> notesPane().runFirst());
+        waitUntil(() -> Toolkit.onFx(() -> notesPane().isIdle()));
         settle();
     }
 
     /** All statements of the notes, however many, as a PNG file. */
     public Path photographNotes(Path file) throws IOException {
-        return save(onFx(() -> {
+        return save(Toolkit.onFx(() -> {
             SnapshotParameters parameters = new SnapshotParameters();
             parameters.setFill(lab.model().paletteProperty().get().surface());
             return ((javafx.scene.control.ScrollPane) notesPane().lookup("#notes-scroll")).getContent().snapshot(parameters, null);
@@ -116,7 +111,7 @@ public final class HeadlessLab implements AutoCloseable {
     }
 
     public void dress(Palette palette, Texts texts) {
-        onFx(() -> {
+        Toolkit.onFx(() -> {
             lab.model().paletteProperty().set(palette);
             lab.words().textsProperty().set(texts);
             return palette;
@@ -124,17 +119,9 @@ public final class HeadlessLab implements AutoCloseable {
         settle();
     }
 
-    public void resize(double width, double height) {
-        onFx(() -> {
-            lab.window().resize(width, height);
-            return lab;
-        });
-        settle();
-    }
-
     /** Does something on the FX thread, such as choosing a chart. */
     public void with(java.util.function.Consumer<Lab> action) {
-        onFx(() -> {
+        Toolkit.onFx(() -> {
             action.accept(lab);
             return lab;
         });
@@ -143,12 +130,12 @@ public final class HeadlessLab implements AutoCloseable {
 
     /** The whole window as a PNG file. */
     public Path photograph(Path file) throws IOException {
-        return save(onFx(() -> lab.window().snapshot(new SnapshotParameters(), null)), file);
+        return save(Toolkit.onFx(() -> lab.window().snapshot(new SnapshotParameters(), null)), file);
     }
 
     /** The lesson's whole page, however long, as a PNG file at twice the size. */
     public Path photographLesson(Path file) throws IOException {
-        return save(onFx(() -> {
+        return save(Toolkit.onFx(() -> {
             Node page = ((javafx.scene.control.ScrollPane) lessonPane().lookup("#lesson-scroll")).getContent();
             SnapshotParameters parameters = new SnapshotParameters();
             parameters.setTransform(new Scale(1.5, 1.5));
@@ -159,7 +146,7 @@ public final class HeadlessLab implements AutoCloseable {
 
     @Override
     public void close() {
-        onFx(() -> {
+        Toolkit.onFx(() -> {
             lab.close();
             stage.close();
             return stage;
@@ -173,13 +160,13 @@ public final class HeadlessLab implements AutoCloseable {
     /** Lets some frames pass, so that everything published has been drawn. */
     private void settle() {
         for (int frame = 0; frame < 3; frame++) {
-            onFx(() -> {
+            Toolkit.onFx(() -> {
                 lab.tick();
                 lab.window().applyCss();
                 lab.window().layout();
                 return lab;
             });
-            pause(150);
+            Toolkit.pause(150);
         }
     }
 
@@ -189,45 +176,7 @@ public final class HeadlessLab implements AutoCloseable {
             if (System.nanoTime() - start > PATIENCE_NANOS) {
                 throw new IllegalStateException("the window did not get there in " + PATIENCE_NANOS / 1_000_000_000 + " s");
             }
-            pause(LOOK_EVERY_MILLIS);
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void startToolkit() {
-        System.setProperty("java.awt.headless", "true");
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            started.await();
-        } catch (IllegalStateException alreadyRunning) {
-            started.countDown();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Platform.setImplicitExit(false);
-    }
-
-    private static <T> T onFx(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            Toolkit.pause(LOOK_EVERY_MILLIS);
         }
     }
 

@@ -112,6 +112,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private Lab(Stage stage, ExperimentSpec start, Function<Words, FileChoice> files, LongSupplier nanos, Views views, Settings settings) {
+        TextShaping.keepApart();
         // before all controls: they would have JavaFX's own theme read first
         Dress.theme(settings.palette());
         model = new LabModel(start, nanos);
@@ -138,7 +139,7 @@ public final class Lab implements AutoCloseable {
         window = new LabWindow(model, words, clock, choice, background, typeface, network, charts, lesson, views.places(), nanos);
         projector.ifPresent(view -> view.coverProperty().subscribe(window::cover));
         model.lessonShowingProperty().set(settings.lesson());
-        model.chartsProperty().set(settings.charts());
+        model.charts().gridProperty().set(settings.charts());
         model.guide().startAtOpeningProperty().set(settings.guide().start());
         comfort = new Comfort(model, words, settings, window::say);
         Scene scene = new Scene(window, settings.width(), settings.height());
@@ -278,7 +279,7 @@ public final class Lab implements AutoCloseable {
                 large ? start.height() : scene.getHeight(), stage.isMaximized(), model.lessonShowingProperty().get(),
                 (int) (model.roomProperty().get().checkpoints() >> 20), (int) (model.roomProperty().get().spectra() >> 20),
                 model.textScaleProperty().get(), comfort.motion(),
-                new Settings.Newcomer(model.guide().startAtOpeningProperty().get(), model.guide().hintProperty().get()), model.chartsProperty().get());
+                new Settings.Newcomer(model.guide().startAtOpeningProperty().get(), model.guide().hintProperty().get()), model.charts().gridProperty().get());
     }
 
     /**

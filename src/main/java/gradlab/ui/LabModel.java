@@ -3,25 +3,20 @@ package gradlab.ui;
 import gradlab.catalogue.BadInput;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.UndoHistory;
-import gradlab.lesson.ClassLog;
-import gradlab.lesson.Step;
 import gradlab.train.Branch;
 import gradlab.train.Room;
 import gradlab.train.RunImage;
 import gradlab.train.RunState;
 import gradlab.train.Trainer;
 import gradlab.ui.start.Guide;
-import gradlab.ui.teacher.Moment;
 import gradlab.ui.theme.Palette;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -38,10 +33,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableSet;
 
 /**
  * What the window shows and what can be done in it. Views read the properties and call the methods; the trainer is told
@@ -51,15 +42,13 @@ public final class LabModel implements AutoCloseable {
 
     private static final double PROJECTOR_SCALE = 1.6;
 
-    private final UndoHistory[] histories = new UndoHistory[Branch.MOST];
+    private final Edits edits;
     private final Trainer trainer;
     private final ControlLock controls = new ControlLock();
     private final ReadOnlyObjectWrapper<ExperimentSpec> spec;
     private final ReadOnlyObjectWrapper<RunState> state;
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper concealed = new ReadOnlyBooleanWrapper();
-    private Optional<UndoHistory> covered = Optional.empty();
     private final IntegerProperty selectedLayer = new SimpleIntegerProperty(1);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
     private final DoubleProperty pace = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
@@ -75,26 +64,14 @@ public final class LabModel implements AutoCloseable {
     private Consumer<String> lessonOpener = _ -> { };
     private Optional<Consumer<URI>> browser = Optional.empty();
     private final BooleanProperty lessonShowing = new SimpleBooleanProperty(true);
-    private final ObservableSet<String> brightCharts = FXCollections.observableSet();
-    private final ObjectProperty<Optional<Step.Arrow>> chartArrow = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Room> room = new SimpleObjectProperty<>(Room.USUAL);
-    private final BooleanProperty difference = new SimpleBooleanProperty();
-    private final ObjectProperty<List<Path>> handedIn = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<ClassLog> classLog = new SimpleObjectProperty<>(ClassLog.EMPTY);
-    private final ObjectProperty<Optional<Moment>> moment = new SimpleObjectProperty<>(Optional.empty());
-    private final StringProperty charts = new SimpleStringProperty("");
-    private Supplier<List<String>> shownCharts = List::of;
-    private int chosen;
+    private final ChartWishes charts = new ChartWishes();
+    private final ClassState classroom = new ClassState();
     private long lastRequest;
     private boolean forking;
-    private final ObjectProperty<Optional<ChartPlace>> chartPlace = new SimpleObjectProperty<>(Optional.empty());
-
-    /** A place on a chart: a step of a recorded series, and what is said about it. */
-    public record ChartPlace(String series, double step, String label) {
-    }
 
     public LabModel(ExperimentSpec start, LongSupplier nanos) {
-        histories[0] = new UndoHistory(start);
+        edits = new Edits(start);
         trainer = new Trainer(start, nanos);
         spec = new ReadOnlyObjectWrapper<>(start);
         state = new ReadOnlyObjectWrapper<>(trainer.state());
@@ -112,7 +89,7 @@ public final class LabModel implements AutoCloseable {
 
     /** The experiments of all runs, and the one that stands in the window. */
     public List<ExperimentSpec> standing() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(spec.get()), state.get().branches().stream().map(Branch::spec)).toList();
+        return Stream.concat(Stream.of(spec.get()), state.get().branches().stream().map(Branch::spec)).toList();
     }
 
     /** Takes up an experiment that the open lesson gives: locked settings do not hinder it. */
@@ -136,7 +113,7 @@ public final class LabModel implements AutoCloseable {
             controls.refuse();
             return false;
         }
-        uncover();
+        edits.uncover();
         history().change(changed, tag);
         adopt();
         return true;
@@ -147,20 +124,16 @@ public final class LabModel implements AutoCloseable {
      * can be undone, forked or saved. It ends with {@link #reveal}, {@link #abandon} or the next edit.
      */
     public void conceal(ExperimentSpec riddle) {
-        if (covered.isEmpty()) {
-            covered = Optional.of(history());
-        }
         controls.trust(riddle);
-        histories[chosen] = new UndoHistory(riddle);
-        concealed.set(true);
+        edits.cover(riddle);
         adopt();
     }
 
     /** The riddle is solved: from now on it is the experiment, one step of undo after the one before. */
     public void reveal() {
         ExperimentSpec riddle = spec.get();
-        boolean was = concealed.get();
-        uncover();
+        boolean was = isConcealed();
+        edits.uncover();
         if (was) {
             history().change(riddle, "");
             show();
@@ -169,21 +142,19 @@ public final class LabModel implements AutoCloseable {
 
     /** The riddle goes, and the experiment before it comes back. */
     public void abandon() {
-        if (concealed.get()) {
-            uncover();
+        if (isConcealed()) {
+            edits.uncover();
             adopt();
         }
     }
 
-    private void uncover() {
-        covered.ifPresent(before -> histories[chosen] = before);
-        covered = Optional.empty();
-        concealed.set(false);
-    }
-
     /** True while the settings of the experiment are hidden: see {@link #conceal}. */
     public ReadOnlyBooleanProperty concealedProperty() {
-        return concealed.getReadOnlyProperty();
+        return edits.concealedProperty();
+    }
+
+    private boolean isConcealed() {
+        return edits.concealedProperty().get();
     }
 
     public void endDrag() {
@@ -214,7 +185,7 @@ public final class LabModel implements AutoCloseable {
 
     /** For the words of the undo and redo buttons. */
     public UndoHistory history() {
-        return histories[chosen];
+        return edits.present();
     }
 
     /** Goes to a past step of the runs and stands there. */
@@ -224,7 +195,7 @@ public final class LabModel implements AutoCloseable {
 
     /** Makes a run from here with the same weights and the same coming batches; it becomes the chosen one. */
     public void fork() {
-        if (!concealed.get()) {
+        if (!isConcealed()) {
             lastRequest = trainer.fork();
             forking = true;
         }
@@ -235,18 +206,18 @@ public final class LabModel implements AutoCloseable {
      * stays the chosen one.
      */
     public void lay(ExperimentSpec beside) {
-        if (!concealed.get()) {
+        if (!isConcealed()) {
             controls.trust(beside);
             trainer.seek(0);
             trainer.fork();
             trainer.submit(beside);
-            lastRequest = trainer.choose(chosen);
+            lastRequest = trainer.choose(edits.chosen());
         }
     }
 
     /** Chooses the run that all views show and that edits are for. */
     public void choose(int number) {
-        state.get().branch(number).filter(_ -> number != chosen && !concealed.get()).ifPresent(branch -> {
+        state.get().branch(number).filter(_ -> number != edits.chosen() && !isConcealed()).ifPresent(branch -> {
             lastRequest = trainer.choose(number);
             standAt(number, branch.spec());
         });
@@ -262,9 +233,7 @@ public final class LabModel implements AutoCloseable {
         abandon();
         all.runs().forEach(run -> controls.trust(run.spec()));
         lastRequest = trainer.restore(all, refused);
-        Arrays.fill(histories, null);
-        chosen = all.chosenRun().number();
-        histories[chosen] = new UndoHistory(all.chosenRun().spec());
+        edits.begin(all.chosenRun().number(), all.chosenRun().spec());
         show();
     }
 
@@ -278,11 +247,6 @@ public final class LabModel implements AutoCloseable {
         lastRequest = trainer.add(run, refused);
     }
 
-    /** Whether charts that compare runs show their difference too. */
-    public BooleanProperty differenceProperty() {
-        return difference;
-    }
-
     public Trainer trainer() {
         return trainer;
     }
@@ -291,7 +255,7 @@ public final class LabModel implements AutoCloseable {
     public void refresh() {
         RunState latest = trainer.state();
         if (latest != state.get()) {
-            if (latest.request() >= lastRequest && (latest.chosen() != chosen || !latest.spec().equals(spec.get()))) {
+            if (latest.request() >= lastRequest && (latest.chosen() != edits.chosen() || !latest.spec().equals(spec.get()))) {
                 standAt(latest.chosen(), latest.spec());
             }
             state.set(latest);
@@ -300,21 +264,16 @@ public final class LabModel implements AutoCloseable {
 
     /** Another run, or another moment of this one, stands in the window; every run has its own history of edits. */
     private void standAt(int number, ExperimentSpec there) {
-        if (number != chosen) {
-            UndoHistory before = history();
+        if (number != edits.chosen()) {
+            boolean known = state.get().branch(number).isPresent();
             // a branch whose network was changed at once begins anew, and knows no more where it came from
-            boolean fork = state.get().branch(number).isEmpty()
-                    && (forking || trainer.state().branch(number).flatMap(Branch::origin).isPresent());
+            boolean fork = !known && (forking || trainer.state().branch(number).flatMap(Branch::origin).isPresent());
             forking = false;
             if (fork) {
-                // a new run: what was edited last is its own, and the one it left has what it had
-                histories[number] = before;
-                ExperimentSpec left = trainer.state().branch(chosen).map(Branch::spec).orElse(there);
-                histories[chosen] = before.copyAt(left);
-            } else if (histories[number] == null || state.get().branch(number).isEmpty()) {
-                histories[number] = new UndoHistory(there);
+                edits.fork(number, trainer.state().branch(edits.chosen()).map(Branch::spec).orElse(there));
+            } else {
+                edits.choose(number, known, there);
             }
-            chosen = number;
         }
         if (!history().present().equals(there)) {
             history().stand(there);
@@ -438,11 +397,6 @@ public final class LabModel implements AutoCloseable {
         lessonOpener = opener;
     }
 
-    /** Files of pupils that wait for the gallery. */
-    public ObjectProperty<List<Path>> handedInProperty() {
-        return handedIn;
-    }
-
     /** Whether the form with the experiment's settings stands at the left. */
     public BooleanProperty formShowingProperty() {
         return formShowing;
@@ -453,48 +407,18 @@ public final class LabModel implements AutoCloseable {
         return guide;
     }
 
-    /** The closed votes of the class so far. */
-    public ObjectProperty<ClassLog> classLogProperty() {
-        return classLog;
-    }
-
-    /** Where the class stands in the open lesson; empty as long as nothing is shown to a class. */
-    public ObjectProperty<Optional<Moment>> momentProperty() {
-        return moment;
-    }
-
     public BooleanProperty lessonShowingProperty() {
         return lessonShowing;
     }
 
-    /** Ids of the charts a lesson step wants bright; empty means all of them are. */
-    public ObservableSet<String> brightCharts() {
-        return brightCharts;
-    }
-
-    /** The user's own grid of charts, as the grid writes it; empty as long as it is as at first. */
-    public StringProperty chartsProperty() {
+    /** What is wanted of the charts. */
+    public ChartWishes charts() {
         return charts;
     }
 
-    /** Ids of the pictures that stand in the grid of charts, from the upper left to the lower right. */
-    public List<String> shownCharts() {
-        return List.copyOf(shownCharts.get());
-    }
-
-    /** Takes over who knows which pictures stand in the grid. */
-    public void showCharts(Supplier<List<String>> pictures) {
-        shownCharts = pictures;
-    }
-
-    /** Where a lesson step wants an arrow to point: a metric of a bright chart, at a step, with a label. */
-    public ObjectProperty<Optional<Step.Arrow>> chartArrowProperty() {
-        return chartArrow;
-    }
-
-    /** Where somebody else than a lesson wants an arrow to point. */
-    public ObjectProperty<Optional<ChartPlace>> chartPlaceProperty() {
-        return chartPlace;
+    /** What is known of the class before which the window stands. */
+    public ClassState classroom() {
+        return classroom;
     }
 
     @Override

@@ -239,7 +239,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         boolean results = areResults(event);
         if (results) {
             model.go(Workplace.RESULTS);
-            model.handedInProperty().set(files(event));
+            model.classroom().handedInProperty().set(files(event));
         } else {
             file.ifPresent(this::open);
         }

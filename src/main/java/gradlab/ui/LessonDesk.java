@@ -166,7 +166,7 @@ public final class LessonDesk {
     private void addStep() {
         RunState state = model.state();
         ExperimentSpec spec = state.step() > 0 ? model.spec().withSteps((int) Math.min(state.step(), Integer.MAX_VALUE)) : model.spec();
-        List<String> charts = model.brightCharts().isEmpty() ? model.shownCharts() : model.brightCharts().stream().sorted().toList();
+        List<String> charts = model.charts().bright().isEmpty() ? model.charts().shown() : model.charts().bright().stream().sorted().toList();
         int layer = model.selectedLayerProperty().get();
         Optional<StepBlock.Outcome> outcome = outcome(state);
         // any file can be looked at as a lesson; only to a lesson is anything added

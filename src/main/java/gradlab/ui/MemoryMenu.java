@@ -29,7 +29,7 @@ final class MemoryMenu extends MenuButton {
     private int waited;
 
     /** One kind of memory with its menu. */
-    private record Part(String key, Menu menu, ToLongFunction<Room> size, BiFunction<Room, Long, Room> with) {
+    private record Part(String key, Menu menu, ToLongFunction<Room> size) {
     }
 
     /** @param most bytes that the whole program may take */
@@ -70,7 +70,7 @@ final class MemoryMenu extends MenuButton {
             item.setOnAction(_ -> model.roomProperty().set(with.apply(model.roomProperty().get(), megabytes * MEGABYTE)));
             menu.getItems().add(item);
         }
-        return new Part(key, menu, size, with);
+        return new Part(key, menu, size);
     }
 
     private void show(Room used) {

@@ -2,6 +2,7 @@ package gradlab.ui;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 /**
  * A place for a text that changes with every frame. The window is laid out anew only when the text needs more room than it
@@ -12,15 +13,20 @@ public final class Place extends Region {
     private final Label text;
     /** The room asked for last: whether there is so much is not for this place to say. */
     private double asked;
+    private Subscription watching = Subscription.EMPTY;
 
     public Place(Label text) {
         this.text = text;
         text.setManaged(false);
         getChildren().add(text);
-        text.textProperty().subscribe(_ -> {
-            if (wanted() > asked) {
-                requestLayout();
-            }
+        // listens anew behind every skin: asked before it, a label still tells the width of the text it had
+        text.skinProperty().subscribe(_ -> {
+            watching.unsubscribe();
+            watching = text.textProperty().subscribe(_ -> {
+                if (wanted() > asked) {
+                    requestLayout();
+                }
+            });
         });
         text.fontProperty().subscribe(_ -> requestLayout());
     }

@@ -46,7 +46,7 @@ final class RunChips extends HBox {
         table = BarButton.plain(new ToggleButton(), "run-table-toggle", Feather.COLUMNS, words);
         table.selectedProperty().bindBidirectional(tableShowing);
         difference = BarButton.plain(new ToggleButton(), "run-difference", Feather.ACTIVITY, words);
-        difference.selectedProperty().bindBidirectional(model.differenceProperty());
+        difference.selectedProperty().bindBidirectional(model.charts().differenceProperty());
         managedProperty().bind(visibleProperty());
         model.stateProperty().subscribe(_ -> show());
         model.concealedProperty().subscribe(_ -> show());

@@ -27,9 +27,7 @@ public final class StartTrial {
     /** Returns when the window is closed again. */
     public static void run(Path lessons, boolean display, Consumer<String> told) {
         if (!display) {
-            System.setProperty("java.awt.headless", "true");
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
+            Toolkit.needsNoDisplay();
         }
         StartTrial trial = new StartTrial(told);
         Platform.startup(() -> trial.open(lessons));

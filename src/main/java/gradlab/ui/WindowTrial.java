@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
@@ -91,25 +88,24 @@ public final class WindowTrial {
         double alone = alone(spec);
         System.setProperty("prism.order", "sw");
         if (!display) {
-            System.setProperty("java.awt.headless", "true");
-            System.setProperty("glass.platform", "Headless");
+            Toolkit.needsNoDisplay();
         }
-        startToolkit();
+        Toolkit.start();
         Stage[] made = new Stage[1];
-        Lab lab = onFx(() -> {
+        Lab lab = Toolkit.onFx(() -> {
             Stage stage = new Stage();
             made[0] = stage;
             Lab opened = Lab.open(stage, spec, words -> new FileDialogs(stage, words), System::nanoTime, Lab.Views.of(lessons));
             stage.setWidth(width);
             stage.setHeight(height);
             opened.model().paceProperty().set(Double.POSITIVE_INFINITY);
-            opened.model().chartsProperty().set(CHARTS);
+            opened.model().charts().gridProperty().set(CHARTS);
             return opened;
         });
         try {
             return watch(lab, made[0], alone);
         } finally {
-            onFx(() -> {
+            Toolkit.onFx(() -> {
                 lab.close();
                 made[0].close();
                 return lab;
@@ -119,32 +115,32 @@ public final class WindowTrial {
 
     private static Result watch(Lab lab, Stage stage, double alone) {
         Trainer trainer = lab.model().trainer();
-        onFx(() -> {
+        Toolkit.onFx(() -> {
             trainer.play();
             return trainer;
         });
-        pause(FIRST_SECOND_MILLIS + WARM_MILLIS);
+        Toolkit.pause(FIRST_SECOND_MILLIS + WARM_MILLIS);
         Beats beats = new Beats();
         AtomicLong frames = new AtomicLong();
         Runnable counted = frames::incrementAndGet;
-        onFx(() -> {
+        Toolkit.onFx(() -> {
             stage.getScene().addPostLayoutPulseListener(counted);
             return counted;
         });
         long from = trainer.state().latest();
         long began = System.nanoTime();
         beats.start();
-        pause(WATCHED_MILLIS);
+        Toolkit.pause(WATCHED_MILLIS);
         double seconds = (System.nanoTime() - began) / 1e9;
         long steps = trainer.state().latest() - from;
         beats.end();
-        onFx(() -> {
+        Toolkit.onFx(() -> {
             stage.getScene().removePostLayoutPulseListener(counted);
             return counted;
         });
         List<Double> clicks = new ArrayList<>();
         for (int i = 0; i < CLICKS; i++) {
-            pause(CLICK_EVERY_MILLIS);
+            Toolkit.pause(CLICK_EVERY_MILLIS);
             clicks.add(click(lab, stage.getScene(), clicks.size()));
         }
         double[] stretches = beats.stretches();
@@ -183,10 +179,10 @@ public final class WindowTrial {
     private static double alone(ExperimentSpec spec) {
         try (Trainer trainer = new Trainer(spec, System::nanoTime)) {
             trainer.play();
-            pause(WARM_MILLIS);
+            Toolkit.pause(WARM_MILLIS);
             long from = trainer.state().latest();
             long began = System.nanoTime();
-            pause(ALONE_MILLIS);
+            Toolkit.pause(ALONE_MILLIS);
             RunState state = trainer.state();
             if (state.phase() != Phase.RUNNING) {
                 throw new IllegalStateException("the training stopped: " + state.phase());
@@ -219,7 +215,7 @@ public final class WindowTrial {
 
         void end() {
             over = true;
-            onFx(() -> beats);
+            Toolkit.onFx(() -> beats);
         }
 
         /** Milliseconds, ascending: posts that ran one right after the other waited for the same work, the first the longest. */
@@ -243,38 +239,5 @@ public final class WindowTrial {
 
     private static double quantile(double[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length))];
-    }
-
-    private static void startToolkit() {
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        Platform.setImplicitExit(false);
-        try {
-            started.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static <T> T onFx(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

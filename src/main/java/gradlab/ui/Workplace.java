@@ -1,6 +1,5 @@
 package gradlab.ui;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** What can stand in the middle of the window, one at a time. */
@@ -39,9 +38,5 @@ public enum Workplace {
     /** False if it would give away the settings of an experiment that is a riddle. */
     boolean isOpenInRiddles() {
         return openInRiddles;
-    }
-
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -53,6 +53,7 @@ final class Counterparts {
             case "mae" -> "torch.l1_loss(o, y)";
             case "huber" -> "torch.huber_loss(o, y, 1, " + member.number("delta") + ")";
             case "bce" -> "torch.binary_cross_entropy_with_logits(o, y)";
+            case "brier" -> "torch.mse_loss(torch.sigmoid(o), y)";
             case "cross-entropy" -> "torch.cross_entropy_loss(o, torch.argmax(y, 1))";
             default -> null;
         });

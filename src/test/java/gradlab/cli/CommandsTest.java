@@ -20,7 +20,7 @@ import picocli.CommandLine;
 /** The commands as a user meets them: what they write, say and return. */
 class CommandsTest {
 
-    private static final String LAB = """
+    static final String LAB = """
             data: circles(60)
             net: 2-4-1
             optimizer: adam(rate=0.02)

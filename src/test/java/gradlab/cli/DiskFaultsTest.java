@@ -30,19 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class DiskFaultsTest {
 
-    private static final String LAB = """
-            data: circles(60)
-            net: 2-4-1
-            optimizer: adam(rate=0.02)
-            steps: 25
-            """;
-
     @TempDir
     private Path folder;
 
     @BeforeEach
     void writeEverything() throws IOException {
-        Files.writeString(folder.resolve("a.lab"), LAB);
+        Files.writeString(folder.resolve("a.lab"), CommandsTest.LAB);
         Files.createDirectory(folder.resolve("lessons"));
         Files.writeString(folder.resolve("lessons").resolve("lesson.md"), "---\nформат: 1\nid: lesson\nназвание: Урок\n---\n\n```шаг id=raz\nназвание: Раз\n```\n");
         assertThat(WritingProcess.writeAll(folder, 20)).allSatisfy((_, end) -> assertThat(end).isEqualTo(WritingProcess.DONE));

@@ -30,7 +30,7 @@ class PatternsTest {
     @BeforeAll
     static void compare() {
         comparison = Comparison.of(SPEC, RUNS, done -> { });
-        patterns = Patterns.of(SPEC, comparison.runs(), List.of(), DATA, () -> false);
+        patterns = Patterns.of(SPEC, comparison.runs(), DATA, () -> false);
     }
 
     private static double mean(double... values) {
@@ -146,6 +146,6 @@ class PatternsTest {
 
     @Test
     void comparingCanBeStopped() {
-        assertThatThrownBy(() -> Patterns.of(SPEC, comparison.runs(), List.of(), DATA, () -> true)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> Patterns.of(SPEC, comparison.runs(), DATA, () -> true)).isInstanceOf(CancellationException.class);
     }
 }

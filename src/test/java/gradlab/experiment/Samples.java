@@ -16,12 +16,12 @@ import gradlab.probe.Saturation;
 import java.util.List;
 
 /** Specifications that differ from the standard one in everything that can differ. */
-final class Samples {
+public final class Samples {
 
     private Samples() {
     }
 
-    static ExperimentSpec elaborate() {
+    public static ExperimentSpec elaborate() {
         return ExperimentSpec.standard()
                 .withData(new DataSource.Blobs(60, 4, 3, 0.25, 2))
                 .withInputs(new Scaling.Standard())

@@ -33,7 +33,7 @@ class WeightsFileTest {
     void weightsReadBackToTheLastBit() throws IOException {
         Parameters written = drawn(1);
         Parameters read = new Parameters(SHAPE);
-        WeightsFile.read(Files.write(folder.resolve("w.npz"), WeightsFile.bytes(written)), SHAPE, read);
+        WeightsFile.read(Files.write(folder.resolve("w.npz"), WeightsFile.bytes(written)), read);
 
         assertThat(read.values()).containsExactly(written.values());
     }
@@ -87,7 +87,7 @@ class WeightsFileTest {
                                 'layer3.weight': a(2, 1, start=400), 'layer3.bias': a(2, start=500), 'other': a(9, start=0)})
                             """.formatted(variant, order, save));
                     Parameters read = new Parameters(SHAPE);
-                    WeightsFile.read(folder.resolve("w.npz"), SHAPE, read);
+                    WeightsFile.read(folder.resolve("w.npz"), read);
 
                     assertThat(read.values()).as("%s %s %s", variant, order, save).containsExactly(
                             0.5, 3.5, 6.5, 9.5, 12.5, 1.5, 4.5, 7.5, 10.5, 13.5, 2.5, 5.5, 8.5, 11.5, 14.5, 100, 101, 102, 103, 104,
@@ -143,7 +143,7 @@ class WeightsFileTest {
             damaged[rng.nextInt(damaged.length)] = (byte) rng.nextInt(256);
             Path file = write(damaged);
             try {
-                WeightsFile.read(file, SHAPE, new Parameters(SHAPE));
+                WeightsFile.read(file, new Parameters(SHAPE));
             } catch (BadInput expected) {
                 assertThat(expected.problems()).hasSize(1);
             }
@@ -175,7 +175,7 @@ class WeightsFileTest {
     }
 
     private static String problemOf(Path file, NetworkShape shape) {
-        BadInput bad = catchThrowableOfType(BadInput.class, () -> WeightsFile.read(file, shape, new Parameters(shape)));
+        BadInput bad = catchThrowableOfType(BadInput.class, () -> WeightsFile.read(file, new Parameters(shape)));
         assertThat(bad).as("no complaint about %s", file).isNotNull();
         return bad.problems().getFirst().key();
     }

@@ -79,6 +79,8 @@ final class Diets {
     private static final String TABLE = "длина,\"ширина, см\",вид\n1.5,2,кот\n3,4.25,\"пёс \"\"Рекс\"\"\"\n1e3,-7,кот\nNA,2,пёс\n5,6,кот\n";
 
     private static final int MOST_LINES = 100;
+    /** What a hundred thousand examples cost that are made, scaled and split: the most a setting may ask for. */
+    private static final long MANY_EXAMPLES = 400L << 20;
 
     private Diets() {
     }
@@ -87,7 +89,7 @@ final class Diets {
     static List<Diet> all(Path folder) throws IOException {
         List<Diet> all = new ArrayList<>(List.of(
                 Diet.of("experiment", "опыт.lab", utf8(EXPERIMENT), Diets::experiment),
-                Diet.of("experiment of many examples", "опыт.lab", utf8(EXPERIMENT), Diets::experiment).needing(400L << 20),
+                Diet.of("experiment of many examples", "опыт.lab", utf8(EXPERIMENT), Diets::experiment).needing(MANY_EXAMPLES),
                 Diet.of("experiment with points", "points.lab", utf8(POINTS), Diets::experiment),
                 Diet.of("table", "table.csv", utf8(TABLE), (in, _) -> data(new DataSource.CsvFile(in.resolve("table.csv"), "", DataSource.TaskChoice.AUTO))),
                 Diet.of("table for regression", "table.csv", utf8("a;b;c\n1,5;2;3\n4;5;6\n7;8;9\n1;0;1\n"),
@@ -243,7 +245,7 @@ final class Diets {
         RunImage run = runs.chosenRun();
         Path file = folder.resolve("run.labrun");
         RunFile.write(file, run, "что вышло");
-        all.add(Diet.of("run", "run.labrun", Files.readAllBytes(file), Diets::run).ofEntries());
+        all.add(Diet.of("run", "run.labrun", Files.readAllBytes(file), Diets::run).ofEntries().needing(MANY_EXAMPLES));
         ResultFile.write(file, run, new Answers("intro-lab", "Первый запуск", List.of(new Answers.Answer("a", "Шаг", Answers.Kind.NUMBER, "0.5",
                 Optional.of(true), Optional.of(false), true))), "");
         all.add(Diet.of("result", "result.labrun", Files.readAllBytes(file), (in, _) -> {
@@ -253,7 +255,7 @@ final class Diets {
         Path data = Files.write(folder.resolve("table.csv"), utf8(TABLE));
         RunImage brought = run.mapped(spec -> spec.withData(new DataSource.CsvFile(data, "", DataSource.TaskChoice.AUTO)));
         RunFile.write(file, brought, "со своими данными");
-        all.add(Diet.of("run with its data", "run.labrun", Files.readAllBytes(file), Diets::run).ofEntries());
+        all.add(Diet.of("run with its data", "run.labrun", Files.readAllBytes(file), Diets::run).ofEntries().needing(MANY_EXAMPLES));
         Path kept = folder.resolve("session");
         try (SessionStore store = SessionStore.open(kept).orElseThrow()) {
             store.save(run.spec(), runs);
@@ -264,7 +266,8 @@ final class Diets {
                 checkpoints.put("checkpoints/" + checkpoint.getFileName(), Files.readAllBytes(checkpoint));
             }
         }
-        all.add(Diet.of("session", "session.zip", Files.readAllBytes(kept.resolve("session.zip")), Diets::session).ofEntries().beside(checkpoints).mayFail().inItsFolder());
+        all.add(Diet.of("session", "session.zip", Files.readAllBytes(kept.resolve("session.zip")), Diets::session).ofEntries().beside(checkpoints).mayFail().inItsFolder()
+                .needing(MANY_EXAMPLES));
     }
 
     private static void sweeps(List<Diet> all, Path folder) throws IOException {
@@ -310,7 +313,7 @@ final class Diets {
     }
 
     private static List<Problem> weights(Path in, Path out) {
-        WeightsFile.read(in.resolve("weights.npz"), SPEC.network(), new Parameters(SPEC.network()));
+        WeightsFile.read(in.resolve("weights.npz"), new Parameters(SPEC.network()));
         return List.of();
     }
 

@@ -64,7 +64,7 @@ class RaceTest {
     /** At a rate of 0.3 RMSProp leaps about the valley and once hits the goal by chance; the best rate that creeps is this one. */
     @Test
     void rmspropCreepsThroughTheValley() {
-        double rate = Race.rates()[11];
+        double rate = RateSearch.rates()[11];
         assertThat(rate).isCloseTo(5.623e-4, within(1e-7));
         assertThat(Race.finish(new Rosenbrock(), new Optimizer.RmsProp(), rate, new Point(-1.2, 1), 1e-4, MOST).orElseThrow().steps())
                 .isBetween(7304, 7307);
@@ -134,8 +134,8 @@ class RaceTest {
 
     @Test
     void fourRatesMakeADecade() {
-        assertThat(Race.rates()).hasSize(29).startsWith(StrictMath.pow(10, -6)).endsWith(10);
-        assertThat(Race.rates()[4] / Race.rates()[0]).isCloseTo(10, within(1e-9));
+        assertThat(RateSearch.rates()).hasSize(29).startsWith(StrictMath.pow(10, -6)).endsWith(10);
+        assertThat(RateSearch.rates()[4] / RateSearch.rates()[0]).isCloseTo(10, within(1e-9));
     }
 
     private static Descent after(Descent descent, int steps) {

@@ -80,7 +80,7 @@ class SpectrumStoreTest {
         assertThat(slopes.size()).isEqualTo(20);
         for (int row = 0; row < 20; row++) {
             for (double threshold : new double[] {1e-6, 0.05, 0.1, 0.5, 1}) {
-                assertThat(slopes.of(row, (values, at) -> SlopeCounts.shareBelow(values, at, threshold)))
+                assertThat(slopes.of(row, shares -> SlopeCounts.shareBelow(shares, threshold)))
                         .isCloseTo(seen.get(row).saturatedShare(1, threshold), Offset.offset(1e-12));
             }
             Histogram histogram = seen.get(row).sums()[0];

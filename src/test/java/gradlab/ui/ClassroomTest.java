@@ -227,13 +227,19 @@ class ClassroomTest {
     void votesAndWhatPairsSayComeIntoTheRecord(FxRobot robot) throws Exception {
         await(() -> pane.lesson().isPresent());
         Path journal = Files.createDirectories(folder.resolve("journal"));
-        robot.interact(() -> model().classLogProperty().set(ClassLog.EMPTY.with(new Vote("kurs", "x", List.of("а", "б"), 1, List.of(1, 2)))));
+        robot.interact(() -> model().classroom().logProperty().set(ClassLog.EMPTY.with(new Vote("kurs", "x", List.of("а", "б"), 1, List.of(1, 2)))));
         run(robot, Command.CLASS_RECORD);
         assertThat(find("record-write", Node.class).isDisabled()).isTrue();
         open.willChoose(journal);
         robot.interact(() -> find("record-on", CheckBox.class).fire());
-        robot.interact(() -> model().classLogProperty().set(model().classLogProperty().get().with(new Vote("kurs", "x", List.of("а", "б"), 2, List.of(3, 0)))));
-        robot.interact(() -> find("record-text", TextInputControl.class).setText("полка далеко"));
+        robot.interact(() -> model().classroom().logProperty().set(model().classroom().logProperty().get().with(new Vote("kurs", "x", List.of("а", "б"), 2, List.of(3, 0)))));
+        TextInputControl area = find("record-text", TextInputControl.class);
+        robot.interact(() -> {
+            area.setText("полка \u202e");
+            area.appendText("שלום далеко");
+        });
+        assertThat(area.getText()).as("letters that no line can be broken at").isEqualTo("полка  далеко");
+        robot.interact(() -> area.setText("полка далеко"));
         press(robot, "record-write");
         await(() -> find("record-state", Label.class).getText().contains("Записано"));
         await(() -> {
@@ -251,7 +257,7 @@ class ClassroomTest {
         Files.writeString(sealed, "no folder");
         open.willChoose(sealed);
         press(robot, "record-folder");
-        robot.interact(() -> model().classLogProperty().set(ClassLog.EMPTY.with(new Vote("kurs", "y", List.of("а", "б"), 1, List.of(4, 4)))));
+        robot.interact(() -> model().classroom().logProperty().set(ClassLog.EMPTY.with(new Vote("kurs", "y", List.of("а", "б"), 1, List.of(4, 4)))));
         await(() -> said(robot).contains("Журнал не записан"));
         Files.delete(sealed);
         press(robot, "record-write");

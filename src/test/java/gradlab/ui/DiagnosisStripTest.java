@@ -12,7 +12,7 @@ import gradlab.nn.Initializer;
 import gradlab.nn.LayerSpec;
 import gradlab.nn.Optimizer;
 import gradlab.train.RunState.Phase;
-import gradlab.ui.LabModel.ChartPlace;
+import gradlab.ui.ChartWishes.Place;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -106,16 +106,16 @@ class DiagnosisStripTest {
         Hyperlink slope = robot.lookup("#finding-saturated-5").queryAs(Hyperlink.class);
         robot.interact(slope::fire);
 
-        ChartPlace place = open.model().chartPlaceProperty().get().orElseThrow();
+        Place place = open.model().charts().placeProperty().get().orElseThrow();
         int layer = open.model().selectedLayerProperty().get();
         assertThat(place.series()).isEqualTo("layer" + layer + ".slope.mean");
         assertThat(place.step()).isEqualTo(90);
         assertThat(place.label()).startsWith(slope.getText());
-        assertThat(open.model().brightCharts()).containsExactly("slope");
+        assertThat(open.model().charts().bright()).containsExactly("slope");
 
         robot.interact(slope::fire);
-        assertThat(open.model().chartPlaceProperty().get()).isEqualTo(Optional.empty());
-        assertThat(open.model().brightCharts()).isEmpty();
+        assertThat(open.model().charts().placeProperty().get()).isEqualTo(Optional.empty());
+        assertThat(open.model().charts().bright()).isEmpty();
     }
 
     @Test

@@ -85,7 +85,7 @@ class HardNumbersTest {
         Set<String> words = new LinkedHashSet<>();
         Set<String> wrong = new LinkedHashSet<>();
         for (String charts : CHARTS) {
-            lab.with(open -> open.model().chartsProperty().set(charts));
+            lab.with(open -> open.model().charts().gridProperty().set(charts));
             lab.with(open -> {
                 for (Texts texts : List.of(Texts.english(), Texts.russian())) {
                     open.words().textsProperty().set(texts);

@@ -127,7 +127,7 @@ class MenuHand {
     }
 
     Moment moment() {
-        return model().momentProperty().get().orElseThrow();
+        return model().classroom().momentProperty().get().orElseThrow();
     }
 
     Node node(String id) {

@@ -106,7 +106,7 @@ final class MenuInClass extends MenuHand {
         proofs.put(Command.CLASS_CLOSE_VOTE, () -> {
             choose(Command.CLASS_CLOSE_VOTE);
             assertThat(moment().act()).isEqualTo(Act.COLLECTED);
-            assertThat(model().classLogProperty().get().votes()).singleElement()
+            assertThat(model().classroom().logProperty().get().votes()).singleElement()
                     .satisfies(vote -> assertThat(vote.counts()).containsExactlyInAnyOrder(1, 2, 3, 3));
             assertThat(Stream.of(1, 2, 3, 4).map(option -> ((Label) node("class-bar-" + option + "-1").lookup(".vote-count")).getText().substring(0, 1)))
                     .as("as the options stand on the board").containsExactly("1", "2", "3", "3");
@@ -206,7 +206,7 @@ final class MenuInClass extends MenuHand {
         proofs.put(Command.CLASS_RETURN_ALL, () -> {
             choose(Command.CLASS_RETURN_ALL);
             assertThat(moment().slide()).isZero();
-            assertThat(model().classLogProperty().get().votes()).isEmpty();
+            assertThat(model().classroom().logProperty().get().votes()).isEmpty();
             await(() -> model().spec().equals(Presets.first()));
         });
     }

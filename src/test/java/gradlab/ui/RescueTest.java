@@ -88,7 +88,7 @@ class RescueTest {
         LessonPane pane = robot.lookup("#lesson").queryAs(LessonPane.class);
         await(() -> pane.lesson().map(Lesson::id).equals(Optional.of("beda")));
         robot.interact(() -> open.model().projectorProperty().set(true));
-        await(() -> open.model().momentProperty().get().isPresent());
+        await(() -> open.model().classroom().momentProperty().get().isPresent());
         press(robot, KeyCode.PAGE_DOWN, 4);
         await(() -> moment().act() == Act.STILL && open.is(Phase.DIVERGED));
         await(() -> said().contains("бесконечность"));
@@ -125,7 +125,7 @@ class RescueTest {
     }
 
     private Moment moment() {
-        return open.model().momentProperty().get().orElseThrow();
+        return open.model().classroom().momentProperty().get().orElseThrow();
     }
 
     private String said() {

@@ -71,7 +71,7 @@ class TenMinuteClassTest {
         assertThat(robot.lookup("#projector").tryQuery()).isEmpty();
         assertThat(robot.lookup("#form").tryQuery()).isPresent();
         assertThat(open.model().paletteProperty().get()).isEqualTo(Palette.DARK);
-        assertThat(open.model().momentProperty().get()).isEmpty();
+        assertThat(open.model().classroom().momentProperty().get()).isEmpty();
     }
 
     private void openLesson(FxRobot robot) throws Exception {
@@ -148,7 +148,7 @@ class TenMinuteClassTest {
         press(robot, KeyCode.ENTER, "");
         assertThat(moment().act()).isEqualTo(Act.COLLECTED);
         assertThat(shown("#class-bar-1-1")).isTrue();
-        Vote vote = open.model().classLogProperty().get().votes().getFirst();
+        Vote vote = open.model().classroom().logProperty().get().votes().getFirst();
         assertThat(vote.counts()).containsExactly(1, 1, 1);
         assertThat(vote).extracting(Vote::lesson, Vote::step, Vote::round).containsExactly("saturation", "shirokie-vesa", 1);
     }
@@ -173,7 +173,7 @@ class TenMinuteClassTest {
         press(robot, KeyCode.ENTER, "");
         assertThat(shown("#class-bar-2-1")).as("the first vote stays").isTrue();
         assertThat(shown("#class-bar-2-2")).as("the second stands beside it").isTrue();
-        assertThat(open.model().classLogProperty().get().votes()).hasSize(2);
+        assertThat(open.model().classroom().logProperty().get().votes()).hasSize(2);
         assertThat(moment().act()).isEqualTo(Act.STILL);
     }
 
@@ -230,7 +230,7 @@ class TenMinuteClassTest {
         press(robot, KeyCode.HOME, "");
         await(() -> open.model().state().step() == 0 && open.model().state().latest() == 0);
         assertThat(moment().act()).isEqualTo(Act.COLLECTED);
-        assertThat(open.model().classLogProperty().get().votes()).hasSize(2);
+        assertThat(open.model().classroom().logProperty().get().votes()).hasSize(2);
         controlled(robot, KeyCode.Z);
         await(() -> open.model().state().step() == 400);
         assertThat(moment().act()).isEqualTo(Act.EXPLANATION);
@@ -267,7 +267,7 @@ class TenMinuteClassTest {
     }
 
     private Moment moment() {
-        return open.model().momentProperty().get().orElseThrow();
+        return open.model().classroom().momentProperty().get().orElseThrow();
     }
 
     private Node node(String selector) {

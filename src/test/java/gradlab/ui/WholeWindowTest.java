@@ -2,9 +2,7 @@ package gradlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradlab.catalogue.Catalogue;
 import gradlab.catalogue.Texts;
-import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Presets;
 import gradlab.ui.theme.Palette;
@@ -16,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -106,7 +103,7 @@ class WholeWindowTest {
         for (Texts texts : List.of(Texts.russian(), Texts.english())) {
             lab.with(open -> {
                 open.words().textsProperty().set(texts);
-                for (ExperimentSpec spec : everyChoice()) {
+                for (ExperimentSpec spec : EveryChoice.all()) {
                     open.model().edit(spec);
                     Parent form = (Parent) open.window().lookup("#form");
                     form.applyCss();
@@ -196,31 +193,6 @@ class WholeWindowTest {
             open.window().applyCss();
             open.window().layout();
         }
-    }
-
-    /** The first experiment with every member of every catalogue in turn. */
-    private static List<ExperimentSpec> everyChoice() {
-        ExperimentSpec first = Presets.first();
-        List<ExperimentSpec> all = new ArrayList<>();
-        all.addAll(each(Catalogues.DATA, first::withData));
-        all.addAll(each(Catalogues.SCALING, first::withInputs));
-        all.addAll(each(Catalogues.ACTIVATION, first::withActivation));
-        all.addAll(each(Catalogues.NORMALIZATION, first::withNormalization));
-        all.addAll(each(Catalogues.INITIALIZER, first::withInitializer));
-        all.addAll(each(Catalogues.LOSS, first::withLoss));
-        all.addAll(each(Catalogues.OPTIMIZER, first::withOptimizer));
-        all.addAll(each(Catalogues.SCHEDULE, first::withSchedule));
-        all.addAll(each(Catalogues.DIRECTIONS, first::withDirections));
-        all.addAll(each(Catalogues.REGULARIZATION, member -> first.withRegularization(List.of(member))));
-        all.addAll(each(Catalogues.CLIPPING, first::withClipping));
-        all.addAll(each(Catalogues.EARLY_STOP, first::withEarlyStop));
-        all.addAll(each(Catalogues.AUGMENTATION, first::withAugmentation));
-        return all;
-    }
-
-    private static <T> List<ExperimentSpec> each(Catalogue<T> catalogue, Function<T, ExperimentSpec> with) {
-        return catalogue.entries().stream().filter(entry -> entry.parameters().stream().noneMatch(parameter -> parameter.type() == Path.class || parameter.type() == String.class))
-                .map(entry -> with.apply(entry.standard())).toList();
     }
 
     /** Lessons and what the notes say are in the language of their authors. */

@@ -11,6 +11,7 @@ import gradlab.lesson.sheet.Formula.Node;
 import gradlab.lesson.sheet.Formula.Operation;
 import gradlab.lesson.sheet.Formula.Whole;
 import gradlab.math.expression.ExpressionFunction;
+import gradlab.math.expression.Signs;
 import gradlab.nn.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,72 +28,71 @@ final class FormulaParser {
     private static final int MAX_LENGTH = 500;
     private static final int MAX_DEPTH = 60;
 
-    private final String text;
-    private int at;
+    private final Signs signs;
     private int depth;
 
     FormulaParser(String text) {
-        this.text = text;
+        signs = new Signs(text);
     }
 
     Node parse() {
-        if (text.length() > MAX_LENGTH) {
-            throw mistake("U083", text.length(), MAX_LENGTH);
+        if (signs.length() > MAX_LENGTH) {
+            throw mistake("U083", signs.length(), MAX_LENGTH);
         }
         Node node = sum();
-        if (peek() != 0) {
-            throw mistake("U082", shown());
+        if (signs.peek() != 0) {
+            throw mistake("U082", signs.shown());
         }
         return node;
     }
 
     private Node sum() {
         Node left = product();
-        while (peek() == '+' || peek() == '-') {
-            int column = at + 1;
-            left = new Operation(column, take(), left, product());
+        while (signs.peek() == '+' || signs.peek() == '-') {
+            int column = signs.column();
+            left = new Operation(column, signs.take(), left, product());
         }
         return left;
     }
 
     private Node product() {
         Node left = factor();
-        while (peek() == '*' || peek() == '/') {
-            int column = at + 1;
-            left = new Operation(column, take(), left, factor());
+        while (signs.peek() == '*' || signs.peek() == '/') {
+            int column = signs.column();
+            left = new Operation(column, signs.take(), left, factor());
         }
         return left;
     }
 
     private Node factor() {
         if (++depth > MAX_DEPTH) {
-            throw mistake("U083", text.length(), MAX_LENGTH);
+            throw mistake("U083", signs.length(), MAX_LENGTH);
         }
-        Node node = peek() == '-' ? negated() : power();
+        Node node = signs.peek() == '-' ? negated() : power();
         depth--;
         return node;
     }
 
     private Node negated() {
-        take();
+        signs.take();
         return new Negation(factor());
     }
 
     private Node power() {
         Node base = entry();
-        if (peek() != '^') {
+        if (signs.peek() != '^') {
             return base;
         }
-        int column = at + 1;
-        take();
+        int column = signs.column();
+        signs.take();
         return new Operation(column, '^', base, factor());
     }
 
     private Node entry() {
-        Node node = peek() == '[' ? matrix() : atom();
-        while (peek() == '[') {
-            int column = at + 1;
-            take();
+        Node node = signs.peek() == '[' ? matrix() : atom();
+        while (signs.peek() == '[') {
+            int column = signs.column();
+            signs.take();
             List<Node> indices = list(']');
             if (indices.size() > 2) {
                 throw new SheetMistake(column, "U082", "[");
@@ -103,41 +103,41 @@ final class FormulaParser {
     }
 
     private Node atom() {
-        char c = peek();
+        char c = signs.peek();
         if (c == '(') {
-            take();
+            signs.take();
             Node inner = sum();
             expect(')');
             return inner;
         }
-        if (isDigit(c) || c == '.') {
+        if (signs.startsNumber()) {
             return new Literal(Table.of(number()));
         }
         if (Character.isLetter(c)) {
             return named();
         }
-        throw mistake(c == 0 ? "U084" : "U082", shown());
+        throw mistake(c == 0 ? "U084" : "U082", signs.shown());
     }
 
     private Node matrix() {
-        int column = at + 1;
-        take();
+        int column = signs.column();
+        signs.take();
         List<double[]> rows = new ArrayList<>();
         List<Double> row = new ArrayList<>();
-        while (peek() != ']') {
-            if (peek() == ';') {
-                take();
+        while (signs.peek() != ']') {
+            if (signs.peek() == ';') {
+                signs.take();
                 rows.add(numbers(row));
                 row.clear();
-            } else if (peek() == ',') {
-                take();
-            } else if (isDigit(peek()) || peek() == '.' || peek() == '-') {
+            } else if (signs.peek() == ',') {
+                signs.take();
+            } else if (signs.startsNumber() || signs.peek() == '-') {
                 row.add(signed());
             } else {
-                throw mistake(peek() == 0 ? "U084" : "U082", shown());
+                throw mistake(signs.peek() == 0 ? "U084" : "U082", signs.shown());
             }
         }
-        take();
+        signs.take();
         rows.add(numbers(row));
         int columns = rows.getFirst().length;
         if (columns == 0 || rows.stream().anyMatch(one -> one.length != columns)) {
@@ -151,60 +151,28 @@ final class FormulaParser {
     }
 
     private double signed() {
-        boolean negative = peek() == '-';
-        if (negative) {
-            take();
-        }
-        if (!isDigit(peek()) && peek() != '.') {
-            throw mistake(peek() == 0 ? "U084" : "U082", shown());
+        boolean negative = signs.takes('-');
+        if (!signs.startsNumber()) {
+            throw mistake(signs.peek() == 0 ? "U084" : "U082", signs.shown());
         }
         return negative ? -number() : number();
     }
 
     private double number() {
-        int from = at;
-        digits();
-        boolean comma = at + 1 < text.length() && text.charAt(at) == ',' && isDigit(text.charAt(at + 1));
-        if (at < text.length() && text.charAt(at) == '.' || comma) {
-            at++;
-            digits();
-        }
-        int mantissa = at;
-        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-            at++;
-            if (at < text.length() && "+-−".indexOf(text.charAt(at)) >= 0) {
-                at++;
-            }
-            int exponent = at;
-            digits();
-            at = at == exponent ? mantissa : at;
-        }
-        String written = text.substring(from, at).replace(',', '.').replace('−', '-');
-        if (written.equals(".")) {
-            at = from;
-            throw mistake("U082", ".");
-        }
-        return Double.parseDouble(written);
+        return signs.number().orElseThrow(() -> mistake("U082", "."));
     }
 
     private Node named() {
-        int column = at + 1;
-        int from = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
-            at++;
-        }
-        String word = text.substring(from, at);
-        boolean derivative = peek() == '\'';
-        if (derivative) {
-            take();
-        }
-        if (peek() != '(') {
+        int column = signs.column();
+        String word = signs.word();
+        boolean derivative = signs.takes('\'');
+        if (signs.peek() != '(') {
             if (derivative) {
-                throw mistake("U082", shown());
+                throw mistake("U082", signs.shown());
             }
             return new Name(column, word);
         }
-        take();
+        signs.take();
         List<Node> arguments = list(')');
         Optional<DoubleUnaryOperator> each = each(word, derivative);
         if (each.isPresent() && arguments.size() == 1) {
@@ -227,8 +195,7 @@ final class FormulaParser {
     private List<Node> list(char end) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(sum());
-        while (peek() == ',' || peek() == ';') {
-            take();
+        while (signs.takes(',') || signs.takes(';')) {
             nodes.add(sum());
         }
         expect(end);
@@ -236,46 +203,12 @@ final class FormulaParser {
     }
 
     private void expect(char sign) {
-        if (peek() != sign) {
-            throw mistake(peek() == 0 ? "U084" : "U082", shown());
-        }
-        take();
-    }
-
-    /** The next sign that is not a space, 0 at the end; typographic signs count as the plain ones. */
-    private char peek() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at == text.length() ? 0 : switch (text.charAt(at)) {
-            case '−' -> '-';
-            case '·', '×' -> '*';
-            case '′', '’' -> '\'';
-            default -> text.charAt(at);
-        };
-    }
-
-    private char take() {
-        char c = peek();
-        at++;
-        return c;
-    }
-
-    private String shown() {
-        return at >= text.length() ? "" : text.substring(at, text.offsetByCodePoints(at, 1));
-    }
-
-    private void digits() {
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            at++;
+        if (!signs.takes(sign)) {
+            throw mistake(signs.peek() == 0 ? "U084" : "U082", signs.shown());
         }
     }
 
     private SheetMistake mistake(String code, Object... args) {
-        return new SheetMistake(at + 1, code, args);
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return new SheetMistake(signs.column(), code, args);
     }
 }

@@ -46,10 +46,6 @@ enum SheetFunction {
         this.most = most;
     }
 
-    Spelling spelling() {
-        return spelling;
-    }
-
     static Optional<SheetFunction> find(String word) {
         return Arrays.stream(values()).filter(function -> function.spelling.matches(word)).findFirst();
     }

@@ -5,6 +5,7 @@ import gradlab.surface.Point;
 import gradlab.surface.RacePlan.Result;
 import gradlab.surface.Trail;
 import gradlab.ui.Words;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import gradlab.ui.widget.Axes;
 import gradlab.ui.widget.Draw;
@@ -76,7 +77,7 @@ final class MapPainter {
         String text = words.number(Math.abs(label.level()) < 1e-12 ? 0 : label.level(), 4);
         halo(sketch, text, 0, 0);
         pen.setFill(sketch.palette().ink().deriveColor(0, 1, 1, 0.8));
-        pen.fillText(text, 0, 0);
+        CanvasText.fill(pen, text, 0, 0);
         pen.restore();
     }
 
@@ -85,7 +86,7 @@ final class MapPainter {
         pen.setLineDashes();
         pen.setLineWidth(3.5);
         pen.setStroke(sketch.palette().surface().deriveColor(0, 1, 1, 0.85));
-        pen.strokeText(text, x, y);
+        CanvasText.stroke(pen, text, x, y);
     }
 
     private static void cross(Sketch sketch, double x, double y) {
@@ -203,7 +204,7 @@ final class MapPainter {
             pen.setTextBaseline(VPos.CENTER);
             halo(sketch, name, left, middle);
             pen.setFill(sketch.palette().ink());
-            pen.fillText(name, left, middle);
+            CanvasText.fill(pen, name, left, middle);
         }
     }
 

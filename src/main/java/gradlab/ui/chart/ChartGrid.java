@@ -78,9 +78,9 @@ public final class ChartGrid extends Region implements AutoCloseable {
         getStyleClass().add("chart-grid");
         CardDrag drag = new CardDrag(this::present, (taken, onto) -> desk.arrange(now -> now.put(onto.family(), taken.family())));
         cards.forEach(drag::install);
-        model.chartsProperty().subscribe(this::recall);
+        model.charts().gridProperty().subscribe(this::recall);
         arrange();
-        model.showCharts(() -> present().stream().flatMap(card -> card.picture().stream()).map(Picture::id).toList());
+        model.charts().shown(() -> present().stream().flatMap(card -> card.picture().stream()).map(Picture::id).toList());
         desk.cursor().subscribe(() -> present().forEach(Card::showCursor));
         desk.enlarged().subscribe(this::arrange);
         model.concealedProperty().subscribe(hidden -> cards.forEach(card -> card.markEvents(!hidden)));
@@ -185,9 +185,9 @@ public final class ChartGrid extends Region implements AutoCloseable {
                 model.scaleProperty().subscribe(this::restyle),
                 words.textsProperty().subscribe(() -> cards.forEach(Card::reword)),
                 model.selectedLayerProperty().subscribe((_, layer) -> cards.forEach(card -> card.select(layer.intValue()))),
-                model.brightCharts().subscribe(this::highlight),
-                model.chartArrowProperty().subscribe(arrow -> arrow.ifPresentOrElse(this::pointAt, this::pointNowhere)),
-                model.chartPlaceProperty().subscribe((_, place) -> place.ifPresentOrElse(
+                model.charts().bright().subscribe(this::highlight),
+                model.charts().arrowProperty().subscribe(arrow -> arrow.ifPresentOrElse(this::pointAt, this::pointNowhere)),
+                model.charts().placeProperty().subscribe((_, place) -> place.ifPresentOrElse(
                         to -> pointAt(to.series(), to.step(), to.label()), this::pointNowhere)));
     }
 
@@ -201,7 +201,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
             cards.forEach(card -> card.rethreshold(shown.inForce()));
         }
         shown.readings().ifPresent(own -> own.exact(state.reading()));
-        Companions companions = shown.companions(state, model.differenceProperty().get());
+        Companions companions = shown.companions(state, model.charts().differenceProperty().get());
         long last = state.branches().stream().mapToLong(Branch::latest).max().orElse(0);
         double place = state.inThePast() ? state.step() : Double.NaN;
         for (Card card : due(state.phase())) {
@@ -233,7 +233,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         // a slice costs more than it measures: it stands only where it was asked for
         if (shown.takeOver(state)) {
             slots.measured(Stream.of(ChartFamily.values()).filter(family -> family != ChartFamily.SLICE && family.isMeasured(shown.own()))
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(ChartFamily.class))), model.brightCharts());
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(ChartFamily.class))), model.charts().bright());
             arrange();
             cards.forEach(this::turn);
         }
@@ -274,7 +274,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
         @Override
         public void remember() {
             remembered = slots.chosen().stream().map(family -> cards.get(family.ordinal()).memory()).collect(Collectors.joining(","));
-            model.chartsProperty().set(remembered);
+            model.charts().gridProperty().set(remembered);
         }
 
         @Override
@@ -308,7 +308,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     }
 
     private void bring(ChartFamily family) {
-        slots.bring(family, model.brightCharts());
+        slots.bring(family, model.charts().bright());
         arrange();
     }
 
@@ -326,7 +326,7 @@ public final class ChartGrid extends Region implements AutoCloseable {
     }
 
     private void highlight() {
-        Set<String> bright = Set.copyOf(model.brightCharts());
+        Set<String> bright = Set.copyOf(model.charts().bright());
         if (!bright.isEmpty()) {
             // a lesson speaks of the experiment's own thresholds
             desk.moved().clear();

@@ -93,10 +93,6 @@ final class ChartInfo {
         popup.show(below, place.getX(), place.getY());
     }
 
-    boolean isShowing() {
-        return popup.isShowing();
-    }
-
     /** Painting the first formula takes a while: its fonts are read then. */
     private void paint(ChartStyle style) {
         Palette palette = style.palette();

@@ -1,5 +1,6 @@
 package gradlab.ui.chart;
 
+import gradlab.ui.CanvasSize;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import javafx.scene.layout.Region;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.event.ChartChangeListener;
-import org.jfree.fx.FXGraphics2D;
 
 /** Where a chart is drawn: once per change of the chart or of the size, and nothing is kept about single points. */
 final class ChartSurface extends Region implements ChartChangeListener {
@@ -68,11 +68,7 @@ final class ChartSurface extends Region implements ChartChangeListener {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        if (width != canvas.getWidth() || height != canvas.getHeight()) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (CanvasSize.follow(this, canvas)) {
             draw();
         }
     }
@@ -85,7 +81,7 @@ final class ChartSurface extends Region implements ChartChangeListener {
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         context.save();
         // a new one each time: it remembers font and stroke, which restoring the context resets behind its back
-        area = drawing.draw(new FXGraphics2D(context), new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()));
+        area = drawing.draw(new CanvasPen(context), new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()));
         context.restore();
         onDrawn.run();
     }

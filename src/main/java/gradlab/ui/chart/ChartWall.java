@@ -42,7 +42,6 @@ public final class ChartWall extends Region implements AutoCloseable {
 
     private final LabModel model;
     private final Words words;
-    private final FrameClock clock;
     private final ChartWords chartWords;
     private final List<WallChart> charts = new ArrayList<>();
     private final Map<Recorder, Readings> readings = new HashMap<>();
@@ -75,7 +74,6 @@ public final class ChartWall extends Region implements AutoCloseable {
     public ChartWall(LabModel model, Words words, FrameClock clock) {
         this.model = model;
         this.words = words;
-        this.clock = clock;
         this.chartWords = new ChartWords(words);
         String figures = Typeface.ofThisMachine().figures();
         for (int i = 0; i < MOST; i++) {

@@ -27,10 +27,6 @@ record Curve(String series, double factor, int layer, Kind kind, Color colour, d
         THRESHOLD
     }
 
-    BasicStroke stroke() {
-        return stroke(width, dashes);
-    }
-
     /** @param scale how many times as large as usual lines are */
     BasicStroke stroke(double scale) {
         return stroke(width, dashes, scale);

@@ -55,7 +55,7 @@ record PreactivationsStill(int layer, Activation activation, double[] counts, do
 
     private static OptionalDouble flatShare(Readings readings, int layer, double threshold, double step) {
         return readings.recorder().spectra().slopes(layer).map(KeptRows::view).filter(view -> row(view, step) >= 0)
-                .map(view -> OptionalDouble.of(view.of(row(view, step), (values, at) -> SlopeCounts.shareBelow(values, at, threshold))))
+                .map(view -> OptionalDouble.of(view.of(row(view, step), shares -> SlopeCounts.shareBelow(shares, threshold))))
                 .orElse(OptionalDouble.empty());
     }
 

@@ -82,7 +82,7 @@ final class Readings {
             for (int layer = 1; layer < own.depth(); layer++) {
                 int of = layer;
                 countable.put(Series.id(layer, "saturation"), new Countable(() -> recorder.spectra().slopes(of),
-                        (view, row) -> view.of(row, (values, at) -> SlopeCounts.shareBelow(values, at, saturation))));
+                        (view, row) -> view.of(row, shares -> SlopeCounts.shareBelow(shares, saturation))));
             }
         }
         if (Threshold.RANK.in(own) != rank) {

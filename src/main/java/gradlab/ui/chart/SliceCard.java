@@ -29,7 +29,6 @@ final class SliceCard extends Card {
     private final SliceControls controls;
 
     private ChartStyle style;
-    private PictureBook book = PictureBook.EMPTY;
     private WeightPlane.Choice choice = WeightPlane.Choice.PATH;
     private long seed = SEED;
     private double reach = Double.NaN;
@@ -72,7 +71,6 @@ final class SliceCard extends Card {
 
     @Override
     void show(PictureBook own, PictureBook inForce, int selectedLayer) {
-        book = own;
         reword();
     }
 

@@ -1,6 +1,5 @@
 package gradlab.ui.chart;
 
-import gradlab.train.History;
 import gradlab.train.Window;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
@@ -48,10 +47,6 @@ final class WallChart extends VBox {
     record Trace(String name, Curve curve, Readings readings) {
         Window window() {
             return PictureChart.scaled(readings.history(curve.series()).map(history -> history.window(BUCKETS)).orElse(Window.EMPTY), curve.factor());
-        }
-
-        long points() {
-            return readings.history(curve.series()).map(History::points).orElse(0L);
         }
 
         double at(double step) {
@@ -114,10 +109,6 @@ final class WallChart extends VBox {
     /** The whole step at a place of the field, NaN outside of the axes. */
     private double step(double x) {
         return axes.map(shown -> painter.step(x, shown, canvas.getWidth(), content.map(Content::scale).orElse(1.0))).orElse(Double.NaN);
-    }
-
-    Optional<Content> content() {
-        return content;
     }
 
     /** Takes over what is shown, in axes of its own or in those it shares. */

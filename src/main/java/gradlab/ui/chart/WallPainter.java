@@ -4,6 +4,7 @@ import gradlab.train.Window;
 import gradlab.ui.chart.Ticks.Tick;
 import gradlab.ui.chart.WallChart.Content;
 import gradlab.ui.chart.WallChart.Trace;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import java.util.List;
 import java.util.Optional;
@@ -91,14 +92,14 @@ final class WallPainter {
         for (Tick tick : axes.values(room(area.getHeight(), ROW * em), words)) {
             double y = Math.rint(area.getMaxY() - axes.upOfPlace(tick.at()) * area.getHeight()) + 0.5;
             g.strokeLine(area.getMinX(), y, area.getMaxX(), y);
-            g.fillText(tick.label(), area.getMinX() - em / 2, y);
+            CanvasText.fill(g, tick.label(), area.getMinX() - em / 2, y);
         }
         g.setTextBaseline(VPos.TOP);
         List<Tick> steps = axes.steps(room(area.getWidth(), COLUMN * em), words);
         for (Tick tick : steps) {
             double x = x(tick.at(), axes, area);
             g.setTextAlign(tick.at() == 0 ? TextAlignment.LEFT : x > area.getMaxX() - 1.5 * em ? TextAlignment.RIGHT : TextAlignment.CENTER);
-            g.fillText(tick.label(), tick.at() == 0 ? x - em / 2 : Math.min(x, area.getMaxX() + em), area.getMaxY() + em / 2);
+            CanvasText.fill(g, tick.label(), tick.at() == 0 ? x - em / 2 : Math.min(x, area.getMaxX() + em), area.getMaxY() + em / 2);
         }
     }
 
@@ -217,6 +218,6 @@ final class WallPainter {
         g.setFill(palette.ink());
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(text, from + em / 2, y);
+        CanvasText.fill(g, text, from + em / 2, y);
     }
 }

@@ -3,6 +3,7 @@ package gradlab.ui.classroom;
 import gradlab.train.Window;
 import gradlab.ui.Words;
 import gradlab.ui.classroom.Picture.Frame;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -262,7 +263,7 @@ final class CurvePainter {
         g.setFill(colour);
         g.setTextAlign(anchor);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(line, x, y);
+        CanvasText.fill(g, line, x, y);
     }
 
     private static double width(String line, Font font) {

@@ -39,10 +39,6 @@ record Picture(List<Group> groups, Measure measure, boolean logarithmic, boolean
         return groups.stream().flatMap(group -> group.works().stream()).toList();
     }
 
-    boolean isEmpty() {
-        return works().stream().allMatch(work -> curve(work).isEmpty());
-    }
-
     Frame frame() {
         List<Double> all = new ArrayList<>();
         double last = 1;

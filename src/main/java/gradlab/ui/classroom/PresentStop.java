@@ -27,7 +27,7 @@ final class PresentStop implements AutoCloseable {
         this.lesson = lesson;
         subscriptions = Subscription.combine(
                 lesson.subscribe(this::take),
-                model.momentProperty().subscribe((_, now) -> now.map(Moment::id).ifPresent(this::goTo)),
+                model.classroom().momentProperty().subscribe((_, now) -> now.map(Moment::id).ifPresent(this::goTo)),
                 model.specProperty().subscribe((_, _) -> follow()));
     }
 
@@ -37,7 +37,7 @@ final class PresentStop implements AutoCloseable {
         stops = read.map(SpeakerText::stops).orElse(List.of());
         Optional<Stop> kept = before.flatMap(this::find);
         stop.set(kept.or(() -> stops.stream().findFirst()));
-        model.momentProperty().get().map(Moment::id).ifPresentOrElse(this::goTo, () -> {
+        model.classroom().momentProperty().get().map(Moment::id).ifPresentOrElse(this::goTo, () -> {
             if (kept.isEmpty()) {
                 follow();
             }
@@ -45,7 +45,7 @@ final class PresentStop implements AutoCloseable {
     }
 
     private void follow() {
-        if (model.momentProperty().get().isEmpty()) {
+        if (model.classroom().momentProperty().get().isEmpty()) {
             stops.stream().filter(one -> one.step().filter(step -> step.bowl().isEmpty() && step.spec().equals(model.spec())).isPresent())
                     .findFirst().ifPresent(found -> stop.set(Optional.of(found)));
         }

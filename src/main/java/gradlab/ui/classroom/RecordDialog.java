@@ -5,6 +5,7 @@ import gradlab.ui.FileChoice.Kind;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Turns the class record on and off, says where it is, and takes down what pairs said. */
 final class RecordDialog extends VBox implements AutoCloseable {
+
+    /** Hebrew, Arabic and their kin, and the signs that turn the direction of what follows. */
+    private static final String LEFTWARDS = "[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\x{10800}-\\x{10fff}\\x{1e800}-\\x{1efff}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u206f]";
 
     private final Words words;
     private final Recorder recorder;
@@ -53,6 +58,7 @@ final class RecordDialog extends VBox implements AutoCloseable {
         pairs.setLabelFor(said);
         said.setId("record-text");
         said.setWrapText(true);
+        said.setTextFormatter(new TextFormatter<>(RecordDialog::fromLeftToRight));
         said.setPrefRowCount(3);
         said.promptTextProperty().bind(words.of("record.pairs.prompt"));
         said.accessibleTextProperty().bind(words.of("record.pairs"));
@@ -72,6 +78,17 @@ final class RecordDialog extends VBox implements AutoCloseable {
         first.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(what, first, where, pairs, said, last);
         subscriptions = Subscription.combine(recorder.folderProperty().subscribe(_ -> refresh()), words.textsProperty().subscribe((_, _) -> refresh()));
+    }
+
+    /** Takes out letters and signs that run from right to left: JavaFX 26 on Linux cannot break lines within them and throws with every frame. */
+    private static TextFormatter.Change fromLeftToRight(TextFormatter.Change change) {
+        String clean = Normalizer.normalize(change.getText(), Normalizer.Form.NFC).replaceAll(LEFTWARDS, "");
+        if (!clean.equals(change.getText())) {
+            change.setText(clean);
+            int end = change.getRangeStart() + clean.length();
+            change.selectRange(end, end);
+        }
+        return change;
     }
 
     @Override

@@ -27,7 +27,6 @@ final class Recorder implements AutoCloseable {
     private static final Duration AT_THE_END = Duration.ofSeconds(3);
 
     private final Words words;
-    private final Clock clock;
     private final Consumer<String> alarm;
     private final SideThread writer = new SideThread("class record");
     private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
@@ -38,10 +37,9 @@ final class Recorder implements AutoCloseable {
     /** @param alarm is told in one sentence when something could not be written */
     Recorder(LabModel model, Words words, Clock clock, Consumer<String> alarm) {
         this.words = words;
-        this.clock = clock;
         this.alarm = alarm;
         folder.subscribe(chosen -> record = chosen.map(where -> new ClassRecord(where, clock)));
-        subscription = model.classLogProperty().subscribe(this::closed);
+        subscription = model.classroom().logProperty().subscribe(this::closed);
     }
 
     /** Where the record is kept; empty while nothing is recorded. */

@@ -41,7 +41,6 @@ final class ResultTable extends TableView<Work> {
 
     private final LabModel model;
     private final Words words;
-    private final Function<Work, String> nameOf;
     private final Consumer<Work> open;
     private final Map<TableColumn<Work, Work>, Double> widths = new LinkedHashMap<>();
     private final TableColumn<Work, Work> said;
@@ -55,7 +54,6 @@ final class ResultTable extends TableView<Work> {
     ResultTable(LabModel model, Words words, Function<Work, String> nameOf, Consumer<Work> open) {
         this.model = model;
         this.words = words;
-        this.nameOf = nameOf;
         this.open = open;
         setId("results-table");
         getStyleClass().add("results-table");

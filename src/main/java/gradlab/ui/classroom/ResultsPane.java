@@ -92,9 +92,9 @@ public final class ResultsPane extends VBox implements AutoCloseable {
                 words.textsProperty().subscribe((_, _) -> redraw()),
                 model.paletteProperty().subscribe((_, _) -> redraw()),
                 model.scaleProperty().subscribe((_, _) -> redraw()),
-                model.handedInProperty().subscribe(files2 -> {
+                model.classroom().handedInProperty().subscribe(files2 -> {
                     if (!files2.isEmpty()) {
-                        model.handedInProperty().set(List.of());
+                        model.classroom().handedInProperty().set(List.of());
                         take(files2);
                     }
                 }),

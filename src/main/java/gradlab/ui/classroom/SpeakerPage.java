@@ -102,7 +102,7 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
                 notes.widthProperty().subscribe((_, wide) -> texts.ifPresent(sheet -> sheet.width(wide.doubleValue() - MARGINS))),
                 size.subscribe(points -> setStyle("-fx-font-size: " + points + "px;")),
                 words.textsProperty().subscribe((_, _) -> refresh()),
-                model.momentProperty().subscribe((_, _) -> tellWhere()),
+                model.classroom().momentProperty().subscribe((_, _) -> tellWhere()),
                 model.paletteProperty().subscribe((_, _) -> refresh()),
                 present.stopProperty().subscribe(_ -> refresh()),
                 pane.lessonProperty().subscribe((_, _) -> refresh()));
@@ -211,7 +211,7 @@ final class SpeakerPage extends BorderPane implements AutoCloseable {
     }
 
     private void tellWhere() {
-        where.setText(model.momentProperty().get().map((Moment now) -> words.get("speaker.where", now.slide() + 1, now.slides(),
+        where.setText(model.classroom().momentProperty().get().map((Moment now) -> words.get("speaker.where", now.slide() + 1, now.slides(),
                 words.get("speaker.act." + now.act().name().toLowerCase(Locale.ROOT)))).orElseGet(() -> present.lesson().map(Lesson::title).orElse("")));
     }
 

@@ -7,7 +7,7 @@ import gradlab.probe.Picture;
 import gradlab.train.Prepared;
 import gradlab.train.RunState.RunRecord;
 import gradlab.ui.LabModel;
-import gradlab.ui.LabModel.ChartPlace;
+import gradlab.ui.ChartWishes.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ final class ChartPointer {
 
     /** Points at the number, or takes the arrow away if it points there already. */
     void toggle(Quantity quantity, String label) {
-        boolean again = shown.filter(now -> isSamePlace(now, quantity)).isPresent() && model.chartPlaceProperty().get().isPresent();
+        boolean again = shown.filter(now -> isSamePlace(now, quantity)).isPresent() && model.charts().placeProperty().get().isPresent();
         if (again) {
             clear();
         } else {
@@ -35,18 +35,18 @@ final class ChartPointer {
     void clear() {
         if (shown.isPresent()) {
             shown = Optional.empty();
-            model.brightCharts().clear();
-            model.chartPlaceProperty().set(Optional.empty());
+            model.charts().bright().clear();
+            model.charts().placeProperty().set(Optional.empty());
         }
     }
 
     private void show(Quantity quantity, String label) {
         Optional<Picture> picture = picture(quantity.series());
         picture.flatMap(found -> layer(found, quantity.series())).ifPresent(model.selectedLayerProperty()::set);
-        model.chartArrowProperty().set(Optional.empty());
-        model.brightCharts().clear();
-        picture.ifPresent(found -> model.brightCharts().add(found.id()));
-        model.chartPlaceProperty().set(Optional.of(new ChartPlace(quantity.series(), quantity.step(), label)));
+        model.charts().arrowProperty().set(Optional.empty());
+        model.charts().bright().clear();
+        picture.ifPresent(found -> model.charts().bright().add(found.id()));
+        model.charts().placeProperty().set(Optional.of(new Place(quantity.series(), quantity.step(), label)));
         shown = Optional.of(quantity);
     }
 

@@ -104,11 +104,6 @@ public final class DiagnosisPane extends VBox implements AutoCloseable {
         consultation.close();
     }
 
-    /** What is shown now. */
-    Diagnosis diagnosis() {
-        return diagnosis;
-    }
-
     private void follow(Scene scene) {
         live.unsubscribe();
         live = scene == null ? Subscription.EMPTY

@@ -23,10 +23,6 @@ record Sketch(List<Dot> dots, boolean numbers) {
 
     /** One point of the plane with its answer. */
     record Dot(double x, double y, double answer) {
-
-        double distance(double toX, double toY) {
-            return Math.hypot(x - toX, y - toY);
-        }
     }
 
     Sketch {

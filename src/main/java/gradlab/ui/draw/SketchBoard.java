@@ -5,6 +5,7 @@ import gradlab.train.Snapshot;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
 import gradlab.ui.draw.Sketch.Dot;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -261,9 +262,9 @@ final class SketchBoard extends Region {
         g.setTextAlign(align);
         g.setStroke(palette.surface());
         g.setLineWidth(3);
-        g.strokeText(text, x, y);
+        CanvasText.stroke(g, text, x, y);
         g.setFill(palette.ink());
-        g.fillText(text, x, y);
+        CanvasText.fill(g, text, x, y);
     }
 
     private void paintDots(GraphicsContext g, Palette palette, Sketch sketch, double side) {

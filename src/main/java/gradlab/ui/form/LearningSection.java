@@ -13,13 +13,18 @@ import gradlab.nn.Loss;
 import gradlab.nn.Optimizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** How the network learns: optimizer with its formula, batches, loss. */
 final class LearningSection extends VBox implements FormPart {
 
+    private static final Pattern HATS = Pattern.compile(".\\p{M}+");
     private static final int USUAL_BATCH = 32;
     private static final long GREATEST_BATCH = 10_000_000;
 
@@ -111,10 +116,9 @@ final class LearningSection extends VBox implements FormPart {
         formula.setManaged(!text.isEmpty());
     }
 
-    private static Label line(String text) {
-        Label line = new Label(text);
-        line.setWrapText(true);
-        return line;
+    private static TextFlow line(String text) {
+        // letters with a hat each by themselves: JavaFX on Linux writes a stretch that holds one beyond the end of its line
+        return new TextFlow(Stream.of(HATS.splitWithDelimiters(text, 0)).map(Text::new).toArray(Text[]::new));
     }
 
     private boolean suits(Loss candidate) {

@@ -230,7 +230,7 @@ final class Boards {
         below.add(new Line("∂b" + raised(l), look.gradient(step.block(l, Kind.BIAS).orElseThrow()), choosing(Kind.BIAS)));
         step.block(l, Kind.GAIN).ifPresent(block -> below.add(new Line("∂γ" + raised(l), look.gradient(block), choosing(Kind.GAIN))));
         step.block(l, Kind.SHIFT).ifPresent(block -> below.add(new Line("∂β" + raised(l), look.gradient(block), choosing(Kind.SHIFT))));
-        step.block(l, Kind.SLOPE).ifPresent(block -> below.add(slope(look, layer, look.gradient(block))));
+        step.block(l, Kind.SLOPE).ifPresent(block -> below.add(slope(layer, look.gradient(block))));
         String before = l == 1 ? "x" : "a" + raised(l - 1);
         Board board = new Board("gradient", Optional.of(new Grid("∂L/∂W" + raised(l), g, choosing(Kind.WEIGHT))),
                 List.of(new Line(mean(look, before), look.row(layer.in(), layer.inputs()))), below, units(look, l - 1), units(look, l), Emphasis.CELL);
@@ -238,7 +238,7 @@ final class Boards {
     }
 
     /** The one slope of a layer, which all of its units share. */
-    private Line slope(Look look, Layer layer, double[] single) {
+    private Line slope(Layer layer, double[] single) {
         double[] shared = new double[layer.units()];
         Arrays.fill(shared, single[0]);
         return new Line("∂α" + raised(layer), shared, choosing(Kind.SLOPE));

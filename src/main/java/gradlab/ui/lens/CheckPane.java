@@ -117,20 +117,20 @@ final class CheckPane extends VBox {
     }
 
     private void checkOne(Look at) {
-        start(at, mine -> {
+        start(mine -> {
             GradientCheck check = new FiniteDifferences(at.step()).check(at.parameter(), at.one());
             return () -> tell(at, check);
         });
     }
 
     private void checkLayer(Look at) {
-        start(at, mine -> {
+        start(mine -> {
             FiniteDifferences.LayerCheck check = new FiniteDifferences(at.step()).check(at.shownLayer(), MOST, at.one(), mine::get, done -> {
                 if (done % TELL_EVERY == 0) {
                     Platform.runLater(() -> progress.setProgress(mine.get() ? 0 : (double) done / Math.min(MOST, size(at))));
                 }
             });
-            return () -> tell(at, check);
+            return () -> tell(check);
         });
     }
 
@@ -144,7 +144,7 @@ final class CheckPane extends VBox {
         Runnable done(AtomicBoolean abandoned);
     }
 
-    private void start(Look at, Work work) {
+    private void start(Work work) {
         stop();
         AtomicBoolean mine = new AtomicBoolean();
         abandoned = mine;
@@ -172,7 +172,7 @@ final class CheckPane extends VBox {
         style(Optional.of(check.verdict()));
     }
 
-    private void tell(Look at, FiniteDifferences.LayerCheck check) {
+    private void tell(FiniteDifferences.LayerCheck check) {
         numbers.setText(words.get("lens.check.layer.numbers", check.layer(), words.whole(check.checked()), words.whole(check.all()),
                 words.whole(check.count(Verdict.AGREES) + check.count(Verdict.BOTH_ZERO)), check.worst().map(worst -> words.number(worst.relativeError(), 2)).orElse("—")));
         int differ = check.count(Verdict.DIFFERS) + check.count(Verdict.NOT_FINITE);
@@ -193,10 +193,5 @@ final class CheckPane extends VBox {
             case DIFFERS, NOT_FINITE -> "wrong";
             case LOST_IN_ROUNDING, KINK -> "open";
         }));
-    }
-
-    /** The sentence of the last check; empty while there is none. */
-    String verdict() {
-        return verdict.getText();
     }
 }

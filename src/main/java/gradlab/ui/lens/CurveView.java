@@ -4,6 +4,7 @@ import gradlab.nn.Activation;
 import gradlab.train.StepUnderLens.Layer;
 import gradlab.ui.LabModel;
 import gradlab.ui.Words;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -165,16 +166,16 @@ final class CurveView extends Region {
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setTextBaseline(VPos.TOP);
         pen.setFill(palette.accent());
-        pen.fillText("f(z)", MARGIN, 2);
+        CanvasText.fill(pen, "f(z)", MARGIN, 2);
         pen.setFill(palette.negative());
-        pen.fillText("f′(z) - - -", MARGIN + 36 * scale, 2);
+        CanvasText.fill(pen, "f′(z) - - -", MARGIN + 36 * scale, 2);
         pen.setFill(palette.fadedInk());
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.BOTTOM);
-        pen.fillText(words.number(-reach, 2), x(-reach) + 8, canvas.getHeight());
-        pen.fillText("0", x(0), canvas.getHeight());
+        CanvasText.fill(pen, words.number(-reach, 2), x(-reach) + 8, canvas.getHeight());
+        CanvasText.fill(pen, "0", x(0), canvas.getHeight());
         pen.setTextAlign(TextAlignment.RIGHT);
-        pen.fillText(words.number(reach, 2), x(reach) + 8, canvas.getHeight());
-        pen.fillText("z", canvas.getWidth() - 2, y(0));
+        CanvasText.fill(pen, words.number(reach, 2), x(reach) + 8, canvas.getHeight());
+        CanvasText.fill(pen, "z", canvas.getWidth() - 2, y(0));
     }
 }

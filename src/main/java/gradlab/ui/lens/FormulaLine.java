@@ -18,13 +18,11 @@ final class FormulaLine extends Region {
 
     private final ImageView picture = new ImageView();
     private final Label raw = new Label();
-    private final String latex;
     private final double base;
     private double naturalWidth;
     private double naturalHeight;
 
     FormulaLine(LabModel model, FormulaImages images, String latex, double size) {
-        this.latex = latex;
         this.base = size;
         getStyleClass().add("lens-formula");
         raw.setText(latex);
@@ -44,15 +42,6 @@ final class FormulaLine extends Region {
 
     FormulaLine(LabModel model, FormulaImages images, String latex) {
         this(model, images, latex, SIZE);
-    }
-
-    /** True once the picture, or the verdict that there is none, has arrived. */
-    boolean isDrawn() {
-        return picture.getImage() != null;
-    }
-
-    String latex() {
-        return latex;
     }
 
     private void accept(Formula formula) {

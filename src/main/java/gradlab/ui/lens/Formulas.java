@@ -59,10 +59,6 @@ final class Formulas {
         return List.of(look.whole() ? "\\bar x=\\frac1B\\sum_{e=1}^{B}x_e=" + vector(x, terms + 2) : "x=" + vector(x, terms + 2));
     }
 
-    private static String in(int layer) {
-        return layer == 1 ? "x" : "a^{" + (layer - 1) + "}";
-    }
-
     private List<String> sum(Look look, Layer layer, int terms) {
         StepUnderLens step = look.step();
         int l = layer.number();
@@ -136,7 +132,7 @@ final class Formulas {
             double[] y = look.row(step.batch().y(), layer.units());
             int told = loss instanceof Loss.CrossEntropy ? right(y) : k;
             String first = chance ? "p" + index(layer, told) + "=" + n(p[told]) + ",\\qquad " : "";
-            lines.add(first + filledLoss(loss, layer, o, p, y, k, step.losses().examples()[look.example()]));
+            lines.add(first + filledLoss(loss, layer, p, y, k, step.losses().examples()[look.example()]));
         }
         lines.add("L=\\frac1B\\sum_{e=1}^{" + step.rows() + "}\\ell_e=\\frac1{" + step.rows() + "}\\left(" + latex.sum(step.losses().examples(), terms, rest()) + "\\right)="
                 + n(step.losses().batch()));
@@ -147,7 +143,7 @@ final class Formulas {
         return layer.units() > 1 ? "_{" + (k + 1) + "}" : "";
     }
 
-    private String filledLoss(Loss loss, Layer layer, double[] o, double[] p, double[] y, int k, double whole) {
+    private String filledLoss(Loss loss, Layer layer, double[] p, double[] y, int k, double whole) {
         double r = p[k] - y[k];
         String difference = n(p[k]) + "-" + latex.inner(y[k]);
         double own = switch (loss) {

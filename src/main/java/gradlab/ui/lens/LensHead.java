@@ -2,7 +2,6 @@ package gradlab.ui.lens;
 
 import gradlab.train.RunState;
 import gradlab.train.RunState.Phase;
-import gradlab.ui.LabModel;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import java.util.Optional;
@@ -28,7 +27,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Above the stages: which step this is, the way through it, one example or the batch, and the button that makes the step. */
 final class LensHead extends VBox {
 
-    private final LabModel model;
     private final Words words;
     private final Actions actions;
     private final Label moment = new Label();
@@ -62,8 +60,7 @@ final class LensHead extends VBox {
         void change(UnaryOperator<Look> how);
     }
 
-    LensHead(LabModel model, Words words, Actions actions) {
-        this.model = model;
+    LensHead(Words words, Actions actions) {
         this.words = words;
         this.actions = actions;
         getStyleClass().add("lens-head");

@@ -73,7 +73,7 @@ public final class LensPane extends VBox implements AutoCloseable {
         setId("lens");
         getStyleClass().addAll("card", "lens");
         accessibleTextProperty().bind(words.of("lens.title"));
-        head = new LensHead(model, words, new Actions(on));
+        head = new LensHead(words, new Actions(on));
         FormulaImages images = new FormulaImages(painting);
         rail = new StageRail(words, index -> change(now -> now.withStage(index)));
         view = new StageView(model, words, images, work, this::change, this::showEnd);
@@ -123,10 +123,6 @@ public final class LensPane extends VBox implements AutoCloseable {
     /** The step that stands under the lens. */
     public Optional<StepUnderLens> step() {
         return look.map(Look::step);
-    }
-
-    Optional<Look> present() {
-        return look;
     }
 
     /** True if the lens shows where the run stands and nothing is being computed. */

@@ -4,6 +4,7 @@ import gradlab.ui.LabModel;
 import gradlab.ui.Words;
 import gradlab.ui.lens.Board.Emphasis;
 import gradlab.ui.lens.Board.Line;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -81,11 +82,6 @@ final class MatrixBoard extends Region {
 
     Board board() {
         return board;
-    }
-
-    /** Where a cell of the matrix is drawn, in the coordinates of the whole board; for tests. */
-    javafx.geometry.Point2D place(int row, int column) {
-        return new javafx.geometry.Point2D(canvas.getLayoutX() + layout.x(column) + layout.cell() / 2, canvas.getLayoutY() + layout.y(row) + layout.rowHeight() / 2);
     }
 
     private double scale() {
@@ -265,7 +261,7 @@ final class MatrixBoard extends Region {
             font(pen, true);
             pen.setFill(palette.ink());
             pen.setTextAlign(TextAlignment.RIGHT);
-            pen.fillText(line.symbol(), layout.gridX() - 6 * scale(), layout.belowY(k) + layout.belowHeight() / 2);
+            CanvasText.fill(pen, line.symbol(), layout.gridX() - 6 * scale(), layout.belowY(k) + layout.belowHeight() / 2);
             double reach = line.reach() > 0 ? line.reach() : Board.reach(line.values());
             for (int j = layout.columnFrom(); j < layout.columnTo(); j++) {
                 cell(pen, layout.x(j), layout.belowY(k), layout.cell(), layout.belowHeight(), line.values()[j], reach);
@@ -283,7 +279,7 @@ final class MatrixBoard extends Region {
         font(pen, true);
         pen.setFill(palette.ink());
         pen.setTextAlign(side);
-        pen.fillText(symbol, x, layout.headerY());
+        CanvasText.fill(pen, symbol, x, layout.headerY());
     }
 
     private void cell(GraphicsContext pen, double x, double y, double width, double height, double value, double reach) {
@@ -305,7 +301,7 @@ final class MatrixBoard extends Region {
         pen.setFill(palette.accent());
         for (BoardLayout.Fold fold : layout.folds()) {
             pen.setTextAlign(TextAlignment.CENTER);
-            pen.fillText(fold.text(), fold.x() + fold.width() / 2, fold.y() + fold.height() / 2);
+            CanvasText.fill(pen, fold.text(), fold.x() + fold.width() / 2, fold.y() + fold.height() / 2);
         }
     }
 

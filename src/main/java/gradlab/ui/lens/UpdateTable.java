@@ -94,8 +94,4 @@ final class UpdateTable extends GridPane {
             }
         }
     }
-
-    List<UpdateTrace.Line> lines() {
-        return shown;
-    }
 }

@@ -46,16 +46,6 @@ final class GlossaryPage implements Leaf {
     }
 
     @Override
-    public String id() {
-        return "glossary";
-    }
-
-    /** Shows only what contains this text. */
-    void seek(String text) {
-        sought.setText(text);
-    }
-
-    @Override
     public Region open() {
         Shelf.of(folder).forEach(entry -> titles.put(entry.id(), entry.shortTitle()));
         sought.setId("glossary-search");

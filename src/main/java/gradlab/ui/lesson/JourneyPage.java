@@ -60,11 +60,6 @@ final class JourneyPage implements Leaf {
     }
 
     @Override
-    public String id() {
-        return "journey";
-    }
-
-    @Override
     public Region open() {
         page.setId("journey");
         page.getStyleClass().addAll("lesson-page", "journey");

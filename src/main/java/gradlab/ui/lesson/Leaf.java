@@ -5,9 +5,6 @@ import javafx.scene.layout.Region;
 /** A page of the pane that is not a lesson, such as the glossary; it is made when it is opened. */
 interface Leaf {
 
-    /** Part of ids and of the key of its title: {@code lesson.leaf.<id>}. */
-    String id();
-
     /** Builds the page; it belongs to the lesson pane and follows its language, colours and text size. */
     Region open();
 

@@ -50,7 +50,6 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
 
     private final Words words;
     private final LabModel model;
-    private final FrameClock clock;
     private final SideThread background = new SideThread("lesson");
     private final DoubleProperty textSize = new SimpleDoubleProperty(Sheet.TEXT_SIZE);
     /** What the reader chose here, in the size of all text. */
@@ -89,7 +88,6 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         own = folders.last();
         this.model = model;
         this.words = words;
-        this.clock = clock;
         progress = new Progress();
         shownSize.bind(textSize.multiply(model.scaleProperty()));
         desk = new Page.Desk(model, words, new FormulaImages(background), background, progress, lessonsFolder, shownSize, teaching);
@@ -191,11 +189,6 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         leafSize.unsubscribe();
     }
 
-    /** Size of the lesson's text in points. */
-    public DoubleProperty textSizeProperty() {
-        return textSize;
-    }
-
     /** Whether notes to the teacher are shown. */
     public BooleanProperty teachingProperty() {
         return teaching;
@@ -291,8 +284,8 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         double position = same ? scroll.getVvalue() : 0;
         view.ifPresent(open -> open.page().close());
         if (!same) {
-            model.brightCharts().clear();
-            model.chartArrowProperty().set(Optional.empty());
+            model.charts().bright().clear();
+            model.charts().arrowProperty().set(Optional.empty());
         }
         file = found.file();
         readAt = found.time();

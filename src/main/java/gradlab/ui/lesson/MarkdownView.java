@@ -23,11 +23,9 @@ import org.commonmark.node.ThematicBreak;
 /** Turns blocks of Markdown into nodes of the window. */
 final class MarkdownView {
 
-    private final Page page;
     private final InlineFlow inline;
 
     MarkdownView(Page page) {
-        this.page = page;
         this.inline = new InlineFlow(page);
     }
 

@@ -54,7 +54,7 @@ final class StepResult extends VBox {
         Button showAll = Icons.link(words, "show-all-" + step.id(), "lesson.step.show-all");
         show.setOnAction(_ -> highlight());
         showAll.setOnAction(_ -> dimNothing());
-        page.keep(page.model().brightCharts().subscribe(() -> offer(show, showAll)));
+        page.keep(page.model().charts().bright().subscribe(() -> offer(show, showAll)));
         offer(show, showAll);
         Button rewind = Icons.link(words, "rewind-" + step.id(), "lesson.step.rewind");
         rewind.setOnAction(_ -> play.rewind());
@@ -68,14 +68,14 @@ final class StepResult extends VBox {
 
     private void offer(Button show, Button showAll) {
         boolean points = !step.watch().isEmpty() || step.arrow().isPresent();
-        boolean pointing = !step.watch().isEmpty() && page.model().brightCharts().equals(WatchedCharts.of(step));
+        boolean pointing = !step.watch().isEmpty() && page.model().charts().bright().equals(WatchedCharts.of(step));
         StepCard.show(show, points && !pointing);
         StepCard.show(showAll, pointing);
     }
 
     private void dimNothing() {
-        page.model().brightCharts().clear();
-        page.model().chartArrowProperty().set(Optional.empty());
+        page.model().charts().bright().clear();
+        page.model().charts().arrowProperty().set(Optional.empty());
     }
 
     /** Makes the charts of the step bright, points where its arrow points, and turns layer charts to its layer. */

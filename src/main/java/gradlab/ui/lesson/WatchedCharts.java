@@ -26,7 +26,7 @@ final class WatchedCharts {
         show(model, of(step));
         step.watch().stream().filter(metric -> metric.where() == Metric.Where.LAYER).findFirst()
                 .ifPresent(metric -> model.selectedLayerProperty().set(Math.min(metric.layer(), model.spec().network().depth())));
-        model.chartArrowProperty().set(step.arrow());
+        model.charts().arrowProperty().set(step.arrow());
     }
 
     /** The charts of an examination: those that the patient names, or else the usual ones, none of which says more than another. */
@@ -38,7 +38,7 @@ final class WatchedCharts {
     }
 
     private static void show(LabModel model, Set<String> charts) {
-        model.brightCharts().retainAll(charts);
-        model.brightCharts().addAll(charts);
+        model.charts().bright().retainAll(charts);
+        model.charts().bright().addAll(charts);
     }
 }

@@ -6,6 +6,7 @@ import gradlab.nn.Activation;
 import gradlab.ui.Words;
 import gradlab.ui.network.NetworkLayout.Column;
 import gradlab.ui.network.NetworkLayout.Gap;
+import gradlab.ui.theme.CanvasText;
 import java.util.List;
 import java.util.function.IntFunction;
 import javafx.geometry.VPos;
@@ -34,7 +35,7 @@ final class CaptionPainter {
         }
         for (Gap gap : layout.gaps()) {
             g.setTextAlign(TextAlignment.CENTER);
-            g.fillText("+" + view.words().whole(gap.layers()), gap.x(), layout.middle() + 14);
+            CanvasText.fill(g, "+" + view.words().whole(gap.layers()), gap.x(), layout.middle() + 14);
         }
         if (!layout.columns().getFirst().stacked()) {
             paintInputNames(g, view, layout);
@@ -81,7 +82,7 @@ final class CaptionPainter {
             double y = layout.room().height() - layout.room().captions() / 2 - (lines.length - 1) * lineHeight / 2;
             double x = column.x() + outward(view, layout, column);
             for (int i = 0; i < lines.length; i++) {
-                g.fillText(lines[i], x, y + i * lineHeight);
+                CanvasText.fill(g, lines[i], x, y + i * lineHeight);
             }
         }
     }
@@ -131,7 +132,7 @@ final class CaptionPainter {
                 : words.get("network.more", words.whole(column.folded()));
         boolean fits = width(whole, view.font()) <= layout.spacing() - GAP;
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(fits ? whole : page ? range : "+" + words.whole(column.folded()), column.x(), layout.y(column, column.shown()));
+        CanvasText.fill(g, fits ? whole : page ? range : "+" + words.whole(column.folded()), column.x(), layout.y(column, column.shown()));
     }
 
     private static void paintInputNames(GraphicsContext g, NetworkView view, NetworkLayout layout) {
@@ -139,7 +140,7 @@ final class CaptionPainter {
         g.setTextAlign(TextAlignment.RIGHT);
         for (int input = 0; input < inputs.shown(); input++) {
             String name = elided(view.inputName(inputs.unit(input)), view.font(), layout.room().leading() - GAP);
-            g.fillText(name, inputs.x() - layout.size() / 2 - GAP, layout.y(inputs, input));
+            CanvasText.fill(g, name, inputs.x() - layout.size() / 2 - GAP, layout.y(inputs, input));
         }
     }
 
@@ -149,7 +150,7 @@ final class CaptionPainter {
         for (int output = 0; output < outputs.shown(); output++) {
             String name = elided(view.outputName(outputs.unit(output)), view.font(), layout.room().trailing() - GAP);
             g.setFill(view.palette().fadedInk());
-            g.fillText(name, outputs.x() + layout.size() / 2 + GAP, layout.y(outputs, output));
+            CanvasText.fill(g, name, outputs.x() + layout.size() / 2 + GAP, layout.y(outputs, output));
         }
     }
 
@@ -206,6 +207,6 @@ final class CaptionPainter {
         String count = view.image().map(image -> image.rows() + " × " + image.columns())
                 .orElseGet(() -> view.words().whole(view.shape().inputs()));
         double y = view.image().isPresent() ? layout.middle() + side / 2 + 10 : layout.middle();
-        g.fillText(count, inputs.x() - 4, y);
+        CanvasText.fill(g, count, inputs.x() - 4, y);
     }
 }

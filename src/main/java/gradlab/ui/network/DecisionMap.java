@@ -3,6 +3,7 @@ package gradlab.ui.network;
 import gradlab.data.DataSet;
 import gradlab.train.Prepared;
 import gradlab.train.Snapshot;
+import gradlab.ui.theme.CanvasText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** What the network answers over the plane of its two inputs, with the examples on it and their key below. */
-final class DecisionMap extends Region {
+final class DecisionMap extends Sheets {
 
     private static final int MOST_POINTS = 500;
     private static final double GOLDEN = 0.618;
@@ -42,15 +42,13 @@ final class DecisionMap extends Region {
     private final Pins pins;
     private Optional<Pin> cursor = Optional.empty();
     private Consumer<Optional<Pin>> spoken = _ -> { };
-    private Optional<NetworkView> view = Optional.empty();
     private WritableImage image = new WritableImage(1, 1);
     private int[] pixels = new int[1];
     private Object pointsDrawn = new Object();
-    private boolean stale;
 
     DecisionMap(Pins pins) {
         this.pins = pins;
-        getChildren().addAll(field, points, marks);
+        lay(field, points, marks);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getStyleClass().add("decision-map");
@@ -70,20 +68,20 @@ final class DecisionMap extends Region {
 
     private void click(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            view.flatMap(shown -> marks(shown).near(event.getX(), event.getY(), NEAR)).ifPresent(pins::press);
+            view().flatMap(shown -> marks(shown).near(event.getX(), event.getY(), NEAR)).ifPresent(pins::press);
         }
     }
 
     /** The drawn example at a point of this node. */
     Optional<Pin> exampleAt(double x, double y) {
-        return view.flatMap(shown -> marks(shown).near(x, y, NEAR));
+        return view().flatMap(shown -> marks(shown).near(x, y, NEAR));
     }
 
     private void press(KeyEvent event) {
         int right = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
         int down = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
         if (right != 0 || down != 0) {
-            view.ifPresent(shown -> move(marks(shown), right, down));
+            view().ifPresent(shown -> move(marks(shown), right, down));
         } else if (event.getCode() == KeyCode.ENTER && cursor.isPresent()) {
             pins.press(cursor.get());
         } else if (event.getCode() == KeyCode.ESCAPE && cursor.isPresent()) {
@@ -108,13 +106,13 @@ final class DecisionMap extends Region {
 
     private void paintMarks() {
         // an empty sheet costs as much to put on the screen as a full one
-        marks.setVisible(isFocused() || view.filter(shown -> !shown.pins().isEmpty()).isPresent());
+        marks.setVisible(isFocused() || view().filter(shown -> !shown.pins().isEmpty()).isPresent());
         if (!marks.isVisible()) {
             return;
         }
         GraphicsContext g = marks.getGraphicsContext2D();
         g.clearRect(0, 0, marks.getWidth(), marks.getHeight());
-        view.ifPresent(shown -> {
+        view().ifPresent(shown -> {
             marks(shown).paint(g, cursor.filter(_ -> isFocused()));
             if (isFocused() && isFocusVisible()) {
                 g.setStroke(shown.palette().accent());
@@ -124,21 +122,12 @@ final class DecisionMap extends Region {
         });
     }
 
+    @Override
     void show(NetworkView next) {
-        if (view.flatMap(NetworkView::data).orElse(null) != next.data().orElse(null)) {
+        if (view().flatMap(NetworkView::data).orElse(null) != next.data().orElse(null)) {
             cursor = Optional.empty();
         }
-        view = Optional.of(next);
-        stale = true;
-        if (isNeedsLayout() || !fits()) {
-            requestLayout();
-        } else {
-            paintStale();
-        }
-    }
-
-    private boolean fits() {
-        return field.getWidth() == Math.max(1, getWidth()) && field.getHeight() == Math.max(1, getHeight());
+        super.show(next);
     }
 
     /** Side of the square. */
@@ -147,7 +136,7 @@ final class DecisionMap extends Region {
     }
 
     private double keyHeight() {
-        return view.map(shown -> Math.ceil(1.7 * shown.font().getSize())).orElse(0.0);
+        return view().map(shown -> Math.ceil(1.7 * shown.font().getSize())).orElse(0.0);
     }
 
     /** The inputs under a point of this node. */
@@ -156,7 +145,7 @@ final class DecisionMap extends Region {
         if (x < 0 || y < 0 || x >= side || y >= side) {
             return Optional.empty();
         }
-        return view.flatMap(NetworkView::maps).map(maps -> {
+        return view().flatMap(NetworkView::maps).map(maps -> {
             double range = maps.greatest() - maps.least();
             return new double[] {maps.least() + range * x / side, maps.greatest() - range * y / side};
         });
@@ -168,7 +157,7 @@ final class DecisionMap extends Region {
         if (x < 0 || y < 0 || x >= side || y >= side) {
             return Optional.empty();
         }
-        return view.flatMap(NetworkView::maps).map(maps -> {
+        return view().flatMap(NetworkView::maps).map(maps -> {
             float[][] outputs = maps.answers()[maps.answers().length - 1];
             double[] found = new double[outputs.length];
             for (int k = 0; k < found.length; k++) {
@@ -179,26 +168,12 @@ final class DecisionMap extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        if (!fits()) {
-            for (Canvas canvas : new Canvas[] {field, points, marks}) {
-                canvas.setWidth(Math.max(1, getWidth()));
-                canvas.setHeight(Math.max(1, getHeight()));
-            }
-            pointsDrawn = new Object();
-            stale = true;
-        }
-        paintStale();
+    void emptied() {
+        pointsDrawn = new Object();
     }
 
-    private void paintStale() {
-        if (stale) {
-            stale = false;
-            view.ifPresent(this::paint);
-        }
-    }
-
-    private void paint(NetworkView shown) {
+    @Override
+    void paint(NetworkView shown) {
         GraphicsContext g = field.getGraphicsContext2D();
         g.clearRect(0, 0, field.getWidth(), field.getHeight());
         double side = side();
@@ -231,7 +206,7 @@ final class DecisionMap extends Region {
         List<String> lines = lines(shown.words().get("network.decision.empty"), shown.font(), side - 8);
         double line = LINE * shown.font().getSize();
         for (int i = 0; i < lines.size(); i++) {
-            g.fillText(CaptionPainter.elided(lines.get(i), shown.font(), side - 8), side / 2, side / 2 + (i - (lines.size() - 1) / 2.0) * line);
+            CanvasText.fill(g, CaptionPainter.elided(lines.get(i), shown.font(), side - 8), side / 2, side / 2 + (i - (lines.size() - 1) / 2.0) * line);
         }
     }
 
@@ -353,19 +328,19 @@ final class DecisionMap extends Region {
                 }
                 paintPoint(g, x + 2, y, 3, colours.ofClass(k), shown.palette().surface(), false);
                 g.setFill(shown.palette().fadedInk());
-                g.fillText(name, x + 8, y);
+                CanvasText.fill(g, name, x + 8, y);
                 x += width + KEY_GAP;
             }
         } else {
             String range = shown.words().get("network.range", shown.words().number(colours.least(), 3),
                     shown.words().number(colours.greatest(), 3));
             g.setFill(shown.palette().fadedInk());
-            g.fillText(range, 0, y);
+            CanvasText.fill(g, range, 0, y);
         }
         if (testWidth > 0) {
             paintPoint(g, side - testWidth + 2, y, 3, shown.palette().fadedInk(), shown.palette().surface(), true);
             g.setFill(shown.palette().fadedInk());
-            g.fillText(test, side - testWidth + 9, y);
+            CanvasText.fill(g, test, side - testWidth + 9, y);
         }
     }
 }

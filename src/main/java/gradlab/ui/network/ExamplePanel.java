@@ -3,6 +3,7 @@ package gradlab.ui.network;
 import gradlab.data.DataSet;
 import gradlab.ui.Tips;
 import gradlab.ui.Words;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -162,8 +163,8 @@ final class ExamplePanel extends Region {
             g.setFont(isRight ? bold : font);
             g.setFill(isRight ? shown.palette().ink() : shown.palette().fadedInk());
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(CaptionPainter.elided(data.classNames().get(k), isRight ? bold : font, names), names, y);
-            g.fillText(shown.words().percent(Math.round(shares[k] * 1000) / 1000.0), bars.getWidth(), y);
+            CanvasText.fill(g, CaptionPainter.elided(data.classNames().get(k), isRight ? bold : font, names), names, y);
+            CanvasText.fill(g, shown.words().percent(Math.round(shares[k] * 1000) / 1000.0), bars.getWidth(), y);
         }
     }
 
@@ -214,9 +215,9 @@ final class ExamplePanel extends Region {
             g.fillOval(answered - 4, y - 4, 8, 8);
             g.setTextAlign(TextAlignment.LEFT);
             g.setFill(palette.accent());
-            g.fillText(words.get("network.example.answer", words.number(outputs[k], 4)), 2, y - 1.4 * shown.font().getSize());
+            CanvasText.fill(g, words.get("network.example.answer", words.number(outputs[k], 4)), 2, y - 1.4 * shown.font().getSize());
             g.setFill(palette.ink());
-            g.fillText(words.get("network.example.right", words.number(target, 4)), 2, y + 1.4 * shown.font().getSize());
+            CanvasText.fill(g, words.get("network.example.right", words.number(target, 4)), 2, y + 1.4 * shown.font().getSize());
         }
     }
 

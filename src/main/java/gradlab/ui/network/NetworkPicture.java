@@ -13,52 +13,34 @@ import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /** The drawing of layers, links and neurons, with a second sheet above it for what the mouse points at. */
-final class NetworkPicture extends Region {
+final class NetworkPicture extends Sheets {
 
     private static final double LINK_REACH = 5;
     private static final double MAX_NAME = 84;
-    /** What a neuron looks for in pictures can be made out only in a larger square. */
     /** The least distance of layers beside the answers, and of how many it is asked. */
     private static final double LEAST_APART = 24;
     private static final int LAYERS_APART = 4;
+    /** What a neuron looks for in pictures can be made out only in a larger square. */
     private static final double FOR_IMAGES = 1.35;
 
     private final Canvas sheet = new Canvas();
     private final Canvas marks = new Canvas();
     private final LinkPainter links = new LinkPainter();
     private final NeuronPainter neurons = new NeuronPainter();
-    private Optional<NetworkView> view = Optional.empty();
     private Optional<NetworkLayout> layout = Optional.empty();
     private Optional<Unit> markedUnit = Optional.empty();
     private Optional<Link> markedLink = Optional.empty();
-    private boolean stale;
     private boolean folded;
     private Consumer<Boolean> folds = _ -> { };
 
     NetworkPicture() {
         setId("network-layers");
         marks.setMouseTransparent(true);
-        getChildren().addAll(sheet, marks);
+        lay(sheet, marks);
         setMinSize(120, 80);
-    }
-
-    /** Draws this; at once where nothing has to be laid out anew, for a layout is felt by the whole window. */
-    void show(NetworkView next) {
-        view = Optional.of(next);
-        stale = true;
-        if (isNeedsLayout() || !fits()) {
-            requestLayout();
-        } else {
-            paintStale();
-        }
-    }
-
-    private boolean fits() {
-        return sheet.getWidth() == Math.max(1, getWidth()) && sheet.getHeight() == Math.max(1, getHeight());
     }
 
     /** Tells whenever layers begin or cease not to fit; not while the picture is laid out. */
@@ -88,25 +70,7 @@ final class NetworkPicture extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        if (!fits()) {
-            for (Canvas canvas : new Canvas[] {sheet, marks}) {
-                canvas.setWidth(Math.max(1, getWidth()));
-                canvas.setHeight(Math.max(1, getHeight()));
-            }
-            stale = true;
-        }
-        paintStale();
-    }
-
-    private void paintStale() {
-        if (stale) {
-            stale = false;
-            view.ifPresent(this::paint);
-        }
-    }
-
-    private void paint(NetworkView shown) {
+    void paint(NetworkView shown) {
         NetworkLayout plan = plan(shown);
         layout = Optional.of(plan);
         boolean folding = plan.columns().stream().anyMatch(column -> column.folded() > 0 && !column.stacked());
@@ -188,13 +152,13 @@ final class NetworkPicture extends Region {
 
     private void paintMarks() {
         // an empty sheet costs as much to put on the screen as a full one
-        marks.setVisible(view.isPresent() && layout.isPresent() && (markedLink.isPresent() || markedUnit.isPresent()));
+        marks.setVisible(view().isPresent() && layout.isPresent() && (markedLink.isPresent() || markedUnit.isPresent()));
         if (!marks.isVisible()) {
             return;
         }
         GraphicsContext g = marks.getGraphicsContext2D();
         g.clearRect(0, 0, marks.getWidth(), marks.getHeight());
-        Palette palette = view.get().palette();
+        Palette palette = view().get().palette();
         NetworkLayout plan = layout.get();
         markedLink.ifPresent(link -> paintMark(g, palette, plan, link));
         markedUnit.flatMap(this::middleOf).ifPresent(middle -> {

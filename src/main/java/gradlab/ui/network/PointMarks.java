@@ -2,6 +2,7 @@ package gradlab.ui.network;
 
 import gradlab.train.Prepared;
 import gradlab.train.Snapshot;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ record PointMarks(NetworkView view, double side) {
                 g.setFill(palette.surface());
                 g.fillOval(x - 0.62 * size, y - 0.62 * size, 1.24 * size, 1.24 * size);
                 g.setFill(palette.ink());
-                g.fillText(number, x, y);
+                CanvasText.fill(g, number, x, y);
             });
         }
         cursor.flatMap(this::placeOf).ifPresent(at -> {

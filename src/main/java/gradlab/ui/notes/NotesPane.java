@@ -1,6 +1,5 @@
 package gradlab.ui.notes;
 
-import gradlab.lesson.Assertion;
 import gradlab.lesson.Metric;
 import gradlab.lesson.Notes;
 import gradlab.lesson.Step;
@@ -12,7 +11,6 @@ import gradlab.ui.Workplace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -257,8 +255,8 @@ public final class NotesPane extends VBox implements AutoCloseable {
             }
             model.edit(experiment.spec());
             model.trainer().restart();
-            model.brightCharts().clear();
-            model.brightCharts().addAll(experiment.watch().stream().map(Metric::chart).collect(Collectors.toSet()));
+            model.charts().bright().clear();
+            model.charts().bright().addAll(experiment.watch().stream().map(Metric::chart).collect(Collectors.toSet()));
             model.go(Workplace.LAB);
         }
 
@@ -271,10 +269,5 @@ public final class NotesPane extends VBox implements AutoCloseable {
         public boolean hasLesson(String id) {
             return statements.lessons().contains(id);
         }
-    }
-
-    /** The card of a statement, once it stands there. */
-    Optional<NoteCard> card(Assertion assertion) {
-        return cards.stream().filter(card -> card.assertion().equals(assertion)).findFirst();
     }
 }

@@ -17,6 +17,8 @@ record Frame(Rectangle2D area, double fromX, double toX, double fromY, double to
 
     private static final int DIGITS = 3;
     private static final double PER_TICK = 34;
+    /** Ends that differ by less of themselves are the same: multiples between them cannot be counted. */
+    private static final double NO_LENGTH = 1e-9;
 
     /** Leaves room for numbers at the left and below. */
     static Frame in(Pen pen, Rectangle2D room, double fromX, double toX, double fromY, double toY, boolean log) {
@@ -31,8 +33,8 @@ record Frame(Rectangle2D area, double fromX, double toX, double fromY, double to
         double[] positive = Arrays.stream(values).filter(value -> value > 0 && Double.isFinite(value)).toArray();
         double low = Arrays.stream(positive).min().orElse(0.1);
         double high = Arrays.stream(positive).max().orElse(1);
-        double margin = Math.max(1.15, Math.pow(high / low, 0.06));
-        return new double[] {low / margin, high * margin};
+        double margin = Math.max(1.15, Math.exp(0.06 * (Math.log(high) - Math.log(low))));
+        return new double[] {Math.max(Double.MIN_NORMAL, low / margin), Math.min(Double.MAX_VALUE, high * margin)};
     }
 
     double x(double value) {
@@ -40,7 +42,7 @@ record Frame(Rectangle2D area, double fromX, double toX, double fromY, double to
     }
 
     double y(double value) {
-        double share = log ? Math.log(value / fromY) / Math.log(toY / fromY) : (value - fromY) / (toY - fromY);
+        double share = log ? (Math.log(value) - Math.log(fromY)) / (Math.log(toY) - Math.log(fromY)) : (value - fromY) / (toY - fromY);
         return area.getMaxY() - Math.clamp(share, -0.02, 1.02) * area.getHeight();
     }
 
@@ -71,8 +73,11 @@ record Frame(Rectangle2D area, double fromX, double toX, double fromY, double to
         return log ? decades(most) : steps(fromY, toY, most);
     }
 
-    /** Multiples of 1, 2 or 5 times a power of ten. */
+    /** Multiples of 1, 2 or 5 times a power of ten; of a scale without length its only value. */
     static List<Double> steps(double from, double to, int most) {
+        if (!(to - from > NO_LENGTH * Math.max(Math.abs(from), Math.abs(to)))) {
+            return List.of(from);
+        }
         double power = Math.pow(10, Math.floor(Math.log10((to - from) / most)));
         for (double step : new double[] {1, 2, 5, 10, 20, 50}) {
             List<Double> values = new ArrayList<>();

@@ -1,6 +1,7 @@
 package gradlab.ui.patterns;
 
 import gradlab.compare.Patterns;
+import gradlab.ui.CanvasSize;
 import gradlab.ui.Words;
 import gradlab.ui.theme.Palette;
 import java.util.ArrayList;
@@ -223,11 +224,7 @@ final class PatternBoard extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        if (width != canvas.getWidth() || height != canvas.getHeight()) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (CanvasSize.follow(this, canvas)) {
             draw();
         }
     }

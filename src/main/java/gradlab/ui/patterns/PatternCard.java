@@ -144,10 +144,6 @@ final class PatternCard extends VBox {
         });
     }
 
-    PatternBoard board() {
-        return board;
-    }
-
     private final class Cell extends ListCell<Function<Words, String>> {
         @Override
         protected void updateItem(Function<Words, String> item, boolean empty) {

@@ -55,7 +55,7 @@ final class PatternJob {
                 return;
             }
             phase = Phase.COMPARING;
-            patterns = Optional.of(Patterns.of(batch.spec(), batch.runs(), batch.diverged(), data, () -> cancelComparison));
+            patterns = Optional.of(Patterns.of(batch.spec(), batch.runs(), data, () -> cancelComparison));
             phase = Phase.DONE;
         } catch (CancellationException stopped) {
             phase = Phase.CANCELLED;

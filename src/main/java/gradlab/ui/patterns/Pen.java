@@ -1,6 +1,7 @@
 package gradlab.ui.patterns;
 
 import gradlab.ui.Words;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -39,10 +40,6 @@ record Pen(GraphicsContext g, Palette palette, Words words, String family, doubl
         write(text, x, y, caption(), palette.fadedInk(), anchor);
     }
 
-    void caption(String text, double x, double y, TextAlignment anchor, Color colour) {
-        write(text, x, y, caption(), colour, anchor);
-    }
-
     void bold(String text, double x, double y) {
         write(text, x, y, Font.font(family, FontWeight.BOLD, of(BOLD)), palette.ink(), TextAlignment.LEFT);
     }
@@ -52,7 +49,7 @@ record Pen(GraphicsContext g, Palette palette, Words words, String family, doubl
         g.setFill(colour);
         g.setTextAlign(anchor);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(text, x, y);
+        CanvasText.fill(g, text, x, y);
     }
 
     double width(String text) {

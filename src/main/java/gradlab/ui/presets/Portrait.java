@@ -1,6 +1,5 @@
 package gradlab.ui.presets;
 
-import gradlab.data.Task;
 import gradlab.diagnosis.Diagnosis;
 import gradlab.diagnosis.Finding;
 import gradlab.experiment.ExperimentSpec;
@@ -46,9 +45,8 @@ record Portrait(int steps, Line loss, Optional<Answers> answers, Map<String, Dou
      * @param reach the inputs go from −reach to reach
      * @param size how many places along each input
      * @param values per output and place; row 0 is the top (the largest second input)
-     * @param classes how many classes there are, 0 for numbers
      */
-    record Answers(int inputs, double reach, int size, double[][] values, double[] x, double[] targets, int classes) {
+    record Answers(int inputs, double reach, int size, double[][] values, double[] x, double[] targets) {
     }
 
     /** Runs the sick or healthy experiment itself. */
@@ -110,8 +108,7 @@ record Portrait(int steps, Line loss, Optional<Answers> answers, Map<String, Dou
         }
         double[] targets = new double[data.rows()];
         Arrays.setAll(targets, row -> data.targets()[row * data.targetColumns()]);
-        return Optional.of(new Answers(inputs, reach, MAP, values, Arrays.copyOf(data.inputs(), data.rows() * inputs), targets,
-                data.task() == Task.CLASSES ? data.classes() : 0));
+        return Optional.of(new Answers(inputs, reach, MAP, values, Arrays.copyOf(data.inputs(), data.rows() * inputs), targets));
     }
 
     /** All that is said of a preset: its own run, and the cured one beside it. */

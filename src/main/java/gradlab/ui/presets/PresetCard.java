@@ -83,11 +83,6 @@ final class PresetCard extends VBox {
         refresh();
     }
 
-    /** True once the runs have been shown. */
-    boolean isComplete() {
-        return pair.isPresent();
-    }
-
     /** In the colours and the language of the moment. */
     void refresh() {
         picture.draw();

@@ -136,11 +136,6 @@ public final class PresetsPane extends VBox implements AutoCloseable {
         shown.setText(read ? words.get("presets.shown", chosen.size(), all.size()) : "");
     }
 
-    /** True once every card has its picture. */
-    public boolean isComplete() {
-        return read && all.stream().allMatch(PresetCard::isComplete);
-    }
-
     /** How many cards stand there now. */
     public int shownCards() {
         return cards.getChildren().size();

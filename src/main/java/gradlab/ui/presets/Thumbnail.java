@@ -1,9 +1,11 @@
 package gradlab.ui.presets;
 
+import gradlab.ui.CanvasSize;
 import gradlab.ui.Words;
 import gradlab.ui.presets.Portrait.Answers;
 import gradlab.ui.presets.Portrait.Line;
 import gradlab.ui.presets.Portrait.Pair;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import java.util.Arrays;
 import java.util.Optional;
@@ -80,7 +82,7 @@ final class Thumbnail extends Region {
         g.setFill(colour);
         g.setTextAlign(align);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(text, x, y);
+        CanvasText.fill(g, text, x, y);
     }
 
     private void answers(GraphicsContext g, Answers answers, double side) {
@@ -234,11 +236,7 @@ final class Thumbnail extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        if (width != canvas.getWidth() || height != canvas.getHeight()) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (CanvasSize.follow(this, canvas)) {
             draw();
         }
     }

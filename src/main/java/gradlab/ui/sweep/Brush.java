@@ -1,5 +1,6 @@
 package gradlab.ui.sweep;
 
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class Brush {
         g.setFill(colour);
         g.setTextAlign(anchor);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(line, x, y);
+        CanvasText.fill(g, line, x, y);
     }
 
     double width(String line, Font font) {

@@ -68,10 +68,6 @@ final class SweepJob {
         return finished;
     }
 
-    SweepPlan plan() {
-        return sweep.plan();
-    }
-
     SweepProgress progress() {
         return sweep.progress();
     }

@@ -1,6 +1,7 @@
 package gradlab.ui.sweep;
 
 import gradlab.train.SweepResult;
+import gradlab.ui.CanvasSize;
 import gradlab.ui.Words;
 import gradlab.ui.sweep.MapPicture.Layout;
 import gradlab.ui.theme.Palette;
@@ -107,11 +108,7 @@ public final class SweepMap extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        if (width != canvas.getWidth() || height != canvas.getHeight()) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (CanvasSize.follow(this, canvas)) {
             draw();
         }
     }

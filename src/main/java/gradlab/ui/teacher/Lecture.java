@@ -301,9 +301,4 @@ public final class Lecture {
     void answered(int ofSlide) {
         answered.add(ofSlide);
     }
-
-    /** The right options of the present slide, in the order of the file. */
-    List<Boolean> right() {
-        return slide().options().stream().map(Option::right).toList();
-    }
 }

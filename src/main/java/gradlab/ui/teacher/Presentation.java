@@ -120,7 +120,7 @@ public final class Presentation {
         lecture.ifPresent(lectures::keep);
         on = false;
         staged = -1;
-        model.momentProperty().set(Optional.empty());
+        model.classroom().momentProperty().set(Optional.empty());
         changed();
     }
 
@@ -331,8 +331,8 @@ public final class Presentation {
     void wholeLesson() {
         with(now -> {
             rewind.remember(now);
-            ClassLog log = model.classLogProperty().get();
-            model.classLogProperty().set(log.without(now.lesson().id()));
+            ClassLog log = model.classroom().logProperty().get();
+            model.classroom().logProperty().set(log.without(now.lesson().id()));
             lecture = Optional.of(new Lecture(now.lesson()));
             trouble = Optional.empty();
             stage();
@@ -347,7 +347,7 @@ public final class Presentation {
             endDuel();
             lecture = Optional.of(before.lecture());
             before.lecture().stand(before.place());
-            model.classLogProperty().set(before.log());
+            model.classroom().logProperty().set(before.log());
             staged = before.lecture().index();
             runner.take(before.lecture().slide().hasShow() ? before.lecture().run().map(step -> made(before.lecture(), step)) : Optional.empty());
             runner.show().filter(LabShow.class::isInstance).map(LabShow.class::cast).ifPresent(LabShow::comesBack);
@@ -387,7 +387,7 @@ public final class Presentation {
 
     private void changed() {
         if (on) {
-            model.momentProperty().set(lecture.map(Lecture::moment));
+            model.classroom().momentProperty().set(lecture.map(Lecture::moment));
         }
         changes.set(changes.get() + 1);
     }

@@ -44,7 +44,7 @@ final class Rewind {
     /** Remembers how everything stands before a return. A riddle is not kept: it would come back solved. */
     void remember(Lecture lecture) {
         before = model.concealedProperty().get() ? Optional.empty()
-                : Optional.of(new Before(lecture, lecture.place(), model.trainer().image(), model.classLogProperty().get()));
+                : Optional.of(new Before(lecture, lecture.place(), model.trainer().image(), model.classroom().logProperty().get()));
     }
 
     boolean canUndo() {

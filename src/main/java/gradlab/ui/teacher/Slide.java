@@ -20,10 +20,14 @@ public sealed interface Slide {
     String key();
 
     /** Id of the step, the patient or the question; empty for what asks nothing. */
-    String id();
+    default String id() {
+        return "";
+    }
 
     /** May be empty. */
-    String title();
+    default String title() {
+        return "";
+    }
 
     /** What is done with it, in this order; never empty. */
     List<Act> acts();
@@ -40,7 +44,7 @@ public sealed interface Slide {
 
     /** Indices of the options in the order in which they are shown. */
     default int[] order() {
-        return new int[0];
+        return OptionOrder.of(id(), options(), true);
     }
 
     /** What is run for it. */
@@ -66,11 +70,6 @@ public sealed interface Slide {
         }
 
         @Override
-        public String id() {
-            return "";
-        }
-
-        @Override
         public List<Act> acts() {
             return List.of(Act.READING);
         }
@@ -80,11 +79,6 @@ public sealed interface Slide {
     record Reading(String key, String title, List<Part> parts) implements Slide {
         public Reading {
             parts = List.copyOf(parts);
-        }
-
-        @Override
-        public String id() {
-            return "";
         }
 
         @Override
@@ -118,11 +112,6 @@ public sealed interface Slide {
         @Override
         public List<Option> options() {
             return step.prediction().map(Prediction::options).orElse(List.of());
-        }
-
-        @Override
-        public int[] order() {
-            return OptionOrder.of(step.id(), options(), true);
         }
 
         @Override
@@ -223,11 +212,6 @@ public sealed interface Slide {
         }
 
         @Override
-        public int[] order() {
-            return OptionOrder.of(id(), options(), true);
-        }
-
-        @Override
         public List<Act> acts() {
             return List.of(Act.OPTIONS, Act.COLLECTED, Act.RUN, Act.STILL, Act.EXPLANATION);
         }
@@ -243,11 +227,6 @@ public sealed interface Slide {
         @Override
         public String id() {
             return asked.id();
-        }
-
-        @Override
-        public String title() {
-            return "";
         }
 
         @Override

@@ -55,9 +55,4 @@ final class VoteBar extends HBox {
         count.setText(hands);
         track.requestLayout();
     }
-
-    /** What it says, for tests and screen readers. */
-    String said() {
-        return count.getText();
-    }
 }

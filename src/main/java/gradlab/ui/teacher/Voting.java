@@ -56,6 +56,6 @@ final class Voting {
 
     /** Writes the last closed vote of a slide into the log of the class. */
     void log(Lecture now, int index) {
-        now.vote(index).ifPresent(vote -> model.classLogProperty().set(model.classLogProperty().get().with(vote)));
+        now.vote(index).ifPresent(vote -> model.classroom().logProperty().set(model.classroom().logProperty().get().with(vote)));
     }
 }

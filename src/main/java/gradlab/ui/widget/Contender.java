@@ -30,10 +30,6 @@ enum Contender {
         this.optimizer = optimizer;
     }
 
-    double rate() {
-        return optimizer.rate();
-    }
-
     /** The loss over all examples at steps 0, {@link #EVERY}, …, {@link #STEPS}. */
     double[] losses(long seed) {
         Run run = Run.start(spec(seed));

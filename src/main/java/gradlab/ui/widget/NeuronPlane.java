@@ -1,6 +1,7 @@
 package gradlab.ui.widget;
 
 import gradlab.nn.Activation;
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -202,6 +203,6 @@ final class NeuronPlane {
         pen.setFill(ink);
         pen.setTextAlign(side);
         pen.setTextBaseline(height);
-        pen.fillText(text, x, y);
+        CanvasText.fill(pen, text, x, y);
     }
 }

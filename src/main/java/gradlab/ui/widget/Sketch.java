@@ -1,5 +1,6 @@
 package gradlab.ui.widget;
 
+import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
@@ -118,7 +119,7 @@ public final class Sketch extends Region {
         pen().setFill(colour);
         pen().setTextAlign(TextAlignment.LEFT);
         pen().setTextBaseline(height);
-        pen().fillText(text, Math.max(1, Math.min(left, width() - wide - 1)), Math.max(above + 1, Math.min(y, height() - (tall * 1.2 - above))));
+        CanvasText.fill(pen(), text, Math.max(1, Math.min(left, width() - wide - 1)), Math.max(above + 1, Math.min(y, height() - (tall * 1.2 - above))));
         pen().setFont(usual);
     }
 
@@ -127,7 +128,7 @@ public final class Sketch extends Region {
         pen().setFill(palette().fadedInk());
         pen().setTextAlign(side);
         pen().setTextBaseline(height);
-        pen().fillText(text, x, y);
+        CanvasText.fill(pen(), text, x, y);
     }
 
     @Override

@@ -113,7 +113,7 @@ class ChartFitTest {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> model.trainer().state().step() == 6);
         Set<String> low = new TreeSet<>();
         robot.interact(() -> {
-            model.chartsProperty().set("loss,rank,spectrum,saturation,norm,depth");
+            model.charts().gridProperty().set("loss,rank,spectrum,saturation,norm,depth");
             look();
             grid.lookupAll(".chart-field").forEach(field -> {
                 if (field.getLayoutBounds().getHeight() < READABLE) {

@@ -266,12 +266,12 @@ class ChartGridTest {
     @Test
     void aLessonDimsTheOtherCardsTurnsToItsPictureAndLeavesNoTrace(FxRobot robot) throws Exception {
         trainTo(3);
-        robot.interact(() -> model.brightCharts().addAll(Set.of("norm", "saturation")));
+        robot.interact(() -> model.charts().bright().addAll(Set.of("norm", "saturation")));
         assertThat(title(robot, "chart-norm")).isEqualTo("Норма градиента по слоям");
         assertThat(standing()).containsExactly("chart-loss", "chart-rank", "chart-norm", "chart-saturation");
         assertThat(standing().stream().filter(card -> robot.lookup("#" + card).query().getOpacity() < 1))
                 .containsExactly("chart-loss", "chart-rank");
-        robot.interact(() -> model.brightCharts().clear());
+        robot.interact(() -> model.charts().bright().clear());
         assertThat(title(robot, "chart-spectrum")).startsWith("Сингулярные числа");
         assertThat(CARDS.stream().filter(card -> robot.lookup("#" + card).query().getOpacity() < 1)).isEmpty();
     }
@@ -280,12 +280,12 @@ class ChartGridTest {
     void theArrowAppearsWhenTrainingGetsThere(FxRobot robot) throws Exception {
         trainTo(5);
         Metric metric = new Metric(Metric.Name.EFFECTIVE_RANK, Metric.Where.LAYER, 2, 1, Double.NaN);
-        robot.interact(() -> model.chartArrowProperty().set(Optional.of(new Step.Arrow(metric, 20, "здесь ранг падает"))));
+        robot.interact(() -> model.charts().arrowProperty().set(Optional.of(new Step.Arrow(metric, 20, "здесь ранг падает"))));
         assertThat(robot.lookup("#chart-rank-choice").queryAs(MenuButton.class).getText()).isEqualTo("эффективный");
         assertThat(arrows(robot)).isEmpty();
         trainTo(25);
         await(() -> arrows(robot).equals(List.of("здесь ранг падает")));
-        robot.interact(() -> model.chartArrowProperty().set(Optional.empty()));
+        robot.interact(() -> model.charts().arrowProperty().set(Optional.empty()));
         assertThat(arrows(robot)).isEmpty();
     }
 
@@ -312,9 +312,9 @@ class ChartGridTest {
         assertThat(title(robot, "chart-depth")).startsWith("Нормы");
         put(robot, "chart-depth", "saturation");
         assertThat(standing()).as("they change places").containsExactly("chart-saturation", "chart-rank", "chart-spectrum", "chart-depth");
-        robot.interact(() -> model.brightCharts().add("loss"));
+        robot.interact(() -> model.charts().bright().add("loss"));
         assertThat(standing()).contains("chart-loss");
-        robot.interact(() -> model.brightCharts().clear());
+        robot.interact(() -> model.charts().bright().clear());
         assertThat(standing()).containsExactly("chart-saturation", "chart-rank", "chart-spectrum", "chart-depth");
     }
 
@@ -392,7 +392,7 @@ class ChartGridTest {
         choose(robot, "chart-loss-export", "chart-loss-png");
         choose(robot, "chart-loss-export", "chart-loss-csv");
         await(() -> Files.exists(folder.resolve("Потери.png")) && Files.exists(folder.resolve("Потери.csv")));
-        assertThat(Files.readAllLines(folder.resolve("Потери.csv"))).hasSize(6);
+        assertThat(Files.readAllLines(folder.resolve("Потери.csv"))).as("a head, five steps that were made, and the end where it stands").hasSize(7);
         await(() -> robot.lookup(".chart-announcement").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.isVisible() && label.getText().contains("Потери.")));
     }

@@ -268,7 +268,7 @@ class ChartJourneyTest {
 
     @Test
     void theGridIsTheUsersOwnAndRemembered() {
-        ROBOT.interact(() -> model.chartsProperty().set("loss/loss,rank/gradient.rank,spectrum/gradient.sigma,saturation/saturation"));
+        ROBOT.interact(() -> model.charts().gridProperty().set("loss/loss,rank/gradient.rank,spectrum/gradient.sigma,saturation/saturation"));
         assertThat(standing()).containsExactly("chart-loss", "chart-rank", "chart-spectrum", "chart-saturation");
         choose("chart-loss-choice", "chart-loss-choice-grid-6");
         assertThat(standing()).hasSize(6);
@@ -279,19 +279,19 @@ class ChartJourneyTest {
         choose("chart-rank-choice", "chart-rank-choice-remove");
         assertThat(standing()).containsExactly("chart-loss", "chart-depth");
         choose("chart-loss-choice", "chart-loss-choice-accuracy");
-        assertThat(model.chartsProperty().get()).isEqualTo("loss/accuracy,depth");
-        ROBOT.interact(() -> model.brightCharts().addAll(Set.of("norm", "saturation")));
+        assertThat(model.charts().gridProperty().get()).isEqualTo("loss/accuracy,depth");
+        ROBOT.interact(() -> model.charts().bright().addAll(Set.of("norm", "saturation")));
         assertThat(standing()).as("a lesson has its own").contains("chart-norm", "chart-saturation");
-        ROBOT.interact(() -> model.brightCharts().clear());
+        ROBOT.interact(() -> model.charts().bright().clear());
         assertThat(standing()).containsExactly("chart-loss", "chart-depth");
-        assertThat(model.chartsProperty().get()).as("what a lesson lends is not remembered").isEqualTo("loss/accuracy,depth");
+        assertThat(model.charts().gridProperty().get()).as("what a lesson lends is not remembered").isEqualTo("loss/accuracy,depth");
         choose("chart-loss-choice", "chart-loss-choice-reset");
         assertThat(standing()).containsExactly("chart-loss", "chart-rank", "chart-spectrum", "chart-saturation");
     }
 
     @Test
     void aCardIsDraggedByItsTitleOntoAnotherOne() {
-        ROBOT.interact(() -> model.chartsProperty().set("loss/loss/lin,rank/gradient.rank"));
+        ROBOT.interact(() -> model.charts().gridProperty().set("loss/loss/lin,rank/gradient.rank"));
         assertThat(standing()).containsExactly("chart-loss", "chart-rank");
         assertThat(ROBOT.lookup("#chart-loss-log").queryAs(ToggleButton.class).isSelected()).as("set as it was").isFalse();
         Node title = ROBOT.lookup("#chart-loss-title").query();
@@ -308,7 +308,7 @@ class ChartJourneyTest {
 
     @Test
     void aSliceIsComputedForEveryChoiceOfDirectionsAndCanBeMadeWider() throws Exception {
-        ROBOT.interact(() -> model.chartsProperty().set("slice/slice.path"));
+        ROBOT.interact(() -> model.charts().gridProperty().set("slice/slice.path"));
         String card = "chart-slice";
         await(() -> texts(card, ".legend-value").stream().anyMatch(value -> !value.isEmpty()));
         String reach = texts(card, ".chart-slice-reach").getFirst();
@@ -326,7 +326,7 @@ class ChartJourneyTest {
 
     @Test
     void aScreenReaderHearsALiveSentenceWhenItAsks() throws Exception {
-        ROBOT.interact(() -> model.chartsProperty().set("loss/loss,depth"));
+        ROBOT.interact(() -> model.charts().gridProperty().set("loss/loss,depth"));
         await(() -> !texts("chart-loss", ".legend-value").isEmpty());
         Node field = ROBOT.lookup("#chart-loss-field").query();
         await(() -> WaitForAsyncUtils.asyncFx(() -> field.queryAccessibleAttribute(AccessibleAttribute.TEXT)).get().toString().contains("шаг"));
@@ -339,7 +339,7 @@ class ChartJourneyTest {
 
     @Test
     void anAxisThatFollowsRecentValuesSaysSoAndWhatItLeavesOut() throws Exception {
-        ROBOT.interact(() -> model.chartsProperty().set("loss/loss"));
+        ROBOT.interact(() -> model.charts().gridProperty().set("loss/loss"));
         await(() -> !texts("chart-loss", ".legend-value").isEmpty());
         ToggleButton follow = ROBOT.lookup("#chart-loss-follow").queryAs(ToggleButton.class);
         if (!follow.isSelected()) {

@@ -247,7 +247,7 @@ class LessonFormsTest {
         OpenPage.await(() -> page.texts("result-predel").contains("обещано"));
         assertThat(page.texts("result-predel")).contains("Прогноз сбылся", "потери на шаге 100: 1181", "Множитель больше единицы.");
         assertThat(page.model().spec()).isEqualTo(lab);
-        assertThat(page.model().brightCharts()).isEmpty();
+        assertThat(page.model().charts().bright()).isEmpty();
     }
 
     @Test
@@ -277,7 +277,7 @@ class LessonFormsTest {
         page.fire("examine-bolnoi");
         OpenPage.await(() -> page.isVisible("treat-bolnoi"));
         assertThat(page.model().concealedProperty().get()).isTrue();
-        assertThat(page.model().brightCharts()).containsExactly("saturation");
+        assertThat(page.model().charts().bright()).containsExactly("saturation");
         assertThat(page.model().canUndoProperty().get()).as("undo would name it").isFalse();
         assertThat(page.texts("patient-bolnoi")).contains("Крупные веса", "Ждать").doesNotContain("нормальная", "Веса были впятеро");
         page.choose("option-bolnoi-diagnosis-1");
@@ -349,7 +349,7 @@ class LessonFormsTest {
     void aPatientThatNamesNoChartsIsExaminedOnTheUsualFour() throws TimeoutException {
         page.fire("examine-vtoroi");
         OpenPage.await(() -> page.isVisible("treat-vtoroi"));
-        assertThat(page.model().brightCharts()).containsExactlyInAnyOrder("loss", "gradient.norm", "saturation", "gradient.rank");
+        assertThat(page.model().charts().bright()).containsExactlyInAnyOrder("loss", "gradient.norm", "saturation", "gradient.rank");
     }
 
     private int shownStep() {

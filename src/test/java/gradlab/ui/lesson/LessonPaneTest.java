@@ -181,16 +181,16 @@ class LessonPaneTest {
         OpenPage.await(() -> page.node("result-opyt").isVisible() && page.texts("result-opyt").contains("обещано"));
         assertThat(model.spec()).isEqualTo(step.spec());
         assertThat(model.state().step()).isEqualTo(20);
-        assertThat(model.brightCharts()).containsExactlyInAnyOrder("saturation", "loss");
-        assertThat(model.chartArrowProperty().get()).isEqualTo(step.arrow());
+        assertThat(model.charts().bright()).containsExactlyInAnyOrder("saturation", "loss");
+        assertThat(model.charts().arrowProperty().get()).isEqualTo(step.arrow());
         assertThat(page.texts("result-opyt")).contains("Прогноз не сбылся", "потери на шаге 20: ", "обещано меньше 100", "✓",
                 "насыщение слоя 1 на шаге 0: ", "обещано больше 0,99", "✗");
         assertThat(page.texts("option-opyt-2")).contains("✗");
         assertThat(page.texts("option-opyt-1")).contains("✓");
         page.fire("show-all-opyt");
-        assertThat(model.brightCharts()).isEmpty();
+        assertThat(model.charts().bright()).isEmpty();
         page.fire("show-opyt");
-        assertThat(model.brightCharts()).hasSize(2);
+        assertThat(model.charts().bright()).hasSize(2);
         robot.interact(model::undo);
         assertThat(model.spec()).as("one step of undo").isEqualTo(ExperimentSpec.standard());
     }

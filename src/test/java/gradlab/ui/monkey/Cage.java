@@ -6,9 +6,11 @@ import gradlab.ui.Lab;
 import gradlab.ui.LabModel;
 import gradlab.ui.LabWindow;
 import gradlab.ui.Premises;
+import gradlab.ui.Toolkit;
 import gradlab.ui.Workplace;
 import gradlab.ui.chart.ChartFiles;
 import gradlab.ui.chart.ChartGrid;
+import gradlab.ui.classroom.ResultsPane;
 import gradlab.ui.lesson.LessonPane;
 import gradlab.ui.network.NetworkPane;
 import gradlab.ui.notes.NotesPane;
@@ -77,7 +79,7 @@ final class Cage implements AutoCloseable {
 
     /** @param nanos the clock that paces training and races, in nanoseconds */
     static Cage open(Path lessons, Path state, Shelf files, Faults faults, LongSupplier nanos) {
-        startToolkit();
+        Toolkit.start();
         Optional<String> before = Optional.ofNullable(System.getProperty(StateFolder.PROPERTY));
         System.setProperty(StateFolder.PROPERTY, state.toString());
         return onFx(() -> {
@@ -108,6 +110,7 @@ final class Cage implements AutoCloseable {
         places.put(Workplace.NOTES, on -> new NotesPane(on.model(), on.words(), on.clock(), lessons));
         places.put(Workplace.PATTERNS, on -> new PatternsPane(on, charts));
         places.put(Workplace.SWEEP, on -> new SweepPane(on, charts));
+        places.put(Workplace.RESULTS, on -> new ResultsPane(on, charts));
         return new Lab.Views(NetworkPane::new, (model, words, clock) -> new ChartGrid(model, words, clock, charts),
                 (model, words, clock) -> new LessonPane(model, words, clock, lessons, LessonFolders.none()), places);
     }
@@ -223,19 +226,6 @@ final class Cage implements AutoCloseable {
             work.run();
             return work;
         });
-    }
-
-    private static void startToolkit() {
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            started.await();
-        } catch (IllegalStateException alreadyRunning) {
-            started.countDown();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Platform.setImplicitExit(false);
     }
 
     @Override

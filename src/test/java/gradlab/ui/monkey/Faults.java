@@ -19,7 +19,9 @@ final class Faults implements AutoCloseable {
     /** The head-less platform draws into a screen of a thousand by a thousand and does not look where it ends. */
     private static final Pattern OF_THE_PLATFORM = Pattern.compile("com\\.sun\\.glass\\.ui\\.headless\\.HeadlessWindow\\.(blit|clearRect)"
             // its mouse goes from a menu that closes into the window with the button down, which no other platform lets it
-            + "|javafx\\.scene\\.control\\.skin\\.SliderSkin\\.lambda\\$initialize\\$4");
+            + "|javafx\\.scene\\.control\\.skin\\.SliderSkin\\.lambda\\$initialize\\$4"
+            // its robot presses into no window, and falls, after the one under the mouse went away with the move before
+            + "|\\Ajava\\.lang\\.NullPointerException: Cannot invoke \"com\\.sun\\.glass\\.ui\\.headless\\.HeadlessWindow");
     private static final int SAME_FRAMES = 3;
 
     private final Logger root = Logger.getLogger("");

@@ -1,11 +1,11 @@
 package gradlab.ui.monkey;
 
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.JMException;
@@ -46,16 +46,15 @@ record Heap(long bytes, Map<String, Long> instances, Map<String, Long> sizes) {
     }
 
     /** Classes of which there are so many more than before, with how many. */
-    List<String> moreThan(Heap before, long most) {
-        List<String> found = new ArrayList<>();
+    Map<String, Long> moreThan(Heap before, long most) {
+        Map<String, Long> found = new TreeMap<>(Comparator.comparing((String name) -> !name.startsWith("gradlab")).thenComparing(Comparator.naturalOrder()));
         instances.forEach((name, count) -> {
             long more = count - before.instances.getOrDefault(name, 0L);
             if (more > most) {
-                found.add(name + " +" + more);
+                found.put(name, more);
             }
         });
-        found.sort(Comparator.comparing((String line) -> !line.startsWith("gradlab")).thenComparing(Comparator.naturalOrder()));
-        return found.subList(0, Math.min(SHOWN, found.size()));
+        return found;
     }
 
     /** The classes that take most bytes more than before. */

@@ -1,10 +1,8 @@
 package gradlab.ui.monkey;
 
-import gradlab.catalogue.Catalogue;
 import gradlab.catalogue.Texts;
-import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentSpec;
-import gradlab.experiment.Presets;
+import gradlab.ui.EveryChoice;
 import gradlab.ui.Command;
 import gradlab.ui.LabModel;
 import gradlab.ui.Workplace;
@@ -16,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventTarget;
@@ -62,7 +59,7 @@ final class Monkey {
 
     private final Cage cage;
     private final long seed;
-    private final List<ExperimentSpec> choices = everyChoice();
+    private final List<ExperimentSpec> choices = EveryChoice.all();
     private final List<Path> lessons;
     private final Deque<String> last = new ArrayDeque<>();
     private final Robot hand = new Robot();
@@ -536,30 +533,5 @@ final class Monkey {
             }
         }
         return text.toString();
-    }
-
-    /** The first experiment with every member of every catalogue in turn. */
-    private static List<ExperimentSpec> everyChoice() {
-        ExperimentSpec first = Presets.first();
-        List<ExperimentSpec> all = new ArrayList<>();
-        all.addAll(each(Catalogues.DATA, first::withData));
-        all.addAll(each(Catalogues.SCALING, first::withInputs));
-        all.addAll(each(Catalogues.ACTIVATION, first::withActivation));
-        all.addAll(each(Catalogues.NORMALIZATION, first::withNormalization));
-        all.addAll(each(Catalogues.INITIALIZER, first::withInitializer));
-        all.addAll(each(Catalogues.LOSS, first::withLoss));
-        all.addAll(each(Catalogues.OPTIMIZER, first::withOptimizer));
-        all.addAll(each(Catalogues.SCHEDULE, first::withSchedule));
-        all.addAll(each(Catalogues.DIRECTIONS, first::withDirections));
-        all.addAll(each(Catalogues.REGULARIZATION, member -> first.withRegularization(List.of(member))));
-        all.addAll(each(Catalogues.CLIPPING, first::withClipping));
-        all.addAll(each(Catalogues.EARLY_STOP, first::withEarlyStop));
-        all.addAll(each(Catalogues.AUGMENTATION, first::withAugmentation));
-        return all;
-    }
-
-    private static <T> List<ExperimentSpec> each(Catalogue<T> catalogue, Function<T, ExperimentSpec> with) {
-        return catalogue.entries().stream().filter(entry -> entry.parameters().stream().noneMatch(parameter -> parameter.type() == Path.class || parameter.type() == String.class))
-                .map(entry -> with.apply(entry.standard())).toList();
     }
 }

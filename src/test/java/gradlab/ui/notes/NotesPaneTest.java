@@ -214,7 +214,7 @@ class NotesPaneTest {
         assertThat(onFx(() -> model.spec().network().sizes())).isEqualTo("2-4-1");
         assertThat(onFx(() -> model.spec().steps())).isEqualTo(60);
         assertThat(onFx(() -> model.workplaceProperty().get())).isEqualTo(Workplace.LAB);
-        assertThat(onFx(() -> model.brightCharts().contains("loss"))).isTrue();
+        assertThat(onFx(() -> model.charts().bright().contains("loss"))).isTrue();
         assertThat(onFx(() -> model.canUndoProperty().get())).isTrue();
     }
 

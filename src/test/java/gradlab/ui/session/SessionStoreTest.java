@@ -329,7 +329,7 @@ class SessionStoreTest {
         KeptRows.View spectra = store.spectra(Matrix.GRADIENT, 2).orElseThrow().view();
         KeptRows.View slopes = store.slopes(1).orElseThrow().view();
         return Map.of("rank", IntStream.range(0, spectra.size()).mapToObj(row -> (double) spectra.countAbove(row, 0.0123)).toList(),
-                "share", IntStream.range(0, slopes.size()).mapToObj(row -> slopes.of(row, (all, at) -> SlopeCounts.shareBelow(all, at, 0.4))).toList());
+                "share", IntStream.range(0, slopes.size()).mapToObj(row -> slopes.of(row, shares -> SlopeCounts.shareBelow(shares, 0.4))).toList());
     }
 
     private static List<Event> events(RunState state) {
