@@ -24,6 +24,7 @@ record BoardLayout(Board board, double scale, double gridX, double gridY, double
     private static final double LOWEST = 4;
     private static final double HEADER = 18;
     private static final double STRIP = 16;
+    private static final double FRAME = 2;
     private static final double GAP = 8;
     private static final double LETTER = 7.4;
 
@@ -61,7 +62,8 @@ record BoardLayout(Board board, double scale, double gridX, double gridY, double
         boolean numbersOnLeft = heights[0] >= NUMBER_HEIGHT * scale;
         double widestName = board.left().stream().mapToInt(line -> line.symbol().length()).max().orElse(0) * LETTER * scale;
         double leftWidth = Math.max(numbersOnLeft ? ROOMY * scale : 18 * scale, widestName);
-        double left = board.left().size() * (leftWidth + GAP * scale);
+        // the frame of a chosen cell stands around it
+        double left = board.left().isEmpty() ? 0 : FRAME + board.left().size() * (leftWidth + GAP * scale);
         double gridX = Math.max(labels, left);
         double room = Math.max(40, width - gridX - 2);
         double wide = columns * NARROW * scale <= room ? Math.min(WIDEST * scale, room / columns) : Math.clamp(room / columns, LEAST * scale, 20 * scale);

@@ -137,6 +137,11 @@ final class NetworkLayout {
         }
     }
 
+    /** What the units of the first and the last layer take at most beyond the middle of their columns. */
+    static double ends(double scale) {
+        return scale * MAX_SIZE + 2 * RING_ROOM;
+    }
+
     /** How many units fit above each other. */
     static int capacity(Room room) {
         return Math.max(2, (int) (unitRoom(room) / (room.scale() * MIN_PITCH)));

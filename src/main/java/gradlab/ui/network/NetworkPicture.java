@@ -98,7 +98,7 @@ final class NetworkPicture extends Sheets {
 
     /** With less than this, neighbouring layers could hardly be told apart. */
     static double leastWidth(NetworkView shown) {
-        return 2 * CaptionPainter.endRoom(shown) + Math.min(shown.shape().depth(), LAYERS_APART) * NetworkLayout.MIN_SPACING * shown.scale();
+        return 2 * CaptionPainter.endRoom(shown) + NetworkLayout.ends(shown.scale()) + Math.min(shown.shape().depth(), LAYERS_APART) * NetworkLayout.MIN_SPACING * shown.scale();
     }
 
     private NetworkLayout plan(NetworkView shown) {
