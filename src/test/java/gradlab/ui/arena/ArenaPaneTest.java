@@ -254,6 +254,26 @@ class ArenaPaneTest {
     }
 
     @Test
+    void aMapThatIsLowerThanANameShowsNoNames() throws TimeoutException {
+        choose("arena-races", "arena-preset-valley");
+        settle();
+        List<Throwable> thrown = new ArrayList<>();
+        onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
+            model.seek(3);
+            lab.textScaleProperty().set(2.75);
+            for (int height = 120; height > 0; height -= 5) {
+                map().resize(400, height);
+                map().layout();
+                lab.paletteProperty().set(height % 10 == 0 ? Palette.DARK : Palette.LIGHT);
+            }
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+            return true;
+        });
+        assertThat(thrown).isEmpty();
+    }
+
+    @Test
     void theWheelComesNearerUnderThePointerAndDraggingMovesTheGround() throws TimeoutException {
         settle();
         double[] before = onFx(() -> new double[] {map().axes().numberAtX(120), map().axes().numberAtY(90), map().axes().toX() - map().axes().fromX()});
