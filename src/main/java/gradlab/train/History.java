@@ -71,6 +71,8 @@ public final class History {
     private final StampedLock merging = new StampedLock();
     private volatile Buckets buckets;
     private volatile long points;
+    /** Owned by the recording thread. */
+    private double lastStep = Double.NEGATIVE_INFINITY;
 
     public History() {
         this(DEFAULT_CAPACITY);
@@ -81,9 +83,11 @@ public final class History {
         this.buckets = new Buckets(Math.min(capacity, 64));
     }
 
-    /** Adds the value of a step; steps must not go back. Only the recording thread may call this. */
+    /** Adds the value of a step; of a step that is known already, or before such a one, nothing. Only the recording thread may call this. */
     public void append(long step, double value) {
-        put(step, value, step, value);
+        if (step > lastStep) {
+            put(step, value, step, value);
+        }
     }
 
     private void put(double stepOfLow, double lowest, double stepOfHigh, double highest) {
@@ -92,6 +96,7 @@ public final class History {
             current = makeRoom(current);
         }
         current.add(stepOfLow, lowest, stepOfHigh, highest);
+        lastStep = Math.max(lastStep, Math.max(stepOfLow, stepOfHigh));
         points++;
     }
 

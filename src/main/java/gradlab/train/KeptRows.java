@@ -79,9 +79,12 @@ public final class KeptRows {
         return (1L + width) * Double.BYTES + ARRAY_BYTES;
     }
 
-    /** Adds a copy of the row of a step; steps must not go back. Only the recording thread may call this. */
+    /** Adds a copy of the row of a step; of a step that is known already, or before such a one, nothing. Only the recording thread may call this. */
     void add(long step, double[] row) {
         Block now = block;
+        if (now.count > 0 && step <= now.steps[now.count - 1]) {
+            return;
+        }
         if (now.count == now.steps.length) {
             now = makeRoom(now);
         }

@@ -120,6 +120,16 @@ public final class Recorder {
         return measured;
     }
 
+    /**
+     * Records what a twin measured where the run has come to stand, due or not. Events are looked for only where something
+     * is due, so that they do not depend on where somebody paused.
+     */
+    void standStill(Run twin, long step) {
+        append(step, twin.meter());
+        twin.keep(step, spectra);
+        revision++;
+    }
+
     /** What the experiment says was set by hand at the step where the run stands. */
     private void addEdits(Run run) {
         for (WeightEdit edit : run.spec().edits()) {
@@ -130,12 +140,16 @@ public final class Recorder {
     }
 
     private void record(long step, Meter meter) {
+        append(step, meter);
+        detector.look(step, meter, found);
+    }
+
+    private void append(long step, Meter meter) {
         for (int i = 0; i < byIndex.length; i++) {
             if (meter.isMeasured(i)) {
                 byIndex[i].append(step, meter.value(i));
             }
         }
-        detector.look(step, meter, found);
     }
 
     /** The history of a series, if the run measures it. */

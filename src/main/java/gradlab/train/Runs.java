@@ -262,6 +262,13 @@ final class Runs implements AutoCloseable {
         }
     }
 
+    /** Measures the end of one run that stands there and was not measured there yet; false if there is none. */
+    boolean measureEnd() {
+        Optional<Track> next = present().stream().flatMap(slot -> slot.track.stream()).filter(Track::isUnmeasured).findFirst();
+        next.ifPresent(Track::measureEnd);
+        return next.isPresent();
+    }
+
     /** Where the runs stand, or would stand if they had not ended. */
     long cursor() {
         return cursor;

@@ -30,6 +30,8 @@ final class Track {
     private long latest;
     private Optional<Eve> eve = Optional.empty();
     private boolean keepsUpdates;
+    /** Where its end was measured last. */
+    private long stoodStillAt;
 
     /** What the run was asked to be from a step on. */
     record Segment(long from, ExperimentSpec spec) {
@@ -238,8 +240,7 @@ final class Track {
 
     /** What the probes say exactly here, recorded or not; nothing of the run itself changes. */
     Reading reading(long runId) {
-        Run twin = Run.resume(spec(), data, run.checkpoint(), spec(), clock);
-        twin.stepMeasuringAll();
+        Run twin = measuredTwin();
         Map<String, Double> values = new HashMap<>();
         Meter meter = twin.meter();
         for (int i = 0; i < meter.series().size(); i++) {
@@ -248,6 +249,27 @@ final class Track {
             }
         }
         return new Reading(runId, run.stepCount(), values);
+    }
+
+    /** True if the run stands at the end of what it has made and this has not been measured: what is due is measured as the next step is made. */
+    boolean isUnmeasured() {
+        return latest > 0 && !standsInThePast() && !run.diverged() && stoodStillAt != latest;
+    }
+
+    /** Records what the probes say at the end of what the run has made. */
+    void measureEnd() {
+        recorder.standStill(measuredTwin(), latest);
+        stoodStillAt = latest;
+    }
+
+    private Run measuredTwin() {
+        Run twin = Run.resume(spec(), data, run.checkpoint(), spec(), clock);
+        if (twin.ended()) {
+            twin.observe();
+        } else {
+            twin.stepMeasuringAll();
+        }
+        return twin;
     }
 
     /** The specification in force where the run stands. */

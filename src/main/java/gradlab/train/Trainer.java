@@ -292,6 +292,9 @@ public final class Trainer implements AutoCloseable {
                     reading = Optional.of(runs.chosen().track().orElseThrow().reading(runs.chosen().runId()));
                     publish();
                 }
+                while (!playing && commands.isEmpty() && runs.measureEnd()) {
+                    publish();
+                }
             } catch (InterruptedException e) {
                 closed = true;
             } catch (BadInput bad) {

@@ -58,12 +58,50 @@ class TrainerTest {
     @Test
     void playingToAStepStopsExactlyThere() {
         trainer.playTo(137);
-        RunState there = await(state -> state.phase() == Phase.PAUSED && state.step() > 0);
+        await(state -> state.phase() == Phase.PAUSED && state.step() > 0);
+        RunState there = settled();
         assertThat(there.step()).isEqualTo(137);
-        assertThat(there.run().orElseThrow().recorder().history("loss.batch").orElseThrow().points()).isEqualTo(137);
+        assertThat(losses(there).steps()).as("every step that was made, and the end").hasSize(138).endsWith(137);
 
         trainer.playTo(100);
         assertThat(settled().step()).isEqualTo(137);
+    }
+
+    @Test
+    void whereItStandsStillAllIsMeasuredDueOrNot() {
+        Run same = Run.start(SPEC);
+        for (int i = 0; i < 7; i++) {
+            same.step();
+        }
+        same.observe();
+        trainer.playTo(7);
+        await(state -> state.step() == 7 && state.phase() == Phase.PAUSED);
+        assertThat(settled().trainingLoss()).isEqualTo(same.meter().value("loss.train")).isNotEqualTo(losses(settled()).values()[6]);
+        for (int i = 7; i < 9; i++) {
+            same.step();
+        }
+        same.observe();
+        trainer.stepOnce();
+        trainer.stepOnce();
+        assertThat(settled().trainingLoss()).isEqualTo(same.meter().value("loss.train"));
+    }
+
+    @Test
+    void aPauseChangesNothingOfWhatIsMeasuredLater() {
+        trainer.playTo(20);
+        await(state -> state.step() == 20 && state.phase() == Phase.PAUSED);
+        settle();
+        trainer.playTo(35);
+        await(state -> state.step() == 35 && state.phase() == Phase.PAUSED);
+        Window paused = settled().run().orElseThrow().recorder().history("loss.train").orElseThrow().window(1000);
+        trainer.restart();
+        await(state -> state.step() == 0 && state.phase() == Phase.PAUSED);
+        trainer.playTo(35);
+        await(state -> state.step() == 35 && state.phase() == Phase.PAUSED);
+        Window straight = settled().run().orElseThrow().recorder().history("loss.train").orElseThrow().window(1000);
+        assertThat(paused.steps()).containsExactly(0, 10, 20, 30, 35);
+        assertThat(straight.steps()).containsExactly(paused.steps());
+        assertThat(straight.values()).containsExactly(paused.values());
     }
 
     @Test
@@ -95,12 +133,14 @@ class TrainerTest {
     @Test
     void aRestartRepeatsTheSameNumbers() {
         trainer.playTo(30);
-        RunState first = await(state -> state.step() == 30 && state.phase() == Phase.PAUSED);
+        await(state -> state.step() == 30 && state.phase() == Phase.PAUSED);
+        RunState first = settled();
         trainer.restart();
         RunState again = await(state -> state.runId() > first.runId() && state.phase() == Phase.PAUSED);
         assertThat(again.step()).isZero();
         trainer.playTo(30);
-        RunState second = await(state -> state.runId() > first.runId() && state.step() == 30 && state.phase() == Phase.PAUSED);
+        await(state -> state.runId() > first.runId() && state.step() == 30 && state.phase() == Phase.PAUSED);
+        RunState second = settled();
 
         assertThat(losses(second).values()).containsExactly(losses(first).values());
         assertThat(second.trainingLoss()).isEqualTo(first.trainingLoss()).isFinite();

@@ -22,6 +22,9 @@ abstract class Card extends VBox {
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final double LOW_HEIGHT = 148;
     private static final double ROW = 18;
+    private static final int MOST_LINES = 2;
+    /** Height of a line of several. */
+    private static final double LINE = 16;
 
     private final ChartFamily family;
     private final ChartDesk desk;
@@ -75,7 +78,7 @@ abstract class Card extends VBox {
                     getChildren().remove(lines);
                 }
                 head.squeezeIn(lines, low);
-                oneLine(lines, low || tight, scale);
+                limit(lines, low || tight ? 1 : MOST_LINES, scale);
                 if (!low && !getChildren().contains(lines)) {
                     getChildren().add(1, lines);
                 }
@@ -83,17 +86,17 @@ abstract class Card extends VBox {
         }
     }
 
-    /** In small cards there is room for one line; what does not fit is in the box beside the cursor. */
-    private static void oneLine(Region lines, boolean one, double scale) {
-        double height = one ? ROW * scale : Region.USE_COMPUTED_SIZE;
-        lines.setMinHeight(height);
-        lines.setPrefHeight(height);
-        lines.setMaxHeight(height);
+    /** In small cards there is room for one line, in none for more than a few; what does not fit is in the box beside the cursor. */
+    private static void limit(Region lines, int most, double scale) {
+        boolean one = most == 1;
+        lines.setMinHeight(one ? ROW * scale : Region.USE_COMPUTED_SIZE);
+        lines.setPrefHeight(one ? ROW * scale : Region.USE_COMPUTED_SIZE);
+        lines.setMaxHeight(one ? ROW * scale : most * LINE * scale);
         lines.setMinWidth(one ? 0 : Region.USE_COMPUTED_SIZE);
         Rectangle seen = new Rectangle();
         seen.widthProperty().bind(lines.widthProperty());
         seen.heightProperty().bind(lines.heightProperty());
-        lines.setClip(one ? seen : null);
+        lines.setClip(seen);
     }
 
     /** How many times as large as usual text is. */

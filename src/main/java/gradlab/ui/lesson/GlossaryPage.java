@@ -88,6 +88,9 @@ final class GlossaryPage implements Leaf {
         english.getStyleClass().add("card-caption");
         Label meaning = new Label(term.meaning());
         List.of(name, english, meaning).forEach(label -> label.setWrapText(true));
+        // many names are the same in both languages
+        english.setManaged(!term.names().equals(List.of(term.english())));
+        english.setVisible(english.isManaged());
         VBox card = new VBox(name, english, meaning);
         card.setId("term-" + term.english().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
         card.getStyleClass().add("term");

@@ -10,9 +10,12 @@ import gradlab.ui.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -33,16 +36,22 @@ final class JourneyPage implements Leaf {
     private final Executor background;
     private final Progress progress;
     private final Path folder;
+    private final Optional<Path> ownFolder;
     private final Consumer<Path> openLesson;
     private final VBox page = new VBox();
-    private Known known = new Known(Map.of(), new Routes(List.of(), List.of()));
+    private Known known = new Known(Map.of(), Set.of(), new Routes(List.of(), List.of()));
     private Subscription listening = Subscription.EMPTY;
 
-    private record Known(Map<String, Lesson> lessons, Routes routes) {
+    /** @param own which of the lessons are the user's own */
+    private record Known(Map<String, Lesson> lessons, Set<String> own, Routes routes) {
     }
 
-    /** @param background where the lessons are read */
-    JourneyPage(Words words, Executor background, Progress progress, Path folder, Consumer<Path> openLesson) {
+    /**
+     * @param background where the lessons are read
+     * @param ownFolder where lessons of the user's own are, if there are any
+     */
+    JourneyPage(Words words, Executor background, Progress progress, Path folder, Optional<Path> ownFolder, Consumer<Path> openLesson) {
+        this.ownFolder = ownFolder;
         this.words = words;
         this.background = background;
         this.progress = progress;
@@ -57,7 +66,15 @@ final class JourneyPage implements Leaf {
         page.setMinWidth(0);
         page.getChildren().setAll(text(words.get("lesson.journey.reading"), "lesson-empty"));
         background.execute(() -> {
-            Known read = new Known(lessons(), Routes.of(folder));
+            Map<String, Lesson> lessons = lessons(folder);
+            // a copy of a lesson of the course under its own name is the same lesson
+            Set<String> own = new LinkedHashSet<>();
+            ownFolder.map(JourneyPage::lessons).orElse(Map.of()).forEach((id, lesson) -> {
+                if (lessons.putIfAbsent(id, lesson) == null) {
+                    own.add(id);
+                }
+            });
+            Known read = new Known(lessons, own, Routes.of(folder));
             Platform.runLater(() -> {
                 known = read;
                 listening = Subscription.combine(progress.changesProperty().subscribe((_, _) -> refresh()),
@@ -74,7 +91,7 @@ final class JourneyPage implements Leaf {
     }
 
     /** In the order of the shelf; a lesson that cannot be read is left out. */
-    private Map<String, Lesson> lessons() {
+    private static Map<String, Lesson> lessons(Path folder) {
         Map<String, Lesson> lessons = new LinkedHashMap<>();
         for (Shelf.Entry entry : Shelf.of(folder)) {
             try {
@@ -98,8 +115,17 @@ final class JourneyPage implements Leaf {
         }
         known.routes().routes().forEach(route -> page.getChildren().add(
                 card(route.title(), route.stops().stream().map(stop -> row(stop, tallies)).toList())));
-        List<Stop> all = known.lessons().keySet().stream().map(id -> new Stop(id, OptionalInt.empty())).toList();
-        page.getChildren().add(card(words.get("lesson.journey.all"), all.stream().map(stop -> row(stop, tallies)).toList()));
+        page.getChildren().add(card(words.get("lesson.journey.all"), rows(false, tallies)));
+        if (!known.own().isEmpty()) {
+            VBox mine = card(words.get("lesson.own"), rows(true, tallies));
+            mine.setId("journey-own");
+            page.getChildren().add(mine);
+        }
+    }
+
+    private List<HBox> rows(boolean own, Map<String, Tally> tallies) {
+        return known.lessons().keySet().stream().filter(id -> known.own().contains(id) == own)
+                .map(id -> row(new Stop(id, OptionalInt.empty()), tallies)).toList();
     }
 
     private void sums(Map<String, Tally> tallies) {

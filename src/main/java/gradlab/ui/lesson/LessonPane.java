@@ -166,7 +166,7 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         closeLeaf();
         Leaf opened = switch (id) {
             case "glossary" -> new GlossaryPage(words, desk.folder(), this::open);
-            case "journey" -> new JourneyPage(words, background, progress, desk.folder(), this::open);
+            case "journey" -> new JourneyPage(words, background, progress, desk.folder(), own, this::open);
             default -> throw new IllegalArgumentException(id);
         };
         leaf = Optional.of(opened);

@@ -10,7 +10,8 @@ import javafx.scene.paint.Color;
 /** Lines of equal height within axes. */
 public final class LevelLines {
 
-    private static final double CELL = 4;
+    /** Side of a cell in points: the tips of long ellipses stay round. */
+    private static final double CELL = 2.5;
 
     private LevelLines() {
     }

@@ -161,13 +161,29 @@ final class Tangent extends Board {
             Draw.line(drawing, toX, onCurve, toX + 6 * side, onCurve, palette.positive(), 1);
         });
         drawing.boldText(1);
-        caption(drawing, "df", toX - 5 * side, (base + onTangent) / 2, side < 0, Math.abs(base - onTangent), palette.negative());
+        df(drawing, fromX, toX, base, onTangent);
         caption(drawing, "Δf", toX + 11 * side, (base + onCurve) / 2, side > 0, Math.abs(base - onCurve), palette.positive());
         if (Math.abs(toX - fromX) > 26 * drawing.zoom()) {
             boolean below = onTangent <= base;
             drawing.label("dx", (fromX + toX) / 2, base + (below ? 3 : -3), TextAlignment.CENTER, below ? VPos.TOP : VPos.BOTTOM, palette.fadedInk());
         }
         drawing.plainText();
+    }
+
+    /** Within the triangle below the tangent where it has room for it, else under the foot of the leg. */
+    private static void df(Sketch drawing, double fromX, double toX, double base, double onTangent) {
+        double side = toX > fromX ? 1 : -1;
+        double zoom = drawing.zoom();
+        double wide = Math.abs(toX - fromX);
+        double clear = Math.abs(onTangent - base) * (wide - drawing.widthOf("df") - 7) / wide;
+        Color colour = drawing.palette().negative();
+        if (clear > 13 * zoom) {
+            caption(drawing, "df", toX - 5 * side, base + Math.signum(onTangent - base) * clear / 2, side < 0, clear, colour);
+        } else if (Math.abs(onTangent - base) > 6 * zoom) {
+            boolean below = onTangent <= base;
+            drawing.label("df", toX - 2 * side, base + (below ? 3 : -3), side > 0 ? TextAlignment.LEFT : TextAlignment.RIGHT,
+                    below ? VPos.TOP : VPos.BOTTOM, colour);
+        }
     }
 
     private static void caption(Sketch drawing, String text, double x, double y, boolean right, double room, Color colour) {

@@ -50,6 +50,8 @@ class ChartFitTest {
 
     private static final double WIDTH = 646;
     private static final double HEIGHT = 314;
+    /** Of a drawing with its axis. */
+    private static final double READABLE = 80;
 
     private final Words words = new Words(Texts.russian());
     private final FrameClock clock = new FrameClock();
@@ -102,6 +104,27 @@ class ChartFitTest {
         }
         assertThat(seen).as("pictures").hasSizeGreaterThan(30);
         assertThat(clipped).isEmpty();
+    }
+
+    @Test
+    void sixChartsAreReadableToo(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> model.trainer().state().run().isPresent());
+        model.trainer().playTo(6);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> model.trainer().state().step() == 6);
+        Set<String> low = new TreeSet<>();
+        robot.interact(() -> {
+            model.charts().gridProperty().set("loss,rank,spectrum,saturation,norm,depth");
+            look();
+            grid.lookupAll(".chart-field").forEach(field -> {
+                if (field.getLayoutBounds().getHeight() < READABLE) {
+                    low.add(field.getId() + " " + field.getLayoutBounds());
+                }
+            });
+        });
+        assertThat(grid.lookupAll(".chart-field")).hasSize(6);
+        assertThat(low).isEmpty();
+        // of many layers the legend shows those that have room on its line
+        assertThat(clipped).allMatch(each -> each.startsWith("legend of"));
     }
 
     /** Legends of many layers take two rows; the drawing begins below them. */

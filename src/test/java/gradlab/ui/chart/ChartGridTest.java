@@ -392,7 +392,7 @@ class ChartGridTest {
         choose(robot, "chart-loss-export", "chart-loss-png");
         choose(robot, "chart-loss-export", "chart-loss-csv");
         await(() -> Files.exists(folder.resolve("Потери.png")) && Files.exists(folder.resolve("Потери.csv")));
-        assertThat(Files.readAllLines(folder.resolve("Потери.csv"))).hasSize(6);
+        assertThat(Files.readAllLines(folder.resolve("Потери.csv"))).as("a head, five steps that were made, and the end where it stands").hasSize(7);
         await(() -> robot.lookup(".chart-announcement").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.isVisible() && label.getText().contains("Потери.")));
     }

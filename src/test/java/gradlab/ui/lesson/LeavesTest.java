@@ -161,6 +161,19 @@ class LeavesTest {
     }
 
     @Test
+    void lessonsOfOnesOwnStandOnTheWayToo(FxRobot robot, @TempDir Path mine) throws IOException, TimeoutException {
+        robot.interact(() -> pane.openLeaf("journey"));
+        await(() -> pane.lookup("#journey-dropping") != null);
+        assertThat(pane.lookup("#journey-own")).as("none yet").isNull();
+        Files.writeString(mine.resolve("mine.md"), LESSON.replace("id: dropping", "id: mine").replace("Дропаут: проба", "Урок учителя"));
+        robot.interact(() -> pane.openFolder(mine));
+        await(() -> pane.lesson().map(lesson -> lesson.id().equals("mine")).orElse(false));
+        robot.interact(() -> pane.openLeaf("journey"));
+        await(() -> pane.lookup("#journey-own") != null);
+        assertThat(texts("journey-own")).contains("Свои уроки").contains("Урок учителя").doesNotContain("Дропаут");
+    }
+
+    @Test
     void theWordsOfTheLessonSayWhatTheyMean() {
         assertThat(pane.lookupAll(".lesson-term").stream().map(Node::getAccessibleHelp)).anyMatch(help -> help != null && help.startsWith("Случайное отключение"));
         assertThat(pane.lookupAll(".lesson-term-first")).as("each term is underlined once").hasSize(2);
