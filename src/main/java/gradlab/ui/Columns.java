@@ -52,6 +52,7 @@ final class Columns extends SplitPane {
         model.scaleProperty().subscribe((_, _) -> arrange());
         formShowing.subscribe((_, now) -> makeRoom(now, lessonShowing));
         lessonShowing.subscribe((_, now) -> makeRoom(now, formShowing));
+        model.workplaceProperty().subscribe((_, _) -> showMiddle());
     }
 
     /** The lesson asks for another width: wider for a while, or back to what it had. */
@@ -80,6 +81,18 @@ final class Columns extends SplitPane {
             arranging = false;
         }
         arrange();
+    }
+
+    /** Who goes to another place wants to see it, even where a side has the window to itself. */
+    private void showMiddle() {
+        if (getWidth() > 0 && room() < ROOM_FOR_ONE && (formShowing.get() || lessonShowing.get())) {
+            arranging = true;
+            folded = true;
+            formShowing.set(false);
+            lessonShowing.set(false);
+            arranging = false;
+            arrange();
+        }
     }
 
     private void arrange() {

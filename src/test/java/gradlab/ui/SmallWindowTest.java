@@ -118,6 +118,22 @@ class SmallWindowTest {
         assertThat(scrolls).containsExactly(true, false);
     }
 
+    @Test
+    void aPlaceThatIsAskedForIsSeenWhereTheLessonHadTheWindowToItself() {
+        boolean[] seen = new boolean[2];
+        lab.with(open -> {
+            open.model().lessonShowingProperty().set(true);
+            size(open, WIDTH, 2);
+            seen[0] = open.window().lookup("#centre") != null;
+            open.model().go(Workplace.SWEEP);
+            lay(open, WIDTH);
+            seen[1] = open.window().lookup("#sweep") != null;
+            open.model().go(Workplace.LAB);
+            size(open, WIDTH, 1);
+        });
+        assertThat(seen).containsExactly(false, true);
+    }
+
     private static boolean scrolls(Lab open) {
         ScrollPane scroll = (ScrollPane) open.window().lookup("#workplace-scroll");
         return scroll.getContent().getLayoutBounds().getHeight() > scroll.getViewportBounds().getHeight() + 1;

@@ -21,10 +21,6 @@ abstract class Card extends VBox {
     private static final double TIGHT_WIDTH = 260;
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final double LOW_HEIGHT = 148;
-    private static final double ROW = 18;
-    private static final int MOST_LINES = 2;
-    /** Height of a line of several. */
-    private static final double LINE = 16;
 
     private final ChartFamily family;
     private final ChartDesk desk;
@@ -57,6 +53,11 @@ abstract class Card extends VBox {
     /** Takes over where the legend stands: on a line of its own, or beside the choice where every line counts. */
     final void squeeze(Region legend) {
         this.legend = Optional.of(legend);
+        // its lines are limited by the style sheet: what does not fit is in the box beside the cursor
+        Rectangle seen = new Rectangle();
+        seen.widthProperty().bind(legend.widthProperty());
+        seen.heightProperty().bind(legend.heightProperty());
+        legend.setClip(seen);
         size();
     }
 
@@ -78,25 +79,11 @@ abstract class Card extends VBox {
                     getChildren().remove(lines);
                 }
                 head.squeezeIn(lines, low);
-                limit(lines, low || tight ? 1 : MOST_LINES, scale);
                 if (!low && !getChildren().contains(lines)) {
                     getChildren().add(1, lines);
                 }
             });
         }
-    }
-
-    /** In small cards there is room for one line, in none for more than a few; what does not fit is in the box beside the cursor. */
-    private static void limit(Region lines, int most, double scale) {
-        boolean one = most == 1;
-        lines.setMinHeight(one ? ROW * scale : Region.USE_COMPUTED_SIZE);
-        lines.setPrefHeight(one ? ROW * scale : Region.USE_COMPUTED_SIZE);
-        lines.setMaxHeight(one ? ROW * scale : most * LINE * scale);
-        lines.setMinWidth(one ? 0 : Region.USE_COMPUTED_SIZE);
-        Rectangle seen = new Rectangle();
-        seen.widthProperty().bind(lines.widthProperty());
-        seen.heightProperty().bind(lines.heightProperty());
-        lines.setClip(seen);
     }
 
     /** How many times as large as usual text is. */

@@ -2,6 +2,7 @@ package gradlab.ui.chart;
 
 import gradlab.ui.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -15,6 +16,8 @@ import javafx.scene.shape.StrokeLineCap;
 final class ChartLegend extends FlowPane {
 
     private static final double SWATCH = 14;
+    /** Thinner lines are faint. */
+    private static final double PLAIN = 1.3;
     private static final double ROOM_FOR_DIFFERENCE = 340;
     /** A letter is about so many times as wide as its size. */
     private static final double LETTER = 0.6;
@@ -39,7 +42,9 @@ final class ChartLegend extends FlowPane {
     void show(PictureChart chart, ChartWords words, int depth) {
         entries.clear();
         getChildren().clear();
-        List<Curve> chosen = Curves.named(chart.curves());
+        List<Curve> chosen = new ArrayList<>(Curves.named(chart.curves()));
+        // where there is room for one only, it is not the faint one that lies below the others
+        chosen.sort(Comparator.comparing(curve -> curve.kind() == Curve.Kind.NAMED && curve.width() < PLAIN));
         layers.setText(words.layers());
         if (chosen.stream().anyMatch(curve -> curve.kind() == Curve.Kind.LAYER)) {
             getChildren().add(layers);

@@ -35,6 +35,7 @@ final class ResultTable extends TableView<Work> {
     private static final double SWATCH = 18;
     /** At least so wide is the group, at 100 %. */
     private static final double SAID = 118;
+    private static final double SAID_ALONE = 176;
     private static final double BAR = 18;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -99,6 +100,8 @@ final class ResultTable extends TableView<Work> {
     private void fit() {
         double scale = model.scaleProperty().get();
         double room = getWidth() - BAR;
+        // where nobody predicted, the settings have the room
+        widths.put(said, predicted.isVisible() ? SAID : SAID_ALONE);
         double wanted = scale * widths.entrySet().stream().filter(entry -> entry.getKey() != predicted || predicted.isVisible())
                 .mapToDouble(Map.Entry::getValue).sum();
         for (TableColumn<Work, Work> column : dispensable) {
@@ -107,7 +110,7 @@ final class ResultTable extends TableView<Work> {
             wanted -= fits ? 0 : scale * widths.get(column);
         }
         widths.forEach((column, width) -> column.setPrefWidth(scale * width));
-        said.setPrefWidth(scale * SAID + Math.max(0, room - wanted));
+        said.setPrefWidth(scale * widths.get(said) + Math.max(0, room - wanted));
     }
 
     /** Puts these works into the rows; the order that was chosen stays. */

@@ -257,7 +257,8 @@ public final class CurveBoard extends VBox {
 
     private void paint(Sketch on) {
         StepAxes axes = axes(on);
-        axes.draw(on, page.words(), page.words().get("widget.drawn-curve.name", name.get()));
+        String full = page.words().get("widget.drawn-curve.name", name.get());
+        axes.draw(on, page.words(), axes.hasRoomFor(full, on) ? full : name.get());
         Color drawn = on.palette().ink();
         boolean quiet = untouched && locked;
         if (!quiet) {

@@ -28,7 +28,7 @@ final class PatienceWidget extends Board {
         sketch = sketch("losses", (_, zoom) -> 180 * Math.sqrt(zoom) + 36 * zoom, this::paint);
         Grip.on(sketch, this::axes, List.of(Grip.along(checks, this::stopStep, this::stopLoss, this::patienceAt)));
         sketch.setCursor(Cursor.H_RESIZE);
-        getChildren().addAll(sketch, numbers(), slider(checks, "p", "checks"));
+        getChildren().addAll(sketch, numbers(), slider(checks, "n", "checks"));
         later = Later.of(page, OverfitRun::new);
         follow(later.property());
         start();

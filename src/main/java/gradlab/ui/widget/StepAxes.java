@@ -52,6 +52,11 @@ public final class StepAxes {
         return axes;
     }
 
+    /** Whether a name above the axes ends within the sketch. */
+    boolean hasRoomFor(String name, Sketch sketch) {
+        return axes.left() + sketch.widthOf(name) <= sketch.width();
+    }
+
     public void draw(Sketch sketch, Words words, String name) {
         if (logarithmic) {
             drawDecades(sketch, words);
@@ -59,7 +64,8 @@ public final class StepAxes {
         } else {
             axes.draw(sketch, words, 4, 4, true);
         }
-        sketch.caption(name, axes.left(), 1, TextAlignment.LEFT, VPos.TOP);
+        // a name that is too long begins further left
+        sketch.caption(name, Math.clamp(sketch.width() - sketch.widthOf(name), 0, axes.left()), 1, TextAlignment.LEFT, VPos.TOP);
     }
 
     private void drawDecades(Sketch sketch, Words words) {
