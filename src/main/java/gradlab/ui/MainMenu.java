@@ -29,7 +29,12 @@ final class MainMenu extends MenuButton {
                 fill();
             }
         });
-        words.textsProperty().subscribe((_, _) -> fill());
+        // while it is closed, new entries would all be kept: JavaFX notes what is to be drawn of them until the menu is drawn again
+        words.textsProperty().subscribe((_, _) -> {
+            if (isShowing()) {
+                fill();
+            }
+        });
     }
 
     private void fill() {

@@ -56,8 +56,13 @@ final class Screens implements AutoCloseable {
     static Rectangle2D fitted(Rectangle2D window, Rectangle2D screen) {
         double width = Math.min(window.getWidth(), screen.getWidth());
         double height = Math.min(window.getHeight(), screen.getHeight());
-        return new Rectangle2D(Math.clamp(window.getMinX(), screen.getMinX(), screen.getMaxX() - width), Math.clamp(window.getMinY(), screen.getMinY(), screen.getMaxY() - height),
+        return new Rectangle2D(within(window.getMinX(), screen.getMinX(), screen.getMaxX() - width), within(window.getMinY(), screen.getMinY(), screen.getMaxY() - height),
                 width, height);
+    }
+
+    /** The last place may come out a hair before the first one, on screens that are no whole number of points wide. */
+    private static double within(double place, double first, double last) {
+        return Math.clamp(place, first, Math.max(first, last));
     }
 
     /**

@@ -176,8 +176,8 @@ class TrainerTest {
         assertThat(fork.step()).isEqualTo(20);
         assertThat(fork.run().orElseThrow().recorder().events()).extracting(Event::kind).containsExactly(Event.Kind.CHANGED);
         trainer.playTo(25);
-        RunState further = await(state -> state.step() == 25 && state.phase() == Phase.PAUSED);
-        assertThat(losses(further).steps()).hasSize(25);
+        await(state -> state.step() == 25 && state.phase() == Phase.PAUSED);
+        assertThat(losses(settled()).steps()).hasSize(26).doesNotHaveDuplicates();
     }
 
     @Test

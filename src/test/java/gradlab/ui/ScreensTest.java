@@ -33,6 +33,8 @@ class ScreensTest {
         assertThat(Screens.fitted(new Rectangle2D(43, -16, 1280, 800), LAPTOP)).isEqualTo(new Rectangle2D(43, 0, 1280, 768));
         assertThat(Screens.fitted(new Rectangle2D(1000, 500, 800, 600), LAPTOP)).isEqualTo(new Rectangle2D(566, 168, 800, 600));
         assertThat(Screens.fitted(new Rectangle2D(43, 24, 1280, 720), LAPTOP)).as("has room").isEqualTo(new Rectangle2D(43, 24, 1280, 720));
+        Rectangle2D uneven = new Rectangle2D(385.33, 385.33, 2416.04, 2416.04);
+        assertThat(Screens.fitted(new Rectangle2D(0, 0, 4000, 4000), uneven)).as("whose far edge less its width is not its near edge").isEqualTo(uneven);
     }
 
     @Test

@@ -185,6 +185,9 @@ final class MapPainter {
         List<double[]> taken = new ArrayList<>();
         GraphicsContext pen = sketch.pen();
         double tall = 13 * sketch.zoom();
+        if (axes.height() < tall) {
+            return;
+        }
         for (int runner : result.order((int) position)) {
             Point at = between(result.trails().get(runner), position);
             double x = at.isFinite() ? axes.x(at.x()) : Double.NaN;

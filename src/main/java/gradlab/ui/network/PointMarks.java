@@ -69,7 +69,7 @@ record PointMarks(NetworkView view, double side) {
             placeOf(pin).ifPresent(at -> {
                 ring(g, at, 0.5 * size, palette, view.example().equals(Optional.of(pin)) ? 2.4 : 1.4);
                 double x = at.getX() + (at.getX() > side - 2 * size ? -1 : 1) * 1.05 * size;
-                double y = Math.clamp(at.getY() - 0.75 * size, 0.6 * size, side - 0.6 * size);
+                double y = Math.clamp(at.getY() - 0.75 * size, 0.6 * size, Math.max(0.6 * size, side - 0.6 * size));
                 g.setFill(palette.surface());
                 g.fillOval(x - 0.62 * size, y - 0.62 * size, 1.24 * size, 1.24 * size);
                 g.setFill(palette.ink());

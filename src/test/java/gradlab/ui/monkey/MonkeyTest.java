@@ -29,9 +29,7 @@ class MonkeyTest {
     @TempDir
     private Path folder;
 
-    // one run of many ended in a crash of the machine's own memory, which would take the whole build with it: here until its cause is found
     @Test
-    @Tag("soak")
     @Timeout(1200)
     void whateverIsDoneToTheWindowItGoesOn() throws Exception {
         play(SEED, SHORT);
