@@ -73,7 +73,7 @@ final class ClassBar extends HBox {
     /** All marks on one line where they have room for it beside the rest. */
     @Override
     protected void layoutChildren() {
-        double line = marks.stream().mapToDouble(mark -> mark.prefWidth(-1) + dots.getHgap()).sum();
+        double line = marks.stream().mapToDouble(mark -> dots.snapSizeX(mark.prefWidth(-1)) + dots.snapSpaceX(dots.getHgap())).sum();
         dots.setPrefWrapLength(Math.min(Math.ceil(line), MOST_MARKS * getWidth()));
         dots.setMinWidth(Math.min(Math.ceil(line), LEAST_MARKS * getWidth()));
         super.layoutChildren();
