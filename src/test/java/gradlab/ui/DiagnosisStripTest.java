@@ -109,7 +109,7 @@ class DiagnosisStripTest {
         Place place = open.model().charts().placeProperty().get().orElseThrow();
         int layer = open.model().selectedLayerProperty().get();
         assertThat(place.series()).isEqualTo("layer" + layer + ".slope.mean");
-        assertThat(place.step()).isEqualTo(90);
+        assertThat(place.step()).isEqualTo(100);
         assertThat(place.label()).startsWith(slope.getText());
         assertThat(open.model().charts().bright()).containsExactly("slope");
 
