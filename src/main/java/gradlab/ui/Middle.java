@@ -78,6 +78,8 @@ final class Middle extends StackPane implements AutoCloseable {
         }
         Room room = rooms.computeIfAbsent(place, this::furnish);
         getChildren().setAll(room.scroll());
+        // what is scrolled is in the scene only when its pane has its looks: before that it could not have the focus
+        room.scroll().applyCss();
         room.furniture().requestFocus();
     }
 
