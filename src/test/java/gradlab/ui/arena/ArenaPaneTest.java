@@ -17,6 +17,8 @@ import gradlab.surface.RateSearch;
 import gradlab.surface.Surface;
 import gradlab.ui.Command;
 import gradlab.ui.Workplace;
+import gradlab.ui.theme.Palette;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -214,17 +216,17 @@ class ArenaPaneTest {
 
     @Test
     void aMapThatIsLowerThanANameShowsNoNames() throws TimeoutException {
-        choose("arena-races", "arena-preset-valley");
-        settle();
+        arena.choose("arena-races", "arena-preset-valley");
+        arena.settle();
         List<Throwable> thrown = new ArrayList<>();
         onFx(() -> {
             Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
-            model.seek(3);
-            lab.textScaleProperty().set(2.75);
+            arena.model.seek(3);
+            arena.lab.textScaleProperty().set(2.75);
             for (int height = 120; height > 0; height -= 5) {
-                map().resize(400, height);
-                map().layout();
-                lab.paletteProperty().set(height % 10 == 0 ? Palette.DARK : Palette.LIGHT);
+                arena.map().resize(400, height);
+                arena.map().layout();
+                arena.lab.paletteProperty().set(height % 10 == 0 ? Palette.DARK : Palette.LIGHT);
             }
             Thread.currentThread().setUncaughtExceptionHandler(null);
             return true;
