@@ -16,14 +16,8 @@ import javafx.stage.Window;
 /** The looks of a scene: the theme, the colours of the palette, the typeface, the size of all text. */
 public final class Dress {
 
-    private static final List<String> SHEETS = List.of("gradlab.css", "charts.css", "network.css", "lesson.css", "diagnosis.css", "sweep.css", "notes.css", "patterns.css",
-            "start.css",
-            "presets.css",
-            "classroom.css",
-            "teacher.css",
-            "draw.css",
-            "lens.css",
-            "arena.css");
+    private static final List<String> SHEETS = List.of("gradlab.css", "form.css", "bottom.css", "charts.css", "network.css", "lesson.css", "diagnosis.css",
+            "sweep.css", "notes.css", "patterns.css", "start.css", "presets.css", "classroom.css", "teacher.css", "draw.css", "lens.css", "arena.css");
 
     private final Scene scene;
     private final Typeface typeface;

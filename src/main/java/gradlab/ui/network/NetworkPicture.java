@@ -20,9 +20,8 @@ final class NetworkPicture extends Sheets {
 
     private static final double LINK_REACH = 5;
     private static final double MAX_NAME = 84;
-    /** The least distance of layers beside the answers, and of how many it is asked. */
-    private static final double LEAST_APART = 24;
-    private static final int LAYERS_APART = 4;
+    /** So many layers have their places before answers stand beside them. */
+    private static final int LAYERS_APART = 5;
     /** What a neuron looks for in pictures can be made out only in a larger square. */
     private static final double FOR_IMAGES = 1.35;
 
@@ -99,7 +98,7 @@ final class NetworkPicture extends Sheets {
 
     /** With less than this, neighbouring layers could hardly be told apart. */
     static double leastWidth(NetworkView shown) {
-        return 2 * CaptionPainter.endRoom(shown) + Math.min(shown.shape().depth(), LAYERS_APART) * LEAST_APART * shown.scale();
+        return 2 * CaptionPainter.endRoom(shown) + Math.min(shown.shape().depth(), LAYERS_APART) * NetworkLayout.MIN_SPACING * shown.scale();
     }
 
     private NetworkLayout plan(NetworkView shown) {

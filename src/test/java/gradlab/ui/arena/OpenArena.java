@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -63,7 +64,7 @@ final class OpenArena implements AutoCloseable {
         room = new StackPane(pane);
         Scene scene = new Scene(room, 660, 620);
         scene.getRoot().setStyle(Palette.LIGHT.asCss());
-        scene.getStylesheets().addAll(ArenaPane.class.getResource("/gradlab/ui/gradlab.css").toExternalForm(), ArenaPane.class.getResource("/gradlab/ui/arena.css").toExternalForm());
+        Stream.of("gradlab", "form", "arena").forEach(sheet -> scene.getStylesheets().add(ArenaPane.class.getResource("/gradlab/ui/" + sheet + ".css").toExternalForm()));
         stage.setScene(scene);
         stage.show();
     }

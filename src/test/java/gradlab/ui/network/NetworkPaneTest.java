@@ -73,6 +73,23 @@ class NetworkPaneTest {
         robot.interact(root::layout);
     }
 
+    @Test
+    void theAnswersGiveWayWhereLayersWouldStandOnEachOther(FxRobot robot) throws Exception {
+        train(robot);
+        Node answers = pane.lookup(".network-answer");
+        assertThat(answers.isVisible()).isTrue();
+        robot.interact(() -> {
+            pane.setMaxWidth(220);
+            root.layout();
+        });
+        assertThat(answers.isVisible()).isFalse();
+        robot.interact(() -> {
+            pane.setMaxWidth(Double.MAX_VALUE);
+            root.layout();
+        });
+        assertThat(answers.isVisible()).isTrue();
+    }
+
     private void train(FxRobot robot) throws Exception {
         model.trainer().playTo(STEPS);
         await(robot, () -> shownStep() == STEPS);
