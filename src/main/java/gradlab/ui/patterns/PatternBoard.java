@@ -119,6 +119,10 @@ final class PatternBoard extends Region {
         double height = stacked ? whole.getHeight() / 2 : whole.getHeight();
         double x = stacked ? whole.getMinX() : whole.getMinX() + width + pen.of(GAP);
         double y = stacked ? whole.getMinY() + height : whole.getMinY();
+        if (width <= 0 || height < head + 2 * pen.line()) {
+            // text has just grown, and the room has not yet
+            return;
+        }
         pen.bold(words.get("patterns.before"), whole.getMinX() + pen.of(4), whole.getMinY() + head / 2);
         pen.bold(words.get("patterns.after"), x + pen.of(4), y + head / 2);
         picture.paint(pen, patterns.orElseThrow(), chosen, new Rectangle2D(whole.getMinX(), whole.getMinY() + head, width, height - head),
