@@ -32,7 +32,7 @@ public final class Keeper implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 2_000_000_000L;
     private static final long LONGEST_PAUSE_NANOS = 16_000_000_000L;
-    private static final long LAST_SECONDS = 5;
+    private static final long LAST_SECONDS = 10;
     private static final String SETTINGS = "settings.json";
     private static final String PROGRESS = "progress.json";
 
@@ -204,7 +204,8 @@ public final class Keeper implements AutoCloseable {
     @Override
     public void close() {
         save();
-        try (store) {
+        // whatever happens, its thread ends before the store is given back
+        try (store; writer) {
             writing.get(LAST_SECONDS, TimeUnit.SECONDS);
             writer.finish(Duration.ofSeconds(LAST_SECONDS));
         } catch (InterruptedException e) {

@@ -95,7 +95,13 @@ class ChartGridTest {
         ExperimentSpec spec = model.spec();
         await(() -> model.trainer().state().run().isPresent() && model.trainer().state().spec().equals(spec));
         model.trainer().playTo(step);
-        await(() -> model.state().step() == step);
+        await(() -> model.state().step() == step && isMeasuredAt(step));
+    }
+
+    /** Where a run stands still its end is measured, which moves the axes once more. */
+    private boolean isMeasuredAt(long step) {
+        double[] steps = model.state().run().orElseThrow().recorder().history("loss.train").orElseThrow().window(1).steps();
+        return steps.length > 0 && steps[steps.length - 1] == step;
     }
 
     private static String title(FxRobot robot, String card) {

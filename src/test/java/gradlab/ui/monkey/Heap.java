@@ -19,6 +19,9 @@ record Heap(long bytes, Map<String, Long> instances, Map<String, Long> sizes) {
     // lambdas have other names each time they are made; the nodes that they hold are counted
     private static final Pattern NAMELESS = Pattern.compile(".*\\$\\$Lambda.*");
 
+    // what the collector fills gaps with that it did not close
+    private static final Pattern DEAD = Pattern.compile("jdk\\.internal\\.vm\\.Filler");
+
     private static final int SHOWN = 12;
 
     static Heap now() {
@@ -30,7 +33,7 @@ record Heap(long bytes, Map<String, Long> instances, Map<String, Long> sizes) {
             long bytes = 0;
             for (String line : text.split("\n")) {
                 Matcher matcher = LINE.matcher(line);
-                if (matcher.matches()) {
+                if (matcher.matches() && !DEAD.matcher(line).find()) {
                     bytes += Long.parseLong(matcher.group(2));
                     String name = matcher.group(3);
                     sizes.merge(name, Long.parseLong(matcher.group(2)), Long::sum);
