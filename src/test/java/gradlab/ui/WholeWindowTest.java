@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.MenuButton;
 import javafx.scene.image.Image;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +157,10 @@ class WholeWindowTest {
                 for (Texts texts : List.of(Texts.english(), Texts.russian())) {
                     open.words().textsProperty().set(texts);
                     layOut(open);
+                    MenuButton menu = (MenuButton) open.window().lookup("#menu");
+                    // it finds its words as it opens
+                    menu.show();
+                    menu.hide();
                     look(place + " " + texts.locale() + ": ", texts, new Inspection(open.window()));
                 }
             });
