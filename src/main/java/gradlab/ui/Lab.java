@@ -63,7 +63,7 @@ public final class Lab implements AutoCloseable {
     private final List<Region> regions;
     private final Optional<Projector> projector;
     private final Screens screens;
-    private final Subscription fullScreen;
+    private final Subscription ofStage;
     private Optional<Keeper> keeper = Optional.empty();
     private final Optional<Classroom> classroom;
 
@@ -150,7 +150,7 @@ public final class Lab implements AutoCloseable {
         model.commands().does(Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
         // JavaFX would say it in a language and in colours of its own
         stage.setFullScreenExitHint("");
-        fullScreen = stage.fullScreenProperty().subscribe((_, full) -> {
+        Subscription fullScreen = stage.fullScreenProperty().subscribe((_, full) -> {
             if (full) {
                 window.say(words.get("status.full-screen"));
             }
@@ -161,6 +161,7 @@ public final class Lab implements AutoCloseable {
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         stage.titleProperty().bind(words.of("window.title"));
+        ofStage = Subscription.combine(fullScreen, stage.titleProperty()::unbind);
         icons().forEach(stage.getIcons()::add);
         screens = new Screens(stage);
     }
@@ -333,7 +334,7 @@ public final class Lab implements AutoCloseable {
         clock.stop();
         comfort.close();
         screens.close();
-        fullScreen.unsubscribe();
+        ofStage.unsubscribe();
         model.refresh();
         projector.ifPresent(Projector::close);
         keeper.ifPresent(Keeper::close);

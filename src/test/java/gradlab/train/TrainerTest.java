@@ -59,8 +59,7 @@ class TrainerTest {
     void playingToAStepStopsExactlyThere() {
         trainer.playTo(137);
         await(state -> state.phase() == Phase.PAUSED && state.step() > 0);
-        RunState there = settled();
-        assertThat(there.step()).isEqualTo(137);
+        RunState there = measuredAt(137);
         assertThat(losses(there).steps()).as("every step that was made, and the end").hasSize(138).endsWith(137);
 
         trainer.playTo(100);
@@ -75,30 +74,26 @@ class TrainerTest {
         }
         same.observe();
         trainer.playTo(7);
-        await(state -> state.step() == 7 && state.phase() == Phase.PAUSED);
-        assertThat(settled().trainingLoss()).isEqualTo(same.meter().value("loss.train")).isNotEqualTo(losses(settled()).values()[6]);
+        assertThat(measuredAt(7).trainingLoss()).isEqualTo(same.meter().value("loss.train"));
         for (int i = 7; i < 9; i++) {
             same.step();
         }
         same.observe();
         trainer.stepOnce();
         trainer.stepOnce();
-        assertThat(settled().trainingLoss()).isEqualTo(same.meter().value("loss.train"));
+        assertThat(measuredAt(9).trainingLoss()).isEqualTo(same.meter().value("loss.train"));
     }
 
     @Test
     void aPauseChangesNothingOfWhatIsMeasuredLater() {
         trainer.playTo(20);
-        await(state -> state.step() == 20 && state.phase() == Phase.PAUSED);
-        settle();
+        measuredAt(20);
         trainer.playTo(35);
-        await(state -> state.step() == 35 && state.phase() == Phase.PAUSED);
-        Window paused = settled().run().orElseThrow().recorder().history("loss.train").orElseThrow().window(1000);
+        Window paused = measuredAt(35).run().orElseThrow().recorder().history("loss.train").orElseThrow().window(1000);
         trainer.restart();
         await(state -> state.step() == 0 && state.phase() == Phase.PAUSED);
         trainer.playTo(35);
-        await(state -> state.step() == 35 && state.phase() == Phase.PAUSED);
-        Window straight = settled().run().orElseThrow().recorder().history("loss.train").orElseThrow().window(1000);
+        Window straight = measuredAt(35).run().orElseThrow().recorder().history("loss.train").orElseThrow().window(1000);
         assertThat(paused.steps()).containsExactly(0, 10, 20, 30, 35);
         assertThat(straight.steps()).containsExactly(paused.steps());
         assertThat(straight.values()).containsExactly(paused.values());
@@ -133,14 +128,12 @@ class TrainerTest {
     @Test
     void aRestartRepeatsTheSameNumbers() {
         trainer.playTo(30);
-        await(state -> state.step() == 30 && state.phase() == Phase.PAUSED);
-        RunState first = settled();
+        RunState first = measuredAt(30);
         trainer.restart();
         RunState again = await(state -> state.runId() > first.runId() && state.phase() == Phase.PAUSED);
         assertThat(again.step()).isZero();
         trainer.playTo(30);
-        await(state -> state.runId() > first.runId() && state.step() == 30 && state.phase() == Phase.PAUSED);
-        RunState second = settled();
+        RunState second = measuredAt(30);
 
         assertThat(losses(second).values()).containsExactly(losses(first).values());
         assertThat(second.trainingLoss()).isEqualTo(first.trainingLoss()).isFinite();
@@ -176,8 +169,7 @@ class TrainerTest {
         assertThat(fork.step()).isEqualTo(20);
         assertThat(fork.run().orElseThrow().recorder().events()).extracting(Event::kind).containsExactly(Event.Kind.CHANGED);
         trainer.playTo(25);
-        await(state -> state.step() == 25 && state.phase() == Phase.PAUSED);
-        assertThat(losses(settled()).steps()).hasSize(26).doesNotHaveDuplicates();
+        assertThat(losses(measuredAt(25)).steps()).hasSize(26).doesNotHaveDuplicates();
     }
 
     @Test
@@ -388,6 +380,17 @@ class TrainerTest {
             LockSupport.parkNanos(200_000);
         }
         throw new AssertionError("never reached, stands at " + trainer.state());
+    }
+
+    /** Waits until it stands still there and has measured what is so. */
+    private RunState measuredAt(long step) {
+        return await(state -> state.step() == step && state.phase() == Phase.PAUSED && state.run().orElseThrow().recorder().history("loss.train").orElseThrow().at(step)
+                == state.trainingLoss() && endsAt(step, state));
+    }
+
+    private static boolean endsAt(long step, RunState state) {
+        double[] steps = state.run().orElseThrow().recorder().history("loss.train").orElseThrow().window(1).steps();
+        return steps.length > 0 && steps[steps.length - 1] == step;
     }
 
     private RunState settled() {

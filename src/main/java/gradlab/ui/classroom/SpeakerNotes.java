@@ -40,6 +40,8 @@ public final class SpeakerNotes implements AutoCloseable {
     private final DoubleProperty size = new SimpleDoubleProperty(SpeakerPage.USUAL_SIZE);
     private final BooleanProperty showing = new SimpleBooleanProperty();
     private final ListChangeListener<Screen> screens = _ -> comeBack();
+    /** The stage outlives what is shown on it. */
+    private final Subscription mainShowing;
     private Optional<Open> open = Optional.empty();
 
     /** The window while it is there. */
@@ -67,7 +69,7 @@ public final class SpeakerNotes implements AutoCloseable {
             }
         });
         Screen.getScreens().addListener(screens);
-        main.showingProperty().subscribe((_, there) -> showing.set(showing.get() && there));
+        mainShowing = main.showingProperty().subscribe((_, there) -> showing.set(showing.get() && there));
     }
 
     /** Whether the window is there. */
@@ -153,6 +155,7 @@ public final class SpeakerNotes implements AutoCloseable {
     @Override
     public void close() {
         Screen.getScreens().removeListener(screens);
+        mainShowing.unsubscribe();
         hide();
     }
 }

@@ -7,6 +7,7 @@ import gradlab.ui.Toolkit;
 import gradlab.ui.Workplace;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,17 @@ class ForgottenLabTest {
     @Timeout(600)
     void soIsALabThatWasUsed() throws Exception {
         assertCollected(used(List.of(Workplace.values())));
+    }
+
+    /** As the stage of the application, which shows what comes after. */
+    @Test
+    @Timeout(600)
+    void soIsALabWhoseStageStays() throws Exception {
+        Map<String, WeakReference<?>> all = new HashMap<>(used(List.of(Workplace.values())));
+        Stage stays = (Stage) all.remove("stage").get();
+        Cage.onFx(() -> stays.setScene(new Scene(new Region(), 100, 100)));
+        assertCollected(all);
+        assertThat(stays.isShowing()).isFalse();
     }
 
     private Map<String, WeakReference<?>> used(List<Workplace> places) throws Exception {
