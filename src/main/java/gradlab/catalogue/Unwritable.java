@@ -16,7 +16,7 @@ import java.util.Map;
  * @param kind names the words, {@code unwritable.<kind>}
  * @param detail what the system said, or which file is meant
  */
-public record Unwritable(String kind, String detail) {
+public record Unwritable(String kind, String detail) implements Worded {
 
     /** What Linux, macOS and Windows say, by kind; Russian systems say it in Russian. */
     private static final Map<String, String> SAID = Map.of(
@@ -44,6 +44,11 @@ public record Unwritable(String kind, String detail) {
     /** The sentence with the file, the reason and what helps. */
     public static BadInput of(Path file, Throwable failure) {
         return BadInput.at(new Place(file.toString(), 1, 1), "file.unwritable", because(failure));
+    }
+
+    @Override
+    public String in(Texts texts) {
+        return reason(texts);
     }
 
     /** Without a capital letter or a full stop. */

@@ -166,8 +166,7 @@ public final class ExperimentFile {
         Source value = whole.part(colon + 1, line.length());
         var key = Key.find(name.text());
         if (key.isEmpty()) {
-            problems.add(Notation.misspeltProblem(name, "unknown.key", Key.allSpellings(), String.join(", ",
-                    java.util.Arrays.stream(Key.values()).map(known -> known.spelling().english()).toList())));
+            problems.add(Misspelt.key(name));
         } else if (value.text().isEmpty()) {
             problems.add(Problem.at(value.place(), "file.empty", name.text()));
         } else if (given.putIfAbsent(key.get(), value) != null) {

@@ -148,7 +148,13 @@ public final class SpecReader {
     private static int batchSize(Source text) {
         return switch (Spelling.fold(text.text())) {
             case "full", "весь" -> 0;
-            default -> (int) Notation.readWhole(text, 1, Integer.MAX_VALUE);
+            default -> {
+                try {
+                    yield (int) Notation.readWhole(text, 1, Integer.MAX_VALUE);
+                } catch (BadInput bad) {
+                    throw text.problem("notation.batch", text.text());
+                }
+            }
         };
     }
 
@@ -194,6 +200,10 @@ public final class SpecReader {
         try {
             return spec.data().load(Rng.of(spec.seeds().data(), Rng.Stream.DATA));
         } catch (BadInput bad) {
+            Problem first = bad.problems().getFirst();
+            if (given.containsKey(Key.DATA) && first.key().equals("file.missing")) {
+                throw given.get(Key.DATA).problem("spec.no-file", first.place().file());
+            }
             if (spec.data().readsFiles() || !given.containsKey(Key.DATA)) {
                 throw bad;
             }
@@ -213,7 +223,8 @@ public final class SpecReader {
     }
 
     private static List<Integer> sizes(Source text) {
-        List<Source> parts = Notation.split(text, '-');
+        // a word processor makes a dash of a hyphen
+        List<Source> parts = Notation.split(new Source(text.text().replaceAll("[‐‑–—−]", "-"), text.place(), text.folder(), text.decimalComma()), '-');
         if (parts.size() < 2) {
             throw text.problem("spec.net", text.text());
         }

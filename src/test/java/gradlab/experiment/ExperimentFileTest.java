@@ -210,7 +210,7 @@ class ExperimentFileTest {
 
         assertThat(problems).extracting(problem -> problem.place() + " " + problem.key()).containsExactlyInAnyOrder(
                 "a.lab:1:1 unknown.key.near", "a.lab:2:8 spec.share", "a.lab:3:8 spec.net", "a.lab:4:1 file.colon",
-                "a.lab:5:14 unknown.mixed.cyrillic", "a.lab:6:8 notation.whole", "a.lab:7:10 notation.yes-no",
+                "a.lab:5:14 unknown.mixed.cyrillic", "a.lab:6:8 notation.batch", "a.lab:7:10 notation.yes-no",
                 "a.lab:8:8 spec.seeds", "a.lab:9:8 notation.whole", "a.lab:10:6 file.empty", "a.lab:11:1 file.twice",
                 "a.lab:12:15 unknown.Probe.near");
         assertThat(problems).allSatisfy(problem -> assertThat(problem.line(Texts.russian())).doesNotContain("⟨").doesNotContain("{"));
