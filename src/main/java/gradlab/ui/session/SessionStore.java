@@ -142,8 +142,7 @@ public final class SessionStore implements AutoCloseable {
         try {
             Pieces pieces = Pieces.of(file);
             JsonNode root = description(pieces);
-            ExperimentSpec spec = ExperimentFile.read(new String(pieces.read("experiment.lab"), StandardCharsets.UTF_8),
-                    file.toString(), folder, Map.of());
+            ExperimentSpec spec = ExperimentFile.readOwn(new String(pieces.read("experiment.lab"), StandardCharsets.UTF_8), file.toString(), folder);
             Set<String> used = new HashSet<>();
             root.required("checkpoints").forEach(name -> used.add(name.asString()));
             previous = used;
@@ -177,7 +176,7 @@ public final class SessionStore implements AutoCloseable {
             JsonNode root = description(pieces);
             List<RunImage> runs = new ArrayList<>();
             for (JsonNode name : root.required("runs")) {
-                runs.add(RunArchive.read(pieces, name.asString(), folder));
+                runs.add(RunArchive.read(pieces, name.asString(), text -> ExperimentFile.readOwn(text, found.file().toString(), folder)));
             }
             return new RunImage.All(root.required("chosen").asInt(), runs);
         } catch (JacksonException e) {
