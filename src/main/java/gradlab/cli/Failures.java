@@ -19,6 +19,10 @@ final class Failures {
             err.println(mistake.getMessage());
             return Main.WRONG_INPUT;
         }
+        if (failure instanceof OutOfMemoryError) {
+            err.println(Main.text("failed.memory", Runtime.getRuntime().maxMemory() >> 20));
+            return Main.FAILED;
+        }
         if (Boolean.getBoolean("gradlab.debug")) {
             failure.printStackTrace(err);
         } else {

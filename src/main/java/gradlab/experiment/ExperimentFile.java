@@ -229,7 +229,7 @@ public final class ExperimentFile {
         Place place = new Place(file.toString(), 1, 1);
         try {
             if (!Files.isRegularFile(file)) {
-                throw BadInput.at(place, Files.isDirectory(file) ? "file.folder" : "file.missing");
+                throw BadInput.noFile(file);
             }
             if (Files.size(file) > MAX_BYTES) {
                 throw BadInput.at(place, "file.large", MAX_BYTES / 1024);

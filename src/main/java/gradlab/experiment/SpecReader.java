@@ -194,7 +194,8 @@ public final class SpecReader {
         try {
             return spec.data().load(Rng.of(spec.seeds().data(), Rng.Stream.DATA));
         } catch (BadInput bad) {
-            if (spec.data().readsFiles() || !given.containsKey(Key.DATA)) {
+            boolean placed = bad.problems().stream().noneMatch(problem -> problem.place().file().isEmpty());
+            if (spec.data().readsFiles() && placed || !given.containsKey(Key.DATA)) {
                 throw bad;
             }
             Place place = given.get(Key.DATA).place();

@@ -67,7 +67,7 @@ public final class ResultFile {
     public static Result read(Path file) {
         Place place = new Place(file.toString(), 1, 1);
         if (!Files.isRegularFile(file)) {
-            throw BadInput.at(place, Files.isDirectory(file) ? "file.folder" : "file.missing");
+            throw BadInput.noFile(file);
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             JsonNode root = JSON.readTree(piece(zip, RunFile.DESCRIPTION));

@@ -111,7 +111,7 @@ public final class RunFile {
     public static Opened read(Path file, Path importFolder) {
         Place place = new Place(file.toString(), 1, 1);
         if (!Files.isRegularFile(file)) {
-            throw BadInput.at(place, Files.isDirectory(file) ? "file.folder" : "file.missing");
+            throw BadInput.noFile(file);
         }
         try {
             Pieces pieces = Pieces.of(file);
