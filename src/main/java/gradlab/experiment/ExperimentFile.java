@@ -50,15 +50,20 @@ public final class ExperimentFile {
     }
 
     public static ExperimentSpec read(String text, String name, Path folder, Map<String, String> changes) {
-        return read(text, name, folder, changes, false);
+        return read(text, name, folder, changes, false, true);
     }
 
     /** Reads what this lab wrote for itself: there a file may lie on another machine, for its user chose it. */
     public static ExperimentSpec readOwn(String text, String name, Path folder) {
-        return read(text, name, folder, Map.of(), true);
+        return read(text, name, folder, Map.of(), true, true);
     }
 
-    private static ExperimentSpec read(String text, String name, Path folder, Map<String, String> changes, boolean own) {
+    /** Reads what is only to be told: the files it names need not be on this machine. */
+    public static ExperimentSpec readToTell(String text, String name, Path folder) {
+        return read(text, name, folder, Map.of(), false, false);
+    }
+
+    private static ExperimentSpec read(String text, String name, Path folder, Map<String, String> changes, boolean own, boolean looksAtData) {
         List<Problem> problems = new ArrayList<>();
         Map<Key, Source> given = new EnumMap<>(Key.class);
         String[] lines = text.split("\\R", -1);
@@ -75,7 +80,7 @@ public final class ExperimentFile {
                 given.put(found, new Source(source.text(), place, folder, false));
             });
         });
-        SpecReader.Reading reading = SpecReader.read(given, ExperimentSpec.standard(), new Place(name, 1, 1));
+        SpecReader.Reading reading = SpecReader.read(given, ExperimentSpec.standard(), new Place(name, 1, 1), looksAtData);
         problems.addAll(reading.problems());
         return new SpecReader.Reading(reading.spec(), problems).orThrow();
     }

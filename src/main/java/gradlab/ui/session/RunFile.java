@@ -131,7 +131,7 @@ public final class RunFile {
     }
 
     /** How the specifications in a file that comes from anywhere are read. Their mistakes are mistakes of the file. */
-    static Function<String, ExperimentSpec> specs(Path file, Path folder) {
+    private static Function<String, ExperimentSpec> specs(Path file, Path folder) {
         return text -> ExperimentFile.read(text, file.toString(), folder, Map.of());
     }
 

@@ -111,6 +111,35 @@ class SessionStoreTest {
     }
 
     @Test
+    void aSessionWhoseTableIsGoneIsNotDamagedAndOpensWhenTheTableIsBack() throws IOException {
+        String rows = "x,y,kind\n" + "0,1,a\n1,0,b\n0,0,a\n1,1,b\n".repeat(20);
+        Path table = Files.writeString(folder.resolve("points.csv"), rows);
+        ExperimentSpec own = ExperimentSpec.standard().withData(new DataSource.CsvFile(table, "kind", DataSource.TaskChoice.AUTO));
+        try (Trainer trainer = new Trainer(own, System::nanoTime); SessionStore store = open()) {
+            store.save(own, image(trainer));
+        }
+        Files.delete(table);
+        SessionStore.SetAside aside;
+        try (Trainer other = forked(); SessionStore store = open()) {
+            SessionStore.Start start = store.start();
+            assertThat(start.found()).isEmpty();
+            aside = start.setAside().getFirst();
+            assertThat(aside.newer()).isFalse();
+            assertThat(aside.missing()).contains(table.toString());
+            store.save(SPEC, image(other));
+        }
+        try (Trainer other = forked(); SessionStore store = open()) {
+            store.start();
+            store.save(SPEC, image(other));
+        }
+        Files.writeString(table, rows);
+        Files.move(aside.file(), folder.resolve("session.zip"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try (SessionStore store = open()) {
+            assertThat(store.read(store.start().found().orElseThrow()).chosenRun().spec()).isEqualTo(own);
+        }
+    }
+
+    @Test
     void aDamagedCheckpointIsNoticedBeforeItIsUsed() throws IOException {
         try (Trainer trainer = forked(); SessionStore store = open()) {
             store.save(SPEC, image(trainer));
