@@ -20,6 +20,8 @@ public record Unwritable(String kind, String detail) implements Worded {
 
     /** What Linux, macOS and Windows say, by kind; Russian systems say it in Russian. */
     private static final Map<String, String> SAID = Map.of(
+            "denied", "operation not permitted|операция не позволена",
+            "many-links", "too many levels of symbolic links|слишком много уровней символьных ссылок",
             "full", "no space left|not enough space|quota exceeded|file too large|не осталось свободного места|недостаточно места|квота|слишком (большой|велик)",
             "readonly", "read-only|write protected|только для чтения|защищен от записи",
             "name", "name too long|слишком длинное имя",

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,8 @@ public final class Notation {
     private static final Pattern NUMBER = Pattern.compile("[+\\-−]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     /** More than there are members in any catalogue that can be added up. */
     private static final int MOST_IN_SUM = 100;
+    /** The start of {@code //machine/share/file}; nothing in the group for device names such as {@code //./pipe/x}. */
+    private static final Pattern SHARE = Pattern.compile("\\s*//((?![.?]/)[^/]+/[^/]+(?=/|$)|)");
 
     private Notation() {
     }
@@ -42,8 +45,14 @@ public final class Notation {
      * @param place where it starts, for messages
      * @param folder what relative file names are relative to
      * @param decimalComma true in lessons: a comma separates only when a space follows, otherwise it may be decimal
+     * @param own true in what this lab wrote for itself: only then may it name files on other machines
      */
-    public record Source(String text, Place place, Path folder, boolean decimalComma) {
+    public record Source(String text, Place place, Path folder, boolean decimalComma, boolean own) {
+        /** Something written by whomever. */
+        public Source(String text, Place place, Path folder, boolean decimalComma) {
+            this(text, place, folder, decimalComma, false);
+        }
+
         public Source part(int from, int to) {
             int start = from;
             int end = to;
@@ -53,7 +62,7 @@ public final class Notation {
             while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
                 end--;
             }
-            return new Source(text.substring(start, end), place.atColumn(place.column() + start), folder, decimalComma);
+            return new Source(text.substring(start, end), place.atColumn(place.column() + start), folder, decimalComma, own);
         }
 
         public BadInput problem(String key, Object... args) {
@@ -329,6 +338,9 @@ public final class Notation {
         if (name.isEmpty()) {
             return Path.of("");
         }
+        if (!source.own() && isElsewhere(name, source.folder().toString())) {
+            throw source.problem("notation.share", name);
+        }
         try {
             Path beside = source.folder().resolve(name).toAbsolutePath().normalize();
             Path here = Path.of(name).toAbsolutePath().normalize();
@@ -336,6 +348,16 @@ public final class Notation {
         } catch (java.nio.file.InvalidPathException e) {
             throw source.problem("notation.path", name);
         }
+    }
+
+    /**
+     * True for a file on a network share or behind a device name: Windows calls at the other machine, with the user's name, as soon as somebody asks
+     * whether such a file exists. The share where the naming file lies itself is no other machine. Alike on every system.
+     */
+    static boolean isElsewhere(String name, String folder) {
+        Matcher share = SHARE.matcher(name.replace('\\', '/'));
+        Matcher here = SHARE.matcher(folder.replace('\\', '/'));
+        return share.lookingAt() && !(here.lookingAt() && !here.group(1).isEmpty() && here.group(1).equalsIgnoreCase(share.group(1)));
     }
 
     private static Object readChoice(Class<?> type, Source source) {

@@ -1,6 +1,8 @@
 package gradlab.ui;
 
 import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
+import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
 import gradlab.catalogue.Unwritable;
 import gradlab.experiment.ExperimentSpec;
@@ -233,7 +235,8 @@ public final class Lab implements AutoCloseable {
         classroom.ifPresent(room -> made.alsoKeep(CLASSROOM, room::kept));
         projector.ifPresent(view -> made.alsoKeep(LECTURES, view::text));
         clock.onFrame(made::look);
-        found.setAside().forEach(aside -> window.tell(aside.newer() ? "session.newer" : "session.damaged", aside.file().toString(), List.of()));
+        found.setAside().forEach(aside -> window.tell(aside.newer() ? "session.newer" : aside.missing().isPresent() ? "session.waiting" : "session.damaged", aside.file().toString(),
+                aside.missing().map(file -> Problem.at(new Place(file, 1, 1), "file.missing")).stream().toList()));
         found.found().ifPresent(last -> model.guide().sessionProperty().set(Optional.of(new Guide.Session(words.textsProperty().map(_ -> question(last)),
                 () -> made.resume(last, bad -> window.tell("session.refused", last.file().toString(), bad.problems()))))));
     }

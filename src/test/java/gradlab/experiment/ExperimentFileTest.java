@@ -269,10 +269,23 @@ class ExperimentFileTest {
     void aFileThatCannotBeReadIsNamed() throws IOException {
         assertThat(problemsOf(folder.resolve("none.lab"))).extracting(Problem::key).containsExactly("file.missing");
         assertThat(problemsOf(folder)).extracting(Problem::key).containsExactly("file.folder");
+        Path device = Path.of("/dev/null");
+        if (Files.exists(device)) {
+            assertThat(problemsOf(device)).extracting(Problem::key).containsExactly("file.unreadable");
+        }
         Path latin = Files.writeString(folder.resolve("old.lab"), "данные: луны", Charset.forName("windows-1251"));
         assertThat(problemsOf(latin)).extracting(Problem::key).containsExactly("file.utf8");
         Path large = Files.writeString(folder.resolve("large.lab"), "#".repeat((1 << 20) + 1));
         assertThat(problemsOf(large)).extracting(Problem::key).containsExactly("file.large");
+    }
+
+    @Test
+    void aFileThatWasNotChosenIsMissedWhereItWouldStand() {
+        assertThat(problems("steps: 3\ndata: file(\"\")")).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("file.unset");
+            assertThat(problem.place().line()).isEqualTo(2);
+            assertThat(problem.place().file()).isNotEmpty();
+        });
     }
 
     private static List<Problem> problemsOf(Path file) {
