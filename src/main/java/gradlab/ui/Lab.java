@@ -147,6 +147,7 @@ public final class Lab implements AutoCloseable {
         model.paletteProperty().subscribe(palette -> dress.wear(palette, model.scaleProperty().get()));
         model.scaleProperty().subscribe((_, scale) -> dress.wear(model.paletteProperty().get(), scale.doubleValue()));
         Shortcuts.install(scene, model);
+        Subscription focus = SteadyFocus.in(scene, clock);
         model.commands().does(Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
         // JavaFX would say it in a language and in colours of its own
         stage.setFullScreenExitHint("");
@@ -161,7 +162,7 @@ public final class Lab implements AutoCloseable {
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         stage.titleProperty().bind(words.of("window.title"));
-        ofStage = Subscription.combine(fullScreen, stage.titleProperty()::unbind);
+        ofStage = Subscription.combine(focus, fullScreen, stage.titleProperty()::unbind);
         icons().forEach(stage.getIcons()::add);
         screens = new Screens(stage);
     }
