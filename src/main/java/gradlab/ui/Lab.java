@@ -236,7 +236,18 @@ public final class Lab implements AutoCloseable {
         clock.onFrame(made::look);
         found.setAside().forEach(aside -> window.tell(aside.newer() ? "session.newer" : "session.damaged", aside.file().toString(), List.of()));
         found.found().ifPresent(last -> model.guide().sessionProperty().set(Optional.of(new Guide.Session(words.textsProperty().map(_ -> question(last)),
-                () -> made.resume(last, bad -> window.tell("session.refused", last.file().toString(), bad.problems()))))));
+                () -> resume(made, last)))));
+    }
+
+    /** A long session is read for seconds on a slow machine: meanwhile the window must not look as if there were none. */
+    private void resume(Keeper made, SessionStore.Found last) {
+        if (last.runs() > 0) {
+            window.sayUntilRun(words.get("session.resuming"));
+        }
+        made.resume(last, bad -> {
+            window.say("");
+            window.tell("session.refused", last.file().toString(), bad.problems());
+        });
     }
 
     private void sayUnkept(Unkept unkept) {
