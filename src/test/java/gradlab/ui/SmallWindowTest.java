@@ -1,15 +1,20 @@
 package gradlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import gradlab.catalogue.Place;
+import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
 import gradlab.experiment.Presets;
 import gradlab.ui.theme.Palette;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -154,5 +159,82 @@ class SmallWindowTest {
             size(open, WIDTH, 1);
         });
         assertThat(edges[1]).isGreaterThan(edges[0]);
+    }
+
+    @Test
+    void aNoticeInLargeLettersCanBeReadAndClosedInASmallWindow() {
+        List<Problem> problems = IntStream.rangeClosed(1, 6).mapToObj(line -> Problem.at(new Place("broken.lab", line, 9), "U00" + line, "один", "два", "три")).toList();
+        List<String> wrong = new ArrayList<>();
+        lab.dress(Palette.LIGHT, Texts.russian());
+        lab.with(open -> {
+            size(open, WIDTH, 2.5);
+            open.window().tell("files.refused", "broken.lab", problems);
+            lay(open, WIDTH);
+            Region notices = (Region) open.window().lookup("#notices");
+            Bounds bar = bounds(open, "#top-bar");
+            Bounds card = notices.localToScene(notices.getLayoutBounds());
+            if (card.getMinY() < bar.getMaxY() || card.getMaxY() > HEIGHT || card.getMinX() < 0 || card.getMaxX() > WIDTH) {
+                wrong.add("stands at " + card + ", the bar at " + bar);
+            }
+            Inspection look = new Inspection(notices);
+            wrong.addAll(look.cut(true));
+            wrong.addAll(look.overlapping());
+            ScrollPane lines = (ScrollPane) notices.lookup("#notice-scroll");
+            if (lines.getContent().getLayoutBounds().getHeight() <= lines.getViewportBounds().getHeight()) {
+                wrong.add("nothing to scroll in a window so small");
+            }
+            if (bounds(open, "#notice-close").getMaxY() > bounds(open, "#notice-scroll").getMinY() + 1) {
+                wrong.add("the way to close it scrolls away");
+            }
+            size(open, WIDTH, 1);
+            lay(open, WIDTH);
+            if (notices.getWidth() > 520) {
+                wrong.add("in small letters " + notices.getWidth() + " wide");
+            }
+            ((Button) notices.lookup("#notice-close")).fire();
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aFormThatHasTheWindowToItselfFillsIt() {
+        double[] wide = new double[2];
+        lab.with(open -> {
+            size(open, WIDTH, 2.5);
+            open.model().formShowingProperty().set(true);
+            lay(open, WIDTH);
+            wide[0] = bounds(open, "#form").getMaxX();
+            size(open, WIDTH, 1);
+            lay(open, WIDTH);
+            wide[1] = bounds(open, "#form").getMaxX();
+        });
+        assertThat(wide[0]).isGreaterThan(WIDTH - 4);
+        assertThat(wide[1]).isLessThanOrEqualTo(420);
+    }
+
+    @Test
+    void theStartStandsInTheMiddleOfALargeWindow() {
+        double[] room = new double[2];
+        lab.with(open -> {
+            open.model().go(Workplace.START);
+            open.window().resize(1920, 1080);
+            for (int pass = 0; pass < 3; pass++) {
+                open.window().applyCss();
+                open.window().layout();
+            }
+            Node page = open.window().lookup(".start-page");
+            Bounds at = page.localToScene(page.getLayoutBounds());
+            Bounds place = bounds(open, "#start");
+            room[0] = at.getMinX() - place.getMinX();
+            room[1] = place.getMaxX() - at.getMaxX();
+            open.model().go(Workplace.LAB);
+            size(open, WIDTH, 1);
+        });
+        assertThat(room[0]).isGreaterThan(20).isCloseTo(room[1], within(2.0));
+    }
+
+    private static Bounds bounds(Lab open, String id) {
+        Node node = open.window().lookup(id);
+        return node.localToScene(node.getLayoutBounds());
     }
 }

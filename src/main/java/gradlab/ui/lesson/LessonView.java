@@ -79,7 +79,9 @@ final class LessonView extends VBox {
         Label title = new Label(lesson.title());
         title.getStyleClass().add("lesson-title");
         title.setWrapText(true);
-        getChildren().add(title);
+        if (!lesson.title().isBlank()) {
+            getChildren().add(title);
+        }
         if (!lesson.goal().isBlank()) {
             Label goal = new Label();
             goal.getStyleClass().add("lesson-goal");
