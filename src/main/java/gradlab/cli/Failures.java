@@ -1,6 +1,8 @@
 package gradlab.cli;
 
 import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Texts;
+import gradlab.ui.MissingFonts;
 import java.io.PrintWriter;
 import java.util.Objects;
 
@@ -17,6 +19,10 @@ final class Failures {
     static int report(Throwable failure, PrintWriter err) {
         if (failure instanceof BadInput mistake) {
             err.println(mistake.getMessage());
+            return Main.WRONG_INPUT;
+        }
+        if (failure instanceof MissingFonts) {
+            err.println(Texts.russian().get("display.fonts"));
             return Main.WRONG_INPUT;
         }
         if (Boolean.getBoolean("gradlab.debug")) {

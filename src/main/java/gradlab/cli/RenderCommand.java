@@ -96,8 +96,8 @@ final class RenderCommand implements Callable<Integer> {
             recorder.advance(run, done == spec.steps() - 1);
         }
         PrintWriter print = command.commandLine().getOut();
-        RunCharts.write(out.resolve("charts"), run, recorder, Texts.russian()).forEach(print::println);
         try (HeadlessLab lab = HeadlessLab.open(spec, Home.lessons(), width, height)) {
+            RunCharts.write(out.resolve("charts"), run, recorder, Texts.russian()).forEach(print::println);
             lab.train(spec, spec.steps());
             windows(lab, print);
         }

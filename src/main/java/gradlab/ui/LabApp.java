@@ -22,8 +22,13 @@ public final class LabApp extends Application {
 
     private static final String LESSONS = "lessons";
 
-    /** Opens the window, perhaps with a file, and returns when it is closed. */
+    /**
+     * Opens the window, perhaps with a file, and returns when it is closed.
+     *
+     * @throws MissingFonts if this machine has none
+     */
     public static void open(Path lessonsFolder, Optional<Path> file) {
+        MissingFonts.check();
         Stream<String> named = file.stream().map(Path::toAbsolutePath).map(Path::toString);
         Application.launch(LabApp.class, Stream.concat(Stream.of("--" + LESSONS + "=" + lessonsFolder), named).toArray(String[]::new));
     }

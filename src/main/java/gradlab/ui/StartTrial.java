@@ -29,6 +29,7 @@ public final class StartTrial {
         if (!display) {
             Toolkit.needsNoDisplay();
         }
+        MissingFonts.check();
         StartTrial trial = new StartTrial(told);
         Platform.startup(() -> trial.open(lessons));
         try {

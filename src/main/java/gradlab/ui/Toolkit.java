@@ -20,8 +20,13 @@ public final class Toolkit {
         System.setProperty("prism.order", "sw");
     }
 
-    /** Starts JavaFX unless it runs, and keeps it running when all windows are closed. */
+    /**
+     * Starts JavaFX unless it runs, and keeps it running when all windows are closed.
+     *
+     * @throws MissingFonts if this machine has none
+     */
     public static void start() {
+        MissingFonts.check();
         CountDownLatch started = new CountDownLatch(1);
         try {
             Platform.startup(started::countDown);

@@ -59,7 +59,7 @@ class DisplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"headless", "none", "wayland", "silent", "library"})
+    @ValueSource(strings = {"headless", "none", "wayland", "silent", "library", "fonts"})
     void everyObstacleHasASentenceInBothLanguages(String key) {
         assertThat(Texts.russian().has("display." + key)).isTrue();
         assertThat(Texts.english().get("display." + key)).isNotEqualTo(Texts.russian().get("display." + key));

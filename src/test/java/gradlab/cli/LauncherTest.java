@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,16 @@ class LauncherTest {
         assertThat(outcome.err().lines()).hasSize(1);
         assertThat(outcome.err()).contains("нужна Java 25", "Java 25 or newer is needed", "JAVA_HOME");
         assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void withoutAnyFontOneLineSaysHowToMendIt() throws Exception {
+        Path none = Files.writeString(directory.resolve("fonts.conf"), "<?xml version=\"1.0\"?><fontconfig><dir>/nothing/is/here</dir></fontconfig>");
+        Path experiment = Files.writeString(directory.resolve("a.lab"), CommandsTest.LAB);
+        Outcome outcome = start(launcher, Map.of("FONTCONFIG_FILE", none.toString()), "render", experiment.toString(), "--out", directory.resolve("pictures").toString());
+        assertThat(outcome.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(outcome.err()).contains("нет ни одного шрифта", "Установите шрифты").doesNotContain("Exception", "\tat ");
     }
 
     /** A home directory whose Java claims to be of some version and, when started, prints what it was given. */

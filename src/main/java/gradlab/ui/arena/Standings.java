@@ -28,6 +28,7 @@ final class Standings extends TableView<Standings.Row> {
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final double SAMPLE = 22;
     private static final double HEAD = 1.4;
+    // none of them 80: JavaFX takes a column of that width for one that nobody has given any, and measures it before it has a style
     private static final double[] WIDTHS = {126, 82, 62, 52, 88};
 
     private final ArenaModel model;
