@@ -17,6 +17,8 @@ final class Columns extends SplitPane {
 
     private static final PseudoClass WITHOUT_LESSON = PseudoClass.getPseudoClass("without-lesson");
     private static final PseudoClass WITHOUT_FORM = PseudoClass.getPseudoClass("without-form");
+    /** One side has the window to itself. */
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
     private static final double DIVIDER = 8;
     /** Widths at 100 % in pixels. */
     private static final double WIDE = 1500;
@@ -127,6 +129,7 @@ final class Columns extends SplitPane {
         }
         pseudoClassStateChanged(WITHOUT_LESSON, !lessonShowing.get());
         pseudoClassStateChanged(WITHOUT_FORM, !formShowing.get());
+        pseudoClassStateChanged(ALONE, wanted.size() == 1 && !wanted.contains(middle));
         if (!wanted.equals(getItems()) || scale != model.scaleProperty().get()) {
             remember();
             getItems().setAll(wanted);

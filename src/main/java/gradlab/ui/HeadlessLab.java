@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -136,7 +137,12 @@ public final class HeadlessLab implements AutoCloseable {
 
     /** The whole window as a PNG file. */
     public Path photograph(Path file) throws IOException {
-        return save(Toolkit.onFx(() -> lab.window().snapshot(new SnapshotParameters(), null)), file);
+        return save(Toolkit.onFx(() -> {
+            SnapshotParameters parameters = new SnapshotParameters();
+            // a shadow or a line that reaches over the edge does not make the picture larger
+            parameters.setViewport(new Rectangle2D(0, 0, lab.window().getWidth(), lab.window().getHeight()));
+            return lab.window().snapshot(parameters, null);
+        }), file);
     }
 
     /** The lesson's whole page, however long, as a PNG file at one and a half times its size, or less if it is endless. */

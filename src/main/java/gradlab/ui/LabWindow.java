@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,7 +45,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private static final String SESSION = "session";
     private static final String UNSAVED = "session-unsaved";
     private static final double CENTRE_AT_LEAST = 200;
-    private static final double NOTICES_BELOW = 64;
+    private static final double ROUND_NOTICES = 8;
     private static final double NETWORK_AT_LEAST = 150;
     private static final double NETWORK_SHARE = 0.4;
 
@@ -72,7 +73,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         this.model = model;
         setId("lab");
         getStyleClass().add("lab");
-        notices = new NoticePane(words);
+        notices = new NoticePane(words, widthProperty(), model.scaleProperty());
         status = new StatusLine(model, words, background);
         desk = new ExperimentDesk(model, words, files, background, notices, status::say);
         lessons = lesson instanceof LessonPane pane ? Optional.of(new LessonDesk(model, words, files, background, notices, status::say, pane)) : Optional.empty();
@@ -85,9 +86,10 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         StackPane lessonSide = new StackPane(lesson);
         lessonSide.getStyleClass().add("lesson-side");
         Columns columns = new Columns(model, form, middle, lessonSide);
-        frame = new BorderPane(columns, new TopBar(model, words, typeface), null, bottom(), null);
+        TopBar bar = new TopBar(model, words, typeface);
+        frame = new BorderPane(columns, bar, null, bottom(), null);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        StackPane.setMargin(notices, new javafx.geometry.Insets(NOTICES_BELOW, 0, 0, 0));
+        bar.heightProperty().subscribe(height -> StackPane.setMargin(notices, new Insets(height.doubleValue() + ROUND_NOTICES, 0, ROUND_NOTICES, 0)));
         hints = new Hints(model, words, clock, () -> notices.isEmpty(), List.of(() -> Optional.ofNullable(lookup("#play")), () -> Optional.of(network),
                 () -> Optional.ofNullable(lookup("#timeline"))));
         help = new HelpSheet(model.commands(), words);

@@ -86,6 +86,8 @@ public final class LessonDesk {
     }
 
     private void show(Path file) {
+        // what was said about another file
+        notices.clear();
         model.lessonShowingProperty().set(true);
         pane.open(file);
     }

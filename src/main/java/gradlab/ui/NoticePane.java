@@ -5,10 +5,14 @@ import gradlab.catalogue.Problem;
 import java.util.Comparator;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,18 +24,29 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NoticePane extends VBox {
 
     private static final int SHOWN = 5;
+    private static final int SHOWN_OF_ONE_KIND = 2;
+    /** In pixels at 100 %. */
     private static final double WIDTH = 520;
+    private static final double LINES_AT_LEAST = 48;
+    private static final double MARGIN = 12;
 
     private final Words words;
     private final VBox questions = new VBox(8);
     private final VBox problemsShown = new VBox();
+    private final ReadOnlyDoubleProperty scale;
 
-    NoticePane(Words words) {
+    /**
+     * @param room the width of the window
+     * @param scale of all text: large letters need wide cards
+     */
+    NoticePane(Words words, ReadOnlyDoubleProperty room, ReadOnlyDoubleProperty scale) {
         this.words = words;
+        this.scale = scale;
         setId("notices");
         setPickOnBounds(false);
         setAlignment(Pos.TOP_CENTER);
-        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        maxWidthProperty().bind(Bindings.min(scale.multiply(WIDTH), room.subtract(2 * MARGIN)));
+        setMaxHeight(Region.USE_PREF_SIZE);
         getStyleClass().add("notices");
         setSpacing(8);
         questions.setPickOnBounds(false);
@@ -60,13 +75,15 @@ final class NoticePane extends VBox {
         Label text = new Label();
         text.textProperty().bind(question);
         text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("notice-title");
         VBox card = new VBox(8, text);
         card.setId(id);
         card.getStyleClass().addAll("card", "question");
         Button accept = answer(id + "-yes", card, yes);
         accept.getStyleClass().add("accent");
-        HBox buttons = new HBox(8, accept, answer(id + "-no", card, no));
+        FlowPane buttons = new FlowPane(8, 8, accept, answer(id + "-no", card, no));
+        buttons.setMinHeight(Region.USE_PREF_SIZE);
         card.getChildren().add(buttons);
         questions.getChildren().add(card);
     }
@@ -102,14 +119,34 @@ final class NoticePane extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         HBox head = new HBox(8, icon(), title, closeButton());
         head.setAlignment(Pos.TOP_LEFT);
+        head.setMinHeight(Region.USE_PREF_SIZE);
         VBox card = new VBox(8, head);
         card.getStyleClass().addAll("card", "notice");
-        problems.stream().sorted(Comparator.comparingInt(problem -> problem.place().line())).limit(SHOWN)
-                .forEach(problem -> card.getChildren().add(lines(problem)));
-        if (problems.size() > SHOWN) {
-            card.getChildren().add(caption(words.of("notice.more", problems.size() - SHOWN)));
+        Digest digest = Digest.of(problems.stream().sorted(Comparator.comparingInt(problem -> problem.place().line())).toList(), SHOWN_OF_ONE_KIND, SHOWN);
+        VBox lines = new VBox(8);
+        digest.first().forEach(problem -> lines.getChildren().add(lines(problem)));
+        if (!digest.others().isEmpty()) {
+            lines.getChildren().add(caption(words.of("notice.more", digest.others().size())));
+        }
+        if (!lines.getChildren().isEmpty()) {
+            card.getChildren().add(scrolled(lines));
         }
         problemsShown.getChildren().setAll(card);
+    }
+
+    /** What is too high for the window can be scrolled; the way to close the card stays in sight. */
+    private ScrollPane scrolled(VBox lines) {
+        ScrollPane scroll = new ScrollPane(lines) {
+            @Override
+            public Orientation getContentBias() {
+                return Orientation.HORIZONTAL;
+            }
+        };
+        scroll.setId("notice-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.minHeightProperty().bind(scale.multiply(LINES_AT_LEAST));
+        return scroll;
     }
 
     private VBox lines(Problem problem) {
@@ -117,6 +154,7 @@ final class NoticePane extends VBox {
         // unlike a mapped value this one lets go of the notice when it is gone
         message.textProperty().bind(Bindings.createStringBinding(() -> problem.message(words.texts()), words.textsProperty()));
         message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         VBox lines = new VBox(2, message);
         Place place = problem.place();
         if (place.line() > 1 || place.column() > 1) {

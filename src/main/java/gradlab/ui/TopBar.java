@@ -77,7 +77,7 @@ final class TopBar extends HBox {
         Button language = doing(BarButton.worded(new Button(), "language", Feather.GLOBE, words), Command.LANGUAGE);
         PaceSlider pace = new PaceSlider(model.paceProperty(), words);
         ReadOut readOut = new ReadOut(model, words, typeface);
-        getChildren().addAll(new MainMenu(commands, words), name, play(), step, epoch, restart, fork, pace, space(), readOut, space(),
+        getChildren().addAll(new MainMenu(commands, words, model.projectorProperty()), name, play(), step, epoch, restart, fork, pace, space(), readOut, space(),
                 undo, redo, open, save, sweep, experiment, projector, toggle("lesson-toggle", Command.LESSON), theme, language);
         // all of these stand in the menu too
         needs(1330, sweep);

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -73,14 +74,26 @@ class MenuHand {
         return found;
     }
 
+    /** What cannot be chosen now: greyed, or of the class and not there at all. */
     Set<Command> greyed() {
-        Set<Command> found = EnumSet.noneOf(Command.class);
-        items().forEach((command, item) -> {
-            if (item.isDisable()) {
-                found.add(command);
-            }
-        });
-        return found;
+        Map<Command, MenuItem> items = items();
+        return Arrays.stream(Command.values()).filter(command -> command.group() == Group.CLASS ? !items.containsKey(command) : items.get(command).isDisable())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Command.class)));
+    }
+
+    /** @param keys whether its keys count where the lab stands now */
+    void isNamed(Command command, MenuItem item, boolean keys) {
+        Words words = open.lab().words();
+        String language = words.locale().getLanguage();
+        assertThat(words.texts().has(command.words() + ".hint")).as(language + " hint of " + command).isTrue();
+        assertThat(item.getText()).as(language + " " + command).isNotBlank().doesNotContain("⟨").isEqualTo(words.get(command.words()));
+        if (command != Command.LANGUAGE) {
+            assertThat(item.getText().codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC))
+                    .as(item.getText()).isEqualTo(language.equals("ru"));
+        }
+        assertThat(Optional.ofNullable(item.getAccelerator()).map(shown -> shown.getDisplayText())).as("key of " + command)
+                .isEqualTo(keys ? new KeyNames(words).of(command) : Optional.empty());
+        assertThat(item instanceof CheckMenuItem || item.getGraphic() != null).as("mark or icon of " + command).isTrue();
     }
 
     static Set<Command> with(Set<Command> some, Command... more) {

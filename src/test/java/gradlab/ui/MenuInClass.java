@@ -39,6 +39,7 @@ final class MenuInClass extends MenuHand {
             assertThat(greyed()).as("what stands behind the view, and a return that was not made")
                     .containsAll(Command.of(Group.PLACES)).contains(Command.EXPERIMENT, Command.LESSON, Command.HINTS, Command.CLASS_UNDO)
                     .doesNotContainAnyElementsOf(EnumSet.complementOf(EnumSet.of(Command.CLASS_UNDO)).stream().filter(OF_THE_CLASS::contains).toList());
+            items().forEach((command, item) -> isNamed(command, item, true));
         });
         proofs.put(Command.CLASS_FREEZE, () -> {
             choose(Command.CLASS_FREEZE);

@@ -13,6 +13,7 @@ import gradlab.ui.widget.LevelLines;
 import gradlab.ui.widget.Sketch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
@@ -24,6 +25,8 @@ import javafx.scene.text.TextAlignment;
 final class MapPainter {
 
     private static final double BALL = 5.5;
+    private static final double TAG = 13;
+    private static final double BESIDE = 10;
     private static final double DIRECTION = 46;
     /** A step shorter than this on the screen is drawn larger, and says how much. */
     private static final double SHORT = 22;
@@ -180,35 +183,39 @@ final class MapPainter {
         pen.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
-    /** Names beside the balls, the first ones first; one that would lie over another is left to the table. */
+    /** Names beside the balls, the first ones first; one that has no room there is left to the table. */
     private void tags(Sketch sketch, Axes axes, Result result, double position) {
-        List<double[]> taken = new ArrayList<>();
-        GraphicsContext pen = sketch.pen();
-        double tall = 13 * sketch.zoom();
-        if (axes.height() < tall) {
+        double zoom = sketch.zoom();
+        double tall = TAG * zoom;
+        if (axes.height() < tall || position == 0) {
             return;
         }
+        List<Tags.Ball> balls = new ArrayList<>();
+        List<String> called = new ArrayList<>();
         for (int runner : result.order((int) position)) {
             Point at = between(result.trails().get(runner), position);
             double x = at.isFinite() ? axes.x(at.x()) : Double.NaN;
             double y = at.isFinite() ? axes.y(at.y()) : Double.NaN;
-            if (position == 0 || !(x >= axes.left() && x <= axes.left() + axes.width() && y >= axes.top() && y <= axes.bottom())) {
-                continue;
+            if (x >= axes.left() && x <= axes.left() + axes.width() && y >= axes.top() && y <= axes.bottom()) {
+                String name = names.name(result.plan(), runner);
+                called.add(name);
+                balls.add(new Tags.Ball(x, y, sketch.widthOf(name)));
             }
-            String name = names.name(result.plan(), runner);
-            double wide = sketch.widthOf(name);
-            double left = x + 10 * sketch.zoom() + wide > axes.left() + axes.width() ? x - 10 * sketch.zoom() - wide : x + 10 * sketch.zoom();
-            double middle = Math.clamp(y - 8 * sketch.zoom(), axes.top() + tall / 2, axes.bottom() - tall / 2);
-            if (taken.stream().anyMatch(box -> left < box[0] + box[2] + 4 && box[0] < left + wide + 4 && Math.abs(middle - box[1]) < tall)) {
-                continue;
-            }
-            taken.add(new double[] {left, middle, wide});
-            pen.setTextAlign(TextAlignment.LEFT);
-            pen.setTextBaseline(VPos.CENTER);
-            halo(sketch, name, left, middle);
-            pen.setFill(sketch.palette().ink());
-            CanvasText.fill(pen, name, left, middle);
         }
+        List<Optional<Tags.Place>> places = new Tags(axes.left(), axes.top(), axes.left() + axes.width(), axes.bottom(), (BALL + 1) * zoom, BESIDE * zoom, tall).place(balls);
+        for (int i = 0; i < places.size(); i++) {
+            String name = called.get(i);
+            places.get(i).ifPresent(place -> tag(sketch, name, place));
+        }
+    }
+
+    private static void tag(Sketch sketch, String name, Tags.Place place) {
+        GraphicsContext pen = sketch.pen();
+        pen.setTextAlign(TextAlignment.LEFT);
+        pen.setTextBaseline(VPos.CENTER);
+        halo(sketch, name, place.x(), place.y());
+        pen.setFill(sketch.palette().ink());
+        CanvasText.fill(pen, name, place.x(), place.y());
     }
 
     /** How many times longer than on the map the arrows of a step are drawn. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 
 /** How the runners of a race are called and drawn, and how the race stands, in one sentence. */
@@ -32,10 +33,16 @@ final class RunnerWords {
         return Palette.dashes(runner + runner / COLOURS);
     }
 
-    /** The method's short name. */
+    /** The method's short name: there is little room in the table and on the map. */
     String method(Optimizer optimizer) {
-        String key = "optimizer." + Catalogues.OPTIMIZER.entryOf(optimizer).spelling().english();
-        return words.get(words.texts().has(key + ".short") ? key + ".short" : key);
+        String english = Catalogues.OPTIMIZER.entryOf(optimizer).spelling().english();
+        return Stream.of("arena.method." + english, "optimizer." + english + ".short").filter(words.texts()::has).findFirst().map(words::get)
+                .orElseGet(() -> fullName(optimizer));
+    }
+
+    /** The method's name as everywhere else. */
+    String fullName(Optimizer optimizer) {
+        return words.get("optimizer." + Catalogues.OPTIMIZER.entryOf(optimizer).spelling().english());
     }
 
     /** The method, with its rate where it runs more than once. */

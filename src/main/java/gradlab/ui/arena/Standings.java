@@ -1,5 +1,6 @@
 package gradlab.ui.arena;
 
+import gradlab.nn.Optimizer;
 import gradlab.surface.RacePlan.Result;
 import gradlab.surface.RateSearch;
 import gradlab.ui.Tips;
@@ -17,6 +18,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Line;
 
@@ -27,7 +29,7 @@ final class Standings extends TableView<Standings.Row> {
     private static final double SAMPLE = 22;
     private static final double HEAD = 1.4;
     // none of them 80: JavaFX takes a column of that width for one that nobody has given any, and measures it before it has a style
-    private static final double[] WIDTHS = {130, 84, 62, 54, 82};
+    private static final double[] WIDTHS = {126, 82, 62, 52, 88};
 
     private final ArenaModel model;
     private final ArenaSheet sheet;
@@ -36,7 +38,7 @@ final class Standings extends TableView<Standings.Row> {
     private boolean showing;
 
     /** One runner as it stands now. {@code steps} and the like are what is sorted by. */
-    record Row(int runner, int place, String name, double rate, double steps, String stepsText, int uphill, double height, String heightText, boolean lost) {
+    record Row(int runner, int place, String name, String fullName, double rate, double steps, String stepsText, int uphill, double height, String heightText, boolean lost) {
     }
 
     Standings(ArenaModel model, ArenaSheet sheet) {
@@ -115,6 +117,7 @@ final class Standings extends TableView<Standings.Row> {
         column.getStyleClass().add("runner");
         column.setCellFactory(_ -> new TableCell<>() {
             private final Line sample = new Line(0, 0, SAMPLE, 0);
+            private final Tooltip full = new Tooltip();
 
             @Override
             protected void updateItem(String item, boolean empty) {
@@ -122,7 +125,9 @@ final class Standings extends TableView<Standings.Row> {
                 Row row = empty || getTableRow() == null ? null : getTableRow().getItem();
                 setText(row == null ? null : row.name());
                 setGraphic(row == null ? null : sample);
+                setTooltip(row == null ? null : full);
                 if (row != null) {
+                    full.setText(row.fullName());
                     sample.setStroke(RunnerWords.colour(sheet.paletteProperty().get(), row.runner()));
                     sample.setStrokeWidth(2.5);
                     sample.setEndX(SAMPLE * sheet.zoom());
@@ -204,7 +209,8 @@ final class Standings extends TableView<Standings.Row> {
         int finish = result.finish(runner).orElse(Integer.MAX_VALUE);
         boolean there = finish <= step;
         String steps = lost ? words.get("arena.lost") : there ? words.whole(finish) : "—";
-        return new Row(runner, place, names.method(result.plan().runners().get(runner)), result.plan().runners().get(runner).rate(), there ? finish : lost ? Double.POSITIVE_INFINITY : 1e9, steps,
+        Optimizer method = result.plan().runners().get(runner);
+        return new Row(runner, place, names.method(method), names.fullName(method), method.rate(), there ? finish : lost ? Double.POSITIVE_INFINITY : 1e9, steps,
                 result.trails().get(runner).uphill(step), lost ? Double.POSITIVE_INFINITY : result.height(runner, step), names.height(result, runner, step), lost);
     }
 

@@ -65,6 +65,7 @@ final class ChartHead extends VBox {
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setMinWidth(Region.USE_PREF_SIZE);
         HBox first = row(title, tools);
+        first.getStyleClass().add("chart-title-row");
         second = row(choice, caption);
         second.getStyleClass().add("chart-caption-row");
         HBox.setHgrow(title, Priority.ALWAYS);

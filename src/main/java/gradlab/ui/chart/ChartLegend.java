@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -23,13 +24,23 @@ final class ChartLegend extends FlowPane {
     private static final double LETTER = 0.6;
     private static final double VALUE_LETTERS = 6;
     private static final double SPACES = 22;
+    /** More would leave the chart little room. */
+    private static final int MOST_LINES = 2;
 
     private final List<Entry> entries = new ArrayList<>();
     private final Label layers = new Label();
     private boolean roomy;
+    private boolean crowded;
 
     /** @param full,brief ways to call the curve: with the word before the layer's number, and without */
     private record Entry(Curve curve, HBox node, Label name, Label value, String full, String brief) {
+
+        /** Without its value the name needs no colon. */
+        void valued(boolean shown) {
+            value.getParent().setVisible(shown);
+            value.getParent().setManaged(shown);
+            name.setText(shown ? brief : brief.endsWith(":") ? brief.substring(0, brief.length() - 1) : brief);
+        }
     }
 
     ChartLegend() {
@@ -60,11 +71,16 @@ final class ChartLegend extends FlowPane {
             getChildren().add(new Label("…"));
         }
         roomy = false;
+        crowded = false;
         fit();
     }
 
     /** Every layer is called by its word where all of that has room on one line; else the word stands once before them. */
     private void fit() {
+        if (crowded) {
+            crowded = false;
+            entries.forEach(entry -> entry.valued(true));
+        }
         double letter = LETTER * layers.getFont().getSize();
         double wanted = entries.stream().mapToDouble(entry -> SWATCH + SPACES + letter * (entry.full().length() + VALUE_LETTERS)).sum();
         boolean fits = wanted <= getWidth();
@@ -99,6 +115,31 @@ final class ChartLegend extends FlowPane {
                 entry.value().setText(words.value(chart.picture().axis(), entry.curve(), PictureChart.value(readings, entry.curve(), step)));
             }
         }
+        crowd();
+    }
+
+    /** Where names and values take too many lines, the values are left to the pointer. */
+    private void crowd() {
+        if (!crowded && entries.size() > MOST_LINES && getWidth() > 0 && lines() > MOST_LINES) {
+            crowded = true;
+            entries.forEach(entry -> entry.valued(false));
+        }
+    }
+
+    private int lines() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        int lines = 1;
+        double used = 0;
+        for (Node node : getManagedChildren()) {
+            double wide = snapSizeX(node.prefWidth(-1));
+            if (used > 0 && used + getHgap() + wide > room) {
+                lines++;
+                used = wide;
+            } else {
+                used += (used > 0 ? getHgap() : 0) + wide;
+            }
+        }
+        return lines;
     }
 
     private static Entry entry(Curve curve, String full, String brief) {

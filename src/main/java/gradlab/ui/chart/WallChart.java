@@ -144,6 +144,9 @@ final class WallChart extends VBox {
     private void makeLegend(Content shown) {
         values.clear();
         legend.getChildren().clear();
+        // of sixteen singular values the greatest and the smallest: all of them would leave the chart no room
+        List<Curve> named = Curves.named(shown.traces().stream().map(Trace::curve).toList());
+        boolean many = shown.traces().stream().filter(trace -> trace.curve().kind() == Curve.Kind.SIGMA).count() > named.size();
         for (Trace trace : shown.traces()) {
             Line swatch = new Line(0, 0, swatch(trace.curve().dashes(), SWATCH * 14 * shown.scale() / 1.6), 0);
             swatch.setStroke(trace.curve().colour());
@@ -160,7 +163,8 @@ final class WallChart extends VBox {
             HBox entry = new HBox(swatch, name, number);
             entry.setAlignment(Pos.CENTER_LEFT);
             entry.getStyleClass().add("wall-entry");
-            entry.setVisible(!trace.name().isEmpty());
+            entry.setVisible(!trace.name().isEmpty() && (!many || named.contains(trace.curve()) || trace == shown.mainTrace()));
+            entry.setManaged(entry.isVisible() || trace.name().isEmpty());
             legend.getChildren().add(entry);
         }
     }

@@ -80,6 +80,12 @@ record BoardLayout(Board board, double scale, double gridX, double gridY, double
                 firstColumn + shownColumns);
     }
 
+    /** True if at this size all of the board can be seen, with its numbers, in cells as wide as they come. */
+    static boolean isRoomy(Board board, double width, double tall, double scale) {
+        BoardLayout layout = of(board, width, tall, scale, 0, 0);
+        return layout.cell() >= WIDEST * scale && layout.rowHeight() >= TALL * scale && !layout.foldsRows() && layout.height() <= tall;
+    }
+
     /** Height of a row, and how many are shown. */
     private static double[] rowHeight(int rows, double tall, double scale) {
         if (rows <= 16) {

@@ -6,6 +6,7 @@ import gradlab.ui.lens.Board.Emphasis;
 import gradlab.ui.lens.Board.Line;
 import gradlab.ui.theme.CanvasText;
 import gradlab.ui.theme.Palette;
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
@@ -28,6 +29,8 @@ import javafx.scene.text.TextAlignment;
 final class MatrixBoard extends Region {
 
     private static final double FONT = 11;
+    /** Where there is much room, everything is drawn so much larger. */
+    private static final double[] LARGER = {1.5, 1.25};
 
     private final LabModel model;
     private final Words words;
@@ -41,6 +44,7 @@ final class MatrixBoard extends Region {
     private double tall;
     private int rowFrom;
     private int columnFrom;
+    private double enlargement = 1;
 
     /** @param tall how tall a matrix with many rows may become, in points */
     MatrixBoard(LabModel model, Words words, Board board, double tall) {
@@ -85,10 +89,13 @@ final class MatrixBoard extends Region {
     }
 
     private double scale() {
-        return model.scaleProperty().get();
+        return model.scaleProperty().get() * enlargement;
     }
 
     private BoardLayout layoutFor(double width) {
+        enlargement = 1;
+        double usual = scale();
+        enlargement = Arrays.stream(LARGER).filter(times -> BoardLayout.isRoomy(board, width, tall, usual * times)).findFirst().orElse(1);
         BoardLayout next = BoardLayout.of(board, width, tall, scale(), rowFrom, columnFrom);
         rowFrom = next.rowFrom();
         columnFrom = next.columnFrom();

@@ -21,6 +21,7 @@ import org.commonmark.node.Heading;
 /** The page of one lesson, from its title to its key points. */
 final class LessonView extends VBox {
 
+    private static final String RUSSIAN = "ru";
     private static final Set<String> KEY_POINTS = Set.of("Главное", "Key points");
 
     private final Page page;
@@ -76,10 +77,15 @@ final class LessonView extends VBox {
     }
 
     private void head(Lesson lesson) {
+        if (isRussian(lesson.title())) {
+            getChildren().add(inRussian());
+        }
         Label title = new Label(lesson.title());
         title.getStyleClass().add("lesson-title");
         title.setWrapText(true);
-        getChildren().add(title);
+        if (!lesson.title().isBlank()) {
+            getChildren().add(title);
+        }
         if (!lesson.goal().isBlank()) {
             Label goal = new Label();
             goal.getStyleClass().add("lesson-goal");
@@ -90,6 +96,22 @@ final class LessonView extends VBox {
         if (!lesson.terms().isEmpty()) {
             getChildren().add(terms(lesson));
         }
+    }
+
+    /** Said where the window itself speaks another language. */
+    private Label inRussian() {
+        Label note = new Label();
+        note.setId("lesson-in-russian");
+        note.getStyleClass().add("lesson-goal");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.textProperty().bind(page.words().of("lesson.in-russian"));
+        page.keep(page.words().textsProperty().subscribe(texts -> StepCard.show(note, !texts.locale().getLanguage().equals(RUSSIAN))));
+        return note;
+    }
+
+    private static boolean isRussian(String text) {
+        return text.codePoints().anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC);
     }
 
     /** The words of the lesson; those of the glossary say what they mean. */

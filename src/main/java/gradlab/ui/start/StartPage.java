@@ -22,6 +22,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.Ikon;
@@ -57,7 +58,8 @@ public final class StartPage extends ScrollPane implements AutoCloseable {
         accessibleTextProperty().bind(words.of("start.title"));
         VBox page = new VBox(head(), feet(), session, tiles);
         page.getStyleClass().add("start-page");
-        setContent(page);
+        // in the middle of however much room there is
+        setContent(new StackPane(page));
         subscriptions = Subscription.combine(
                 model.guide().sessionProperty().subscribe(_ -> fill()),
                 // whoever starts the training wants to see it

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Below the board: where the lesson stands, what the next key does, and everything for the mouse. */
@@ -23,6 +24,8 @@ final class ClassBar extends HBox {
     /** The marks take so much of the bar. */
     private static final double LEAST_MARKS = 0.2;
     private static final double MOST_MARKS = 0.4;
+    /** Stands between two keys of the hint. */
+    private static final String BETWEEN = " · ";
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     private static final PseudoClass ASKS = PseudoClass.getPseudoClass("asks");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -33,6 +36,10 @@ final class ClassBar extends HBox {
     private final Presentation presentation;
     private final FlowPane dots = new FlowPane();
     private final Label hint = new Label();
+    private final HBox buttons = new HBox();
+    private final Text ruler = new Text();
+    /** What the next keys do. */
+    private String keys = "";
     private List<Slide> slides = List.of();
     private final List<Button> marks = new ArrayList<>();
 
@@ -51,12 +58,12 @@ final class ClassBar extends HBox {
         hint.setMaxWidth(Double.MAX_VALUE);
         hint.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(hint, Priority.ALWAYS);
-        HBox buttons = new HBox();
         buttons.getStyleClass().add("class-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         BUTTONS.forEach(command -> buttons.getChildren().add(button(model, command)));
         getChildren().addAll(dots, hint, buttons);
+        widthProperty().subscribe((_, _) -> tell());
     }
 
     private Button button(LabModel model, Command command) {
@@ -81,7 +88,30 @@ final class ClassBar extends HBox {
 
     void refresh() {
         presentation.lecture().ifPresent(this::showDots);
-        hint.setText(presentation.note().map(said -> said.in(words)).orElseGet(() -> presentation.lecture().map(this::coming).orElse("")));
+        keys = presentation.lecture().map(this::coming).orElse("");
+        tell();
+    }
+
+    private void tell() {
+        hint.setText(presentation.note().map(said -> said.in(words)).orElseGet(() -> fitting(keys)));
+    }
+
+    /** The most important key comes first; where there is no room for all of them on one line, the others are left out. */
+    private String fitting(String all) {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() - dots.prefWidth(-1) - buttons.prefWidth(-1) - 2 * getSpacing();
+        if (getWidth() <= 0) {
+            return all;
+        }
+        ruler.setFont(hint.getFont());
+        String shown = all;
+        for (int end = all.length(); end > 0; end = shown.lastIndexOf(BETWEEN)) {
+            shown = all.substring(0, end);
+            ruler.setText(shown);
+            if (Math.ceil(ruler.getLayoutBounds().getWidth()) <= room) {
+                return shown;
+            }
+        }
+        return shown;
     }
 
     private void showDots(Lecture lecture) {

@@ -423,7 +423,8 @@ class ChartGridTest {
                 assertThat(found.getAccessibleText()).as(found.getId()).isNotBlank();
             }
             Node field = robot.lookup("#" + card + "-field").query();
-            assertThat(field.getAccessibleText()).startsWith(title(robot, card));
+            // a title with little room leaves words out
+            assertThat(field.getAccessibleText()).startsWith(title(robot, card).split(":")[0]);
             assertThat(field.getAccessibleHelp()).endsWith(".");
         }
     }

@@ -152,6 +152,15 @@ class StagesTest {
     }
 
     @Test
+    void aSmallMatrixIsDrawnLargerWhereAllOfItFits() {
+        StepUnderLens step = lens(base().withHidden(List.of(new LayerSpec(6, new Activation.Tanh()), new LayerSpec(6, new Activation.Tanh()))));
+        Board board = new Boards(new Words(Texts.russian()), _ -> { }).of(Look.at(step).withStage(3)).getFirst();
+        assertThat(BoardLayout.isRoomy(board, 1240, 500, 1.5)).isTrue();
+        assertThat(BoardLayout.isRoomy(board, 600, 500, 1.5)).as("too narrow").isFalse();
+        assertThat(BoardLayout.isRoomy(board, 1240, 200, 1.5)).as("too low").isFalse();
+    }
+
+    @Test
     void numbersInFormulasFollowTheLanguage() {
         assertThat(new Latex(new Words(Texts.russian())).number(-0.00001234)).isEqualTo("-1{,}234\\cdot 10^{-5}");
         assertThat(new Latex(new Words(Texts.english())).filled("#\\cdot#^2", List.of(0.5, -2.0), 4)).isEqualTo("0.5\\cdot(-2)^2");
