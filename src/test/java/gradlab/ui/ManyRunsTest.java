@@ -118,6 +118,28 @@ class ManyRunsTest {
     }
 
     @Test
+    void runsWithoutTestExamplesAreColouredByWhatTheyTrainOn(FxRobot robot) throws Exception {
+        ComboBox<?> measure = robot.lookup("#sweep-measure").queryComboBox();
+        assertThat(String.valueOf(measure.getValue())).isEqualTo("LOSS_TEST");
+        robot.interact(() -> open.model().edit(open.model().spec().withTestShare(0)));
+        await(() -> open.is(Phase.PAUSED));
+        twoByTwo(robot);
+        fire(robot, "sweep-start");
+        settle(robot);
+        assertThat(String.valueOf(measure.getValue())).isEqualTo("LOSS_TRAIN");
+        assertThat(measure.getItems().toString()).doesNotContain("TEST");
+        assertThat(pane(robot).map().valueOf(0, 0).orElse(Double.NaN)).as("a map of dashes tells nothing").isFinite();
+
+        robot.interact(() -> open.model().undo());
+        await(() -> open.is(Phase.PAUSED));
+        settle(robot);
+        fire(robot, "sweep-start");
+        settle(robot);
+        assertThat(measure.getItems().toString()).contains("LOSS_TEST", "ACCURACY_TEST");
+        assertThat(String.valueOf(measure.getValue())).as("what was shown stays").isEqualTo("LOSS_TRAIN");
+    }
+
+    @Test
     void aSmallMapFillsAndAClickOpensARunThatEndsAsTheMapSays(FxRobot robot) throws Exception {
         twoByTwo(robot);
         fire(robot, "sweep-start");

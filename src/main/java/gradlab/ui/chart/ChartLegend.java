@@ -82,14 +82,20 @@ final class ChartLegend extends FlowPane {
             entries.forEach(entry -> entry.valued(true));
         }
         double letter = LETTER * layers.getFont().getSize();
-        double wanted = entries.stream().mapToDouble(entry -> SWATCH + SPACES + letter * (entry.full().length() + VALUE_LETTERS)).sum();
+        double wanted = entries.stream().mapToDouble(entry -> room(letter, entry.full())).sum();
         boolean fits = wanted <= getWidth();
-        if (fits != roomy || entries.stream().anyMatch(entry -> entry.name().getText().isEmpty())) {
+        // a word that leaves no room for what it speaks of says nothing
+        boolean said = !fits && entries.stream().findFirst().filter(first -> letter * (layers.getText().length() + 1) + room(letter, first.brief()) <= getWidth()).isPresent();
+        if (said != layers.isManaged() || fits != roomy || entries.stream().anyMatch(entry -> entry.name().getText().isEmpty())) {
             roomy = fits;
             entries.forEach(entry -> entry.name().setText(fits ? entry.full() : entry.brief()));
-            layers.setVisible(!fits);
-            layers.setManaged(!fits);
+            layers.setVisible(said);
+            layers.setManaged(said);
         }
+    }
+
+    private static double room(double letter, String name) {
+        return SWATCH + SPACES + letter * (name.length() + VALUE_LETTERS);
     }
 
     /** Adds the difference between two runs; returns where its value belongs. */

@@ -112,7 +112,9 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
 
     /** Opens a lesson file; what stands open stays until it has been read. */
     public void open(Path lessonFile) {
-        if (!isBundled(lessonFile)) {
+        if (isBundled(lessonFile)) {
+            progress.opened(id(lessonFile));
+        } else {
             take(lessonFile.toAbsolutePath().normalize().getParent());
         }
         load(Optional.of(lessonFile));
@@ -223,9 +225,16 @@ public final class LessonPane extends BorderPane implements AutoCloseable {
         return progress.text();
     }
 
-    /** Takes over what was predicted and answered before; to be called before a lesson is open. */
+    /** Takes over what was predicted and answered before, and opens the lesson that was opened last; to be called before a lesson is open. */
     public void restoreProgress(String text) {
         progress.restore(text);
+        // a name that leads elsewhere, or to nothing, is no lesson
+        progress.lastOpened().filter(id -> id.matches("[a-z0-9-]+")).map(id -> bundled().resolve(id + ".md")).filter(Files::isRegularFile)
+                .ifPresent(last -> load(Optional.of(last)));
+    }
+
+    private static String id(Path lesson) {
+        return lesson.getFileName().toString().replaceFirst("\\.md$", "");
     }
 
     /** Ends everything the pane has going. */

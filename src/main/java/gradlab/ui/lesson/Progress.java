@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleLongProperty;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Progress {
 
+    /** No key of an answer: those name a step too. */
+    private static final String OPEN = "open";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Attempt> attempts = new HashMap<>();
@@ -67,6 +71,16 @@ final class Progress {
 
     private static String key(Lesson lesson, String id, String asked) {
         return lesson.id() + "#" + id + "#" + Integer.toHexString(asked.hashCode());
+    }
+
+    /** Notes which lesson of the lab's own was opened last. */
+    void opened(String lesson) {
+        kept.put(OPEN, lesson);
+    }
+
+    /** The id of the lesson that was opened last. */
+    Optional<String> lastOpened() {
+        return kept.optional(OPEN).filter(JsonNode::isString).map(JsonNode::stringValue);
     }
 
     /** All of it as JSON. */

@@ -40,6 +40,15 @@ enum Measure {
         return kind == Kind.RANK;
     }
 
+    /** The same of the examples that are trained on, for runs that hold none back. */
+    Measure untested() {
+        return switch (this) {
+            case LOSS_TEST -> LOSS_TRAIN;
+            case ACCURACY_TEST -> ACCURACY_TRAIN;
+            case LOSS_TRAIN, ACCURACY_TRAIN, SATURATION, RANK, EFFECTIVE_RANK -> this;
+        };
+    }
+
     /** What the results of a sweep call it. */
     String metric(int layer) {
         return isOfLayer() ? Series.id(layer, metric) : metric;

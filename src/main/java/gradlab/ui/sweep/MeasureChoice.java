@@ -4,6 +4,7 @@ import gradlab.ui.Tips;
 import gradlab.ui.Words;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -37,7 +38,11 @@ final class MeasureChoice extends HBox {
         layers.setButtonCell(new LayerCell());
         layers.visibleProperty().bind(measures.valueProperty().map(Measure::isOfLayer));
         layers.managedProperty().bind(layers.visibleProperty());
-        measures.valueProperty().subscribe((_, _) -> changed.run());
+        measures.valueProperty().subscribe((_, now) -> {
+            if (now != null) {
+                changed.run();
+            }
+        });
         layers.valueProperty().subscribe((_, now) -> {
             if (now != null) {
                 changed.run();
@@ -71,6 +76,16 @@ final class MeasureChoice extends HBox {
             int now = Math.min(layer(), wanted.size());
             layers.getItems().setAll(wanted);
             layers.setValue(now);
+        }
+    }
+
+    /** Offers what runs can be measured by; without examples that are held back, what is measured at them would leave the map empty. */
+    void tested(boolean areHeldBack) {
+        List<Measure> wanted = Stream.of(Measure.values()).filter(offered -> areHeldBack || offered.untested() == offered).toList();
+        if (!wanted.equals(measures.getItems())) {
+            Measure now = areHeldBack ? measure() : measure().untested();
+            measures.getItems().setAll(wanted);
+            measures.setValue(now);
         }
     }
 

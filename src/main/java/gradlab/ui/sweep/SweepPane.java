@@ -132,10 +132,16 @@ public final class SweepPane extends VBox implements AutoCloseable {
     /** The texts were read, or are being changed: without results, the empty map shows what will be there. */
     private void planned(Optional<SweepPlan> plan) {
         if (results.isEmpty() && !isAtWork() && plan.isPresent()) {
+            measure.tested(isTested(plan.get()));
             axes = plan.map(now -> MapData.of(now, words));
             redraw();
         }
         buttons();
+    }
+
+    /** The first and the last run differ in every setting that takes several values. */
+    private static boolean isTested(SweepPlan plan) {
+        return plan.spec(1).testShare() > 0 || plan.spec(plan.runs()).testShare() > 0;
     }
 
     private boolean isAtWork() {
@@ -173,6 +179,7 @@ public final class SweepPane extends VBox implements AutoCloseable {
         bar.setManaged(true);
         axes = Optional.of(MapData.of(plan, words));
         measure.layers(plan.depth());
+        measure.tested(isTested(plan));
         job = Optional.of(new SweepJob(plan, results, Runtime.getRuntime().availableProcessors(),
                 () -> model.trainer().state().phase() == Phase.RUNNING, premises.nanos()));
         redraw();

@@ -121,6 +121,24 @@ class LeavesTest {
     }
 
     @Test
+    void theLessonThatWasOpenedLastIsOpenNextTime(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> pane.open(folder.resolve("regularization.md")));
+        await(() -> pane.lesson().filter(open -> open.id().equals("regularization")).isPresent());
+        String kept = pane.progress();
+        LessonPane next = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new LessonPane(new LabModel(ExperimentSpec.standard(), System::nanoTime), words, clock, folder));
+        robot.interact(() -> next.restoreProgress(kept));
+        await(() -> next.lesson().isPresent());
+        assertThat(next.lesson().orElseThrow().id()).isEqualTo("regularization");
+        robot.interact(next::close);
+
+        LessonPane other = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new LessonPane(new LabModel(ExperimentSpec.standard(), System::nanoTime), words, clock, folder));
+        robot.interact(() -> other.restoreProgress("{\"open\": \"../regularization\"}"));
+        await(() -> other.lesson().isPresent());
+        assertThat(other.lesson().orElseThrow().id()).as("no way out of the folder").isEqualTo("dropping");
+        robot.interact(other::close);
+    }
+
+    @Test
     void theGlossaryFindsWordsAndLeadsToTheirLessons(FxRobot robot) throws TimeoutException {
         robot.interact(() -> pane.openLeaf("glossary"));
         assertThat(texts("glossary")).contains("Показано " + Glossary.terms().size() + " из " + Glossary.terms().size());
