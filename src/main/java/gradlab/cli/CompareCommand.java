@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,7 +49,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (seeds < 2 || seeds > MOST) {
-            throw new ParameterException(command.commandLine(), Main.text("compare.few", seeds, MOST));
+            throw new WrongUse(command.commandLine(), "compare.few", seeds, MOST);
         }
         steps.ifPresent(n -> changes.put("steps", n.toString()));
         ExperimentSpec spec = ExperimentFile.read(file, changes);

@@ -38,7 +38,7 @@ final class HandoutCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (variants < 1 || variants > Handout.MOST_VARIANTS) {
-            throw new picocli.CommandLine.ParameterException(command.commandLine(), Main.text("handout.variants", Handout.MOST_VARIANTS));
+            throw new WrongUse(command.commandLine(), "handout.variants", Handout.MOST_VARIANTS);
         }
         System.setProperty("java.awt.headless", "true");
         PrintWriter print = command.commandLine().getOut();

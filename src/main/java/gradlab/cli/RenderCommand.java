@@ -65,7 +65,7 @@ final class RenderCommand implements Callable<Integer> {
     /** Width and height of a size such as {@code 1280x720}. */
     static double[] sides(String size, CommandLine line) {
         if (!size.matches("\\d{3,4}[xX]\\d{3,4}")) {
-            throw new CommandLine.ParameterException(line, Main.text("render.size", size));
+            throw new WrongUse(line, "render.size", size);
         }
         return Arrays.stream(size.split("[xX]")).mapToDouble(Double::parseDouble).toArray();
     }

@@ -87,9 +87,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private KeptRun fresh() {
+        if (every.filter(k -> k < 1).isPresent()) {
+            throw new WrongUse(command.commandLine(), "run.every", every.get());
+        }
         steps.ifPresent(n -> changes.put("steps", n.toString()));
         ExperimentSpec read = ExperimentFile.read(file, changes);
-        ExperimentSpec spec = every.filter(k -> k > 0).map(read::measuringEvery).orElse(read);
+        ExperimentSpec spec = every.map(read::measuringEvery).orElse(read);
         Run run = Run.start(spec, Prepared.of(spec), System::nanoTime);
         return new KeptRun(run, new Recorder(run));
     }

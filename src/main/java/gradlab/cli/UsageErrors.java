@@ -33,10 +33,17 @@ final class UsageErrors implements IParameterExceptionHandler {
             case MissingParameterException missing ->
                     Main.text("error.missing", missing.getMissing().stream().map(UsageErrors::name).collect(Collectors.joining(", ")));
             case OverwrittenOptionException twice -> Main.text("error.twice", name(twice.getOverwritten()));
+            case WrongUse own -> own.getMessage();
             case ParameterException unfit when error.getArgSpec() != null && error.getValue() != null ->
-                    Main.text("error.value", error.getValue(), name(error.getArgSpec()));
+                    Main.text(wanted(error.getArgSpec()), error.getValue(), name(error.getArgSpec()));
             default -> Main.text("error.other", error.getMessage());
         };
+    }
+
+    /** The sentence that says what would fit. */
+    private static String wanted(ArgSpec argument) {
+        return argument.typeInfo().isMap() ? "error.value.pair"
+                : argument.typeInfo().getAuxiliaryTypes()[0] == Integer.class || argument.typeInfo().getType() == int.class ? "error.value.whole" : "error.value";
     }
 
     private static String unknown(String argument, CommandSpec spec) {

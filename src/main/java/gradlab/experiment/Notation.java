@@ -70,8 +70,21 @@ public final class Notation {
         }
     }
 
+    /** A member and the parameters that its text gives. */
+    private record Reading<T>(T member, List<Parameter> given) {
+    }
+
     /** Reads one member of a catalogue. */
     public static <T> T read(Catalogue<T> catalogue, Source source) {
+        return reading(catalogue, source).member();
+    }
+
+    /** The parameters that the text of one member gives, whatever their values. */
+    static <T> List<Parameter> given(Catalogue<T> catalogue, Source source) {
+        return reading(catalogue, source).given();
+    }
+
+    private static <T> Reading<T> reading(Catalogue<T> catalogue, Source source) {
         Source text = source.part(0, source.text().length());
         List<Source> product = split(text, text.text().indexOf('×') >= 0 ? '×' : '*');
         Source scaled = product.getFirst();
@@ -87,18 +100,20 @@ public final class Notation {
         Entry<T> entry = catalogue.find(name.text())
                 .orElseThrow(() -> Slips.inName(catalogue, scaled).orElseGet(() -> new BadInput(List.of(Misspelt.member(catalogue, name)))));
         List<Object> values = new ArrayList<>(entry.valuesOf(entry.standard()));
+        List<Parameter> given = new ArrayList<>();
         if (open >= 0) {
             if (!scaled.text().endsWith(")")) {
                 throw scaled.problem("notation.unclosed", scaled.text());
             }
-            readArguments(entry, name.text(), scaled.part(open + 1, scaled.text().length() - 1), values);
+            given.addAll(readArguments(entry, name.text(), scaled.part(open + 1, scaled.text().length() - 1), values));
         }
         if (factor != null) {
             Source by = factor;
             Parameter scale = entry.parameter("scale").orElseThrow(() -> by.problem("notation.no-scale", name.text()));
             values.set(entry.parameters().indexOf(scale), readValue(scale, factor));
+            given.add(scale);
         }
-        return entry.make(values);
+        return new Reading<>(entry.make(values), given);
     }
 
     /** Reads members joined by {@code +}. */
@@ -241,9 +256,9 @@ public final class Notation {
     }
 
     /** @param written the member as it was written, for messages */
-    private static <T> void readArguments(Entry<T> entry, String written, Source inside, List<Object> values) {
+    private static <T> List<Parameter> readArguments(Entry<T> entry, String written, Source inside, List<Object> values) {
         if (inside.text().isEmpty()) {
-            return;
+            return List.of();
         }
         if (entry.parameters().isEmpty()) {
             throw inside.problem("notation.no-parameters", written);
@@ -282,6 +297,7 @@ public final class Notation {
             given.add(parameter);
             values.set(entry.parameters().indexOf(parameter), readValue(parameter, value, named));
         }
+        return given;
     }
 
     private static Object meaning(Parameter parameter, Object named) {
@@ -367,7 +383,8 @@ public final class Notation {
                         .map(choice -> Misspelt.offer((Enum<?>) choice)).toList())));
     }
 
-    static Spelling spellingOf(Enum<?> choice) {
+    /** What a value of a parameter is called that is one of a few. */
+    public static Spelling spellingOf(Enum<?> choice) {
         try {
             Named named = choice.getDeclaringClass().getField(choice.name()).getAnnotation(Named.class);
             return new Spelling(named.en(), named.ru(), List.of(named.also()));

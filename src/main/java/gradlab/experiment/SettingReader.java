@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes a specification from settings, whole keys and single parameters alike. A parameter belongs to what its key has in the
@@ -96,6 +98,16 @@ public final class SettingReader {
 
     static <T> List<T> members(Catalogue<T> catalogue, Key key, Source text) {
         return Notation.split(text, separator(key).charAt(0)).stream().map(part -> Notation.read(catalogue, part)).toList();
+    }
+
+    /** Which parameters the text of a key gives, by their English names; none where it cannot be read. */
+    public static Set<String> parametersGiven(Key key, Source text) {
+        try {
+            return key.catalogue().stream().flatMap(catalogue -> Notation.split(text, separator(key).charAt(0)).stream()
+                    .flatMap(part -> Notation.given(catalogue, part).stream())).map(parameter -> parameter.spelling().english()).collect(Collectors.toUnmodifiableSet());
+        } catch (BadInput unreadable) {
+            return Set.of();
+        }
     }
 
     /** What stands between several members of a key. */

@@ -229,7 +229,8 @@ public final class NotesReader {
 
     /** Other entries name the run by the words it belongs to. */
     private static Step titled(Step step, String words) {
-        return new Step(step.id(), step.line(), words, step.spec(), step.bowl(), step.watch(), step.arrow(), step.stops(), step.prediction(), step.claims(), step.explanation());
+        return new Step(step.id(), step.line(), words, step.spec(), step.bowl(), step.watch(), step.arrow(), step.stops(), step.prediction(), step.claims(), step.explanation(),
+                step.written());
     }
 
     private String required(Map<Own, Field> own, Own key, int line) {

@@ -1,12 +1,15 @@
 package gradlab.lesson;
 
 import gradlab.experiment.ExperimentSpec;
+import gradlab.experiment.Key;
 import gradlab.nn.Optimizer;
 import gradlab.surface.Point;
 import gradlab.surface.Surface;
 import gradlab.surface.Trail;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One step of a scenario: predict, run, see, explain.
@@ -16,14 +19,22 @@ import java.util.Optional;
  * @param watch metrics whose charts stay bright, as written: {@code насыщение[слой 2]}
  * @param stops steps before the last one at which a class stops to talk, rising
  * @param explanation Markdown text, may be empty
+ * @param written the keys that the lesson sets for the step, be it to the usual value, each with the English names of the parameters it gives
  */
 public record Step(String id, int line, String title, ExperimentSpec spec, Optional<Bowl> bowl, List<Metric> watch, Optional<Arrow> arrow,
-        List<Integer> stops, Optional<Prediction> prediction, List<Claim> claims, String explanation) {
+        List<Integer> stops, Optional<Prediction> prediction, List<Claim> claims, String explanation, Map<Key, Set<String>> written) {
 
     public Step {
+        written = Map.copyOf(written);
         watch = List.copyOf(watch);
         stops = List.copyOf(stops);
         claims = List.copyOf(claims);
+    }
+
+    /** A step of which nobody wrote anything down. */
+    public Step(String id, int line, String title, ExperimentSpec spec, Optional<Bowl> bowl, List<Metric> watch, Optional<Arrow> arrow,
+            List<Integer> stops, Optional<Prediction> prediction, List<Claim> claims, String explanation) {
+        this(id, line, title, spec, bowl, watch, arrow, stops, prediction, claims, explanation, Map.of());
     }
 
     /** A surface, most often a bowl ½(u² + κv²) with its axes turned by {@code angle} degrees, and where the descent starts. */

@@ -8,6 +8,7 @@ import gradlab.experiment.ExperimentSpec;
 import gradlab.experiment.Key;
 import gradlab.experiment.Notation;
 import gradlab.experiment.Notation.Source;
+import gradlab.experiment.SettingReader;
 import gradlab.experiment.SpecReader;
 import gradlab.experiment.StartWeights;
 import gradlab.lesson.Fields.Field;
@@ -85,7 +86,7 @@ final class StepReader {
         ClaimReader claimReader = new ClaimReader(setup, Map.copyOf(setups), Set.copyOf(broken), given);
         List<Metric> watch = own.containsKey(Own.WATCH) ? watched(own.get(Own.WATCH).value, setup) : List.of();
         ExperimentSpec spec = measuring(setup.spec(), watch);
-        setups.putIfAbsent(id, new Setup(spec, setup.bowl()));
+        setups.putIfAbsent(id, new Setup(spec, setup.bowl(), setup.written()));
         Optional<Step.Arrow> arrow = Optional.ofNullable(own.get(Own.ARROW)).flatMap(field -> arrow(field.value, setup));
         List<Integer> stops = own.containsKey(Own.STOP) ? StopReader.read(text, own.get(Own.STOP).value, spec.steps()) : List.of();
         PredictionReader predictions = new PredictionReader(text, setup, watch);
@@ -94,7 +95,7 @@ final class StepReader {
         expectations.forEach(field -> claim(field, claimReader).ifPresent(claims::add));
         String title = own.containsKey(Own.TITLE) ? own.get(Own.TITLE).value.text() : id;
         String explanation = own.containsKey(Own.EXPLANATION) ? own.get(Own.EXPLANATION).value.text() : "";
-        return new Step(id, place.line(), title, spec, setup.bowl(), watch, arrow, stops, prediction, claims, explanation);
+        return new Step(id, place.line(), title, spec, setup.bowl(), watch, arrow, stops, prediction, claims, explanation, setup.written());
     }
 
     /** Reads claims about a run like that of a step above, but with another configuration. */
@@ -129,7 +130,10 @@ final class StepReader {
                 }
             });
         }
-        return new Setup(begun(own, reading.spec(), bowl, given.getOrDefault(Key.NET, new Source("", place, text.folder(), true))), bowl);
+        Map<Key, Set<String>> written = new EnumMap<>(Key.class);
+        written.putAll(base.written());
+        given.forEach((key, value) -> written.put(key, SettingReader.parametersGiven(key, value)));
+        return new Setup(begun(own, reading.spec(), bowl, given.getOrDefault(Key.NET, new Source("", place, text.folder(), true))), bowl, written);
     }
 
     /**

@@ -115,6 +115,15 @@ class CommandsTest {
     }
 
     @Test
+    void aMistakeInTheCommandLineIsToldWithWhatWouldFit() throws IOException {
+        String lab = write("a.lab", LAB).toString();
+        assertThat(gradlab("run", lab, "--set", "foo").err()).startsWith("Значение «foo» не подходит для --set key=value. Пишите ключ и значение через «=»");
+        assertThat(gradlab("run", lab, "--every", "0").err()).startsWith("Измерять каждые 0 шагов нельзя. Напишите --every и целое число от 1.");
+        assertThat(gradlab("compare", lab, "--seeds", "1").err()).startsWith("Запусков должно быть от 2 до 1000, указано 1");
+        assertThat(gradlab("run", lab, "--set", "оптимизатор=адам").err()).startsWith("--set оптимизатор:1:1 Оптимизатора «адам» нет. Похоже на «adam».");
+    }
+
+    @Test
     void comparingRunsPrintsBeforeAndAfterAndLeavesTables() throws IOException {
         Path lab = write("a.lab", LAB);
         Path out = folder.resolve("out");

@@ -108,7 +108,7 @@ class MainTest {
     @Test
     void valueOfTheWrongKindIsNamedWithItsOption() {
         run("train", "a.lab", "--steps=сто");
-        assertSaid("Значение «сто» не подходит для --steps N.", "Справка: gradlab train --help");
+        assertSaid("Значение «сто» не подходит для --steps N. Нужно целое число.", "Справка: gradlab train --help");
     }
 
     @Test

@@ -78,7 +78,7 @@ final class StopCard {
     }
 
     Label configuration(Step step) {
-        Label line = new Label(step.bowl().isPresent() ? SpecLine.bowl(step, words) : SpecLine.of(step.spec(), words.locale()));
+        Label line = new Label(step.bowl().isPresent() ? SpecLine.bowl(step, words) : SpecLine.of(step, words.locale()));
         line.setWrapText(true);
         line.getStyleClass().add("caption");
         return line;

@@ -145,7 +145,7 @@ public final class Handout {
         paper.keepTogether(110);
         paper.paragraph(bold(words.get("lesson.handout.step", number, step.title()), TITLE), TITLE, 0);
         if (step.bowl().isEmpty()) {
-            small(paper, SpecLine.of(step.spec(), words.locale()));
+            small(paper, SpecLine.of(step, words.locale()));
         }
         paper.gap(3);
     }

@@ -1,7 +1,12 @@
 package gradlab.ui.lesson;
 
-import gradlab.data.DataSource;
-import gradlab.data.TypedPoints;
+import gradlab.catalogue.Catalogue;
+import gradlab.catalogue.Catalogue.Entry;
+import gradlab.catalogue.Catalogue.Parameter;
+import gradlab.catalogue.Offer;
+import gradlab.catalogue.Spelling;
+import gradlab.catalogue.Texts;
+import gradlab.data.PointList;
 import gradlab.experiment.Catalogues;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
@@ -10,100 +15,149 @@ import gradlab.experiment.Notation;
 import gradlab.experiment.Regularization;
 import gradlab.experiment.SpecChange;
 import gradlab.lesson.Step;
+import gradlab.nn.LayerSpec;
 import gradlab.surface.Surface;
 import gradlab.ui.Words;
-import gradlab.ui.Words;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** An experiment in one line: data and network always, of the rest only what differs from the usual. */
+/**
+ * An experiment in one line, in the words of the window: data and network always, of the rest only what differs from the usual or what a lesson's step
+ * sets itself, be it to the usual value.
+ */
 public final class SpecLine {
 
     private static final Set<Key> ALWAYS = Set.of(Key.DATA, Key.NET);
     /** What a reader need not know to predict; the full text has it. */
     private static final Set<Key> NEVER = Set.of(Key.STEPS, Key.SEED, Key.SEEDS, Key.PROBE);
     /** Values that speak for themselves. */
-    private static final Set<Key> UNNAMED = Set.of(Key.DATA, Key.NET, Key.ACTIVATION, Key.OPTIMIZER, Key.INIT, Key.REGULARIZATION);
+    private static final Set<Key> UNNAMED = Set.of(Key.DATA, Key.NET, Key.ACTIVATION, Key.OPTIMIZER, Key.REGULARIZATION);
+    private static final int DIGITS = 6;
 
-    private static final Pattern POWER = Pattern.compile("(?<![\\p{L}\\d.])(\\d+(?:\\.\\d+)?)e(-?\\d{1,3})(?![\\p{L}\\d.])");
+    private final Words words;
+    /** True for every parameter and every point; else only what is unusual or written. */
+    private final boolean complete;
 
-    private SpecLine() {
+    private SpecLine(Words words, boolean complete) {
+        this.words = words;
+        this.complete = complete;
     }
 
-    /** The line, in the names of the language. */
+    /** The line of an experiment, in the names of the language. */
     public static String of(ExperimentSpec spec, Locale locale) {
+        return of(spec, Map.of(), locale);
+    }
+
+    /** The line of a step: what its lesson sets is shown even where it is usual. */
+    public static String of(Step step, Locale locale) {
+        return of(step.spec(), step.written(), locale);
+    }
+
+    private static String of(ExperimentSpec spec, Map<Key, Set<String>> written, Locale locale) {
+        SpecLine line = new SpecLine(new Words(Texts.of(locale)), false);
         Set<Key> changed = Set.copyOf(new SpecChange(ExperimentSpec.standard(), spec).keys());
         List<String> parts = new ArrayList<>();
         for (Key key : Key.values()) {
-            if (!NEVER.contains(key) && (ALWAYS.contains(key) || changed.contains(key))) {
-                String value = key == Key.DATA ? shortData(spec.data(), locale) : value(key, spec, locale);
+            if (!NEVER.contains(key) && (ALWAYS.contains(key) || changed.contains(key) || written.containsKey(key))) {
+                String value = line.value(key, spec, written.getOrDefault(key, Set.of()));
                 if (!value.isEmpty()) {
-                    parts.add(UNNAMED.contains(key) ? value : key.spelling().in(locale) + " " + value);
+                    parts.add(UNNAMED.contains(key) ? value : Words.inSentence(line.name(key)) + ": " + value);
                 }
             }
         }
-        return inWriting(String.join(" · ", parts), locale);
+        // no line begins with a point
+        return String.join("\u00A0· ", parts);
     }
 
     /** What runs down a bowl or another surface, in one line. */
     public static String bowl(Step step, Words words) {
+        SpecLine line = new SpecLine(words, false);
         Step.Bowl bowl = step.bowl().orElseThrow();
-        String optimizer = inWriting(Notation.brief(Catalogues.OPTIMIZER, step.spec().optimizer(), words.locale()), words.locale());
+        String optimizer = line.value(Key.OPTIMIZER, step.spec(), step.written().getOrDefault(Key.OPTIMIZER, Set.of()));
         if (!(bowl.surface() instanceof Surface.Bowl form)) {
-            return inWriting(Notation.brief(Catalogues.SURFACE, bowl.surface(), words.locale()), words.locale()) + " · "
-                    + words.get("notes.start", words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6)) + " · " + optimizer;
+            return line.member(Catalogues.SURFACE, bowl.surface(), Set.of()) + " · "
+                    + words.get("notes.start", words.number(bowl.start().x(), DIGITS), words.number(bowl.start().y(), DIGITS)) + " · " + optimizer;
         }
-        String start = words.get("lesson.bowl.line", words.number(form.kappa(), 6), words.number(bowl.start().x(), 6), words.number(bowl.start().y(), 6));
+        String start = words.get("lesson.bowl.line", words.number(form.kappa(), DIGITS), words.number(bowl.start().x(), DIGITS), words.number(bowl.start().y(), DIGITS));
         String turned = form.angle() == 0 ? "" : " · " + words.get("lesson.bowl.angle", words.number(form.angle(), 4));
         return start + turned + " · " + optimizer;
     }
 
-    /** Points typed by hand are only counted: their list would push everything else out of sight. */
-    private static String shortData(DataSource data, Locale locale) {
-        String written = Notation.brief(Catalogues.DATA, data, locale);
-        boolean list = data instanceof TypedPoints && written.contains("(");
-        return list ? written.substring(0, written.indexOf('(') + 1) + ((TypedPoints) data).points().points().size() + ")" : written;
-    }
-
-    /** Every key on a line of its own. */
+    /** Every key on a line of its own, with every parameter. */
     static String full(ExperimentSpec spec, Locale locale) {
+        SpecLine line = new SpecLine(new Words(Texts.of(locale)), true);
         List<String> lines = new ArrayList<>();
         for (Key key : Key.values()) {
-            String value = value(key, spec, locale);
+            String value = line.value(key, spec, Set.of());
             if (key != Key.PROBE && !value.isEmpty()) {
-                lines.add(key.spelling().in(locale) + ": " + value);
+                lines.add(line.name(key) + ": " + value);
             }
         }
-        return inWriting(String.join("\n", lines), locale);
+        return String.join("\n", lines);
     }
 
-    private static String value(Key key, ExperimentSpec spec, Locale locale) {
+    private String name(Key key) {
+        return words.get(key.offer().name());
+    }
+
+    /** @param written the parameters to be shown even where they are usual */
+    private String value(Key key, ExperimentSpec spec, Set<String> written) {
         return switch (key) {
-            case DATA -> Notation.brief(Catalogues.DATA, spec.data(), locale);
-            case INPUTS -> Notation.brief(Catalogues.SCALING, spec.inputs(), locale);
-            case NORM -> Notation.brief(Catalogues.NORMALIZATION, spec.normalization(), locale);
-            case INIT -> Notation.brief(Catalogues.INITIALIZER, spec.initializer(), locale);
-            case OPTIMIZER -> Notation.brief(Catalogues.OPTIMIZER, spec.optimizer(), locale);
-            case LOSS -> Notation.brief(Catalogues.LOSS, spec.loss(), locale);
-            case SCHEDULE -> Notation.brief(Catalogues.SCHEDULE, spec.schedule(), locale);
-            case REGULARIZATION -> Notation.briefSum(Catalogues.REGULARIZATION, Regularization.orNone(spec.regularization()), locale);
-            case DIRECTIONS -> Notation.brief(Catalogues.DIRECTIONS, spec.directions(), locale);
-            case CLIP -> Notation.brief(Catalogues.CLIPPING, spec.clipping(), locale);
-            case EARLY_STOP -> Notation.brief(Catalogues.EARLY_STOP, spec.earlyStop(), locale);
-            case WEIGHTS -> SpecChange.brief(key, spec, locale);
-            case EDITS -> spec.edits().isEmpty() ? "" : SpecChange.brief(key, spec, locale);
-            case AUGMENT -> Notation.brief(Catalogues.AUGMENTATION, spec.batches().augmentation(), locale);
-            default -> ExperimentFile.valueOf(key, spec, locale);
+            case DATA -> member(Catalogues.DATA, spec.data(), written);
+            case INPUTS -> member(Catalogues.SCALING, spec.inputs(), written);
+            case SPLIT -> words.percent(spec.testShare());
+            case ACTIVATION -> spec.hidden().stream().map(LayerSpec::activation).distinct().count() == 1
+                    ? member(Catalogues.ACTIVATION, spec.hidden().getFirst().activation(), written)
+                    : spec.hidden().stream().map(layer -> member(Catalogues.ACTIVATION, layer.activation(), written)).collect(Collectors.joining(", "));
+            case NORM -> member(Catalogues.NORMALIZATION, spec.normalization(), written);
+            case INIT -> member(Catalogues.INITIALIZER, spec.initializer(), written);
+            case OPTIMIZER -> member(Catalogues.OPTIMIZER, spec.optimizer(), written);
+            case LOSS -> member(Catalogues.LOSS, spec.loss(), written);
+            case SCHEDULE -> member(Catalogues.SCHEDULE, spec.schedule(), written);
+            case REGULARIZATION -> Regularization.orNone(spec.regularization()).stream()
+                    .map(one -> member(Catalogues.REGULARIZATION, one, written)).collect(Collectors.joining(" + "));
+            case DIRECTIONS -> member(Catalogues.DIRECTIONS, spec.directions(), written);
+            case CLIP -> member(Catalogues.CLIPPING, spec.clipping(), written);
+            case EARLY_STOP -> member(Catalogues.EARLY_STOP, spec.earlyStop(), written);
+            case AUGMENT -> member(Catalogues.AUGMENTATION, spec.batches().augmentation(), written);
+            case WEIGHTS -> member(Catalogues.WEIGHTS, spec.weights(), written);
+            case EDITS -> spec.edits().isEmpty() ? "" : words.notation(SpecChange.brief(key, spec, words.locale()));
+            default -> ExperimentFile.valueOf(key, spec, words.locale());
         };
     }
 
-    /** Powers of ten as people write them, decimal comma in Russian. */
-    private static String inWriting(String text, Locale locale) {
-        String powers = POWER.matcher(text).replaceAll(found -> (found.group(1).equals("1") ? "" : found.group(1) + "·")
-                + Words.powerOfTen(Integer.parseInt(found.group(2))));
-        return locale.getLanguage().equals("ru") ? powers.replaceAll("(\\d)\\.(\\d)", "$1,$2") : powers;
+    /** {@code Adam (скорость обучения 0,01)}. */
+    private <T> String member(Catalogue<T> catalogue, T member, Set<String> written) {
+        Entry<T> entry = catalogue.entryOf(member);
+        String name = Offer.of(catalogue, entry).nameIn(words.texts());
+        String parameters = entry.parameters().stream()
+                .filter(parameter -> complete || written.contains(parameter.spelling().english()) || !parameter.of(member).equals(parameter.standard()))
+                .map(parameter -> parameter(parameter, parameter.of(member))).collect(Collectors.joining(", "));
+        return parameters.isEmpty() ? name : name.replaceFirst("\\s*\\([^()]*\\)$", "") + " (" + parameters + ")";
+    }
+
+    private String parameter(Parameter parameter, Object value) {
+        String told = switch (value) {
+            case Double number -> words.number(number, DIGITS);
+            case Integer number -> words.whole(number);
+            case Enum<?> choice -> choice(Notation.spellingOf(choice));
+            case Path path -> path.getFileName() == null ? "—" : path.getFileName().toString();
+            // points typed by hand are only counted: their list would push everything else out of sight
+            case PointList list -> complete ? words.notation(list.toString()) : words.whole(list.points().size());
+            case ExperimentSpec run -> member(Catalogues.OPTIMIZER, run.optimizer(), Set.of()) + ", " + words.whole(run.steps());
+            case Boolean yes -> words.get(yes ? "network.yes" : "network.no");
+            case String text -> text.isEmpty() ? "—" : text;
+            default -> words.notation(value.toString());
+        };
+        return value instanceof PointList || value instanceof ExperimentSpec ? told : Offer.of(parameter).nameIn(words.texts()) + " " + told;
+    }
+
+    private String choice(Spelling spelling) {
+        return new Offer(spelling, "choice." + spelling.english()).nameIn(words.texts());
     }
 }

@@ -96,7 +96,7 @@ final class StepCard extends VBox implements Play.Listener {
         line.setWrapText(true);
         Tooltip full = new Tooltip();
         page.keep(words.textsProperty().subscribe(texts -> {
-            line.setText(step.bowl().isPresent() ? SpecLine.bowl(step, words) : SpecLine.of(step.spec(), texts.locale()));
+            line.setText(step.bowl().isPresent() ? SpecLine.bowl(step, words) : SpecLine.of(step, texts.locale()));
             full.setText(step.bowl().isPresent() ? SpecLine.bowl(step, words) : SpecLine.full(step.spec(), texts.locale()));
         }));
         line.setTooltip(full);

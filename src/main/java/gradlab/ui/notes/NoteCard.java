@@ -138,7 +138,7 @@ final class NoteCard extends VBox {
         if (step.bowl().isPresent()) {
             return words.get("notes.descent", SpecLine.bowl(step, words));
         }
-        String line = SpecLine.of(step.spec(), words.locale());
+        String line = SpecLine.of(step, words.locale());
         return assertion.comparedRuns() > 0 ? words.get("notes.compared", assertion.comparedRuns() + " · " + line)
                 : assertion.trains() ? words.get("notes.training", line) : calculation();
     }

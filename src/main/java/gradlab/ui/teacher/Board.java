@@ -183,7 +183,7 @@ final class Board extends VBox {
 
     private String described() {
         Optional<Step> shown = slide instanceof Slide.Treating ? lecture.run() : slide.run();
-        return shown.map(step -> step.bowl().isPresent() ? SpecLine.bowl(step, words) : SpecLine.of(step.spec(), words.locale())).orElse("");
+        return shown.map(step -> step.bowl().isPresent() ? SpecLine.bowl(step, words) : SpecLine.of(step, words.locale())).orElse("");
     }
 
     private void showVotes(boolean answered) {

@@ -238,7 +238,7 @@ class LessonFormsTest {
     @Test
     void aDescentOnABowlIsSeenOnThePageAndLeavesTheLabAlone() throws TimeoutException {
         ExperimentSpec lab = page.model().spec();
-        assertThat(page.texts("step-predel")).contains("чаша κ = 20 · старт (−2; 1,5) · SGD(скорость=0,101)", "Шаг 0 из 100: точка (−2; 1,5), потери 24,5.")
+        assertThat(page.texts("step-predel")).contains("чаша κ = 20 · старт (−2; 1,5) · SGD (скорость обучения 0,101)", "Шаг 0 из 100: точка (−2; 1,5), потери 24,5.")
                 .doesNotContain("Множитель");
         assertThat(page.isVisible("play-predel")).as("nothing to see before the prediction").isFalse();
         page.choose("option-predel-1");
