@@ -28,6 +28,11 @@ public final class Alphabets {
         return Optional.empty();
     }
 
+    /** True if a word has a Cyrillic letter. */
+    static boolean isCyrillic(String word) {
+        return word.chars().anyMatch(Alphabets::isCyrillic);
+    }
+
     private static boolean isCyrillic(int letter) {
         return Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC;
     }

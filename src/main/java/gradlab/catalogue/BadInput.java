@@ -1,5 +1,7 @@
 package gradlab.catalogue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,11 @@ public final class BadInput extends RuntimeException {
 
     public static BadInput at(Place place, String key, Object... args) {
         return new BadInput(List.of(Problem.at(place, key, args)));
+    }
+
+    /** Where a file was to be read there is nothing, a folder, or a pipe or a device, which may never end. */
+    public static BadInput noFile(Path file) {
+        return BadInput.at(new Place(file.toString(), 1, 1), Files.isDirectory(file) ? "file.folder" : Files.exists(file) ? "file.unreadable" : "file.missing");
     }
 
     public List<Problem> problems() {

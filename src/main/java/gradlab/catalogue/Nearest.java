@@ -2,9 +2,13 @@ package gradlab.catalogue;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Finds what was probably meant by a misspelt word. */
 public final class Nearest {
+
+    /** Nobody means so much by one word. */
+    private static final int LONGEST = 60;
 
     private Nearest() {
     }
@@ -12,11 +16,27 @@ public final class Nearest {
     /** The known word with the fewest edits, if at most a third of the word (and at least one letter) differs. */
     public static Optional<String> to(String word, Collection<String> known) {
         String folded = Spelling.fold(word);
-        int allowed = Math.max(1, folded.length() / 3);
+        return nearest(folded, known, Spelling::fold, Math.max(1, folded.length() / 3));
+    }
+
+    /** As {@link #to}; failing that, the word that sounds alike in the other alphabet, or that the same keys type in the other keyboard layout. */
+    public static Optional<String> meant(String word, Collection<String> known) {
+        Optional<String> near = to(word, known);
+        if (near.isPresent() || word.length() < 2 || word.length() > LONGEST) {
+            return near;
+        }
+        String sound = Sound.of(word);
+        String typed = Sound.otherLayout(word);
+        return nearest(sound, known, Sound::of, sound.length() < 6 ? sound.length() / 4 : sound.length() / 3)
+                .or(() -> nearest(typed, known, Spelling::fold, typed.length() / 5))
+                .or(() -> nearest(Sound.of(typed), known, Sound::of, typed.length() / 6));
+    }
+
+    private static Optional<String> nearest(String folded, Collection<String> known, UnaryOperator<String> folding, int allowed) {
         Optional<String> nearest = Optional.empty();
         int least = allowed + 1;
         for (String candidate : known) {
-            String other = Spelling.fold(candidate);
+            String other = folding.apply(candidate);
             // words of so different lengths differ by more, and comparing long ones letter by letter is dear
             int distance = Math.abs(other.length() - folded.length()) <= allowed ? distance(folded, other) : least;
             if (distance < least) {

@@ -29,7 +29,12 @@ public record Problem(Place place, String code, String key, List<Object> args) {
     }
 
     public String message(Texts texts) {
-        return texts.get("problem." + key, args.stream().map(argument -> argument instanceof Unwritable why ? why.reason(texts) : argument).map(Problem::shown).toArray());
+        return texts.get("problem." + key, told(texts).toArray());
+    }
+
+    /** What fills the places of the sentence in one language. */
+    public List<Object> told(Texts texts) {
+        return args.stream().map(argument -> argument instanceof Worded word ? word.in(texts) : argument).map(Problem::shown).toList();
     }
 
     /** In one line, however long or strange the text is that it was made of. */

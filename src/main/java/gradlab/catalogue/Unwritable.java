@@ -16,10 +16,12 @@ import java.util.Map;
  * @param kind names the words, {@code unwritable.<kind>}
  * @param detail what the system said, or which file is meant
  */
-public record Unwritable(String kind, String detail) {
+public record Unwritable(String kind, String detail) implements Worded {
 
     /** What Linux, macOS and Windows say, by kind; Russian systems say it in Russian. */
     private static final Map<String, String> SAID = Map.of(
+            "denied", "operation not permitted|операция не позволена",
+            "many-links", "too many levels of symbolic links|слишком много уровней символьных ссылок",
             "full", "no space left|not enough space|quota exceeded|file too large|не осталось свободного места|недостаточно места|квота|слишком (большой|велик)",
             "readonly", "read-only|write protected|только для чтения|защищен от записи",
             "name", "name too long|слишком длинное имя",
@@ -44,6 +46,11 @@ public record Unwritable(String kind, String detail) {
     /** The sentence with the file, the reason and what helps. */
     public static BadInput of(Path file, Throwable failure) {
         return BadInput.at(new Place(file.toString(), 1, 1), "file.unwritable", because(failure));
+    }
+
+    @Override
+    public String in(Texts texts) {
+        return reason(texts);
     }
 
     /** Without a capital letter or a full stop. */

@@ -25,6 +25,10 @@ final class Failures {
             err.println(Texts.russian().get("display.fonts"));
             return Main.WRONG_INPUT;
         }
+        if (failure instanceof OutOfMemoryError) {
+            err.println(Main.text("failed.memory", Runtime.getRuntime().maxMemory() >> 20));
+            return Main.FAILED;
+        }
         if (Boolean.getBoolean("gradlab.debug")) {
             failure.printStackTrace(err);
         } else {

@@ -1,7 +1,6 @@
 package gradlab.cli;
 
 import gradlab.catalogue.BadInput;
-import gradlab.catalogue.Place;
 import gradlab.catalogue.Texts;
 import gradlab.catalogue.Unwritable;
 import gradlab.experiment.ExperimentFile;
@@ -121,7 +120,7 @@ public final class Main implements Callable<Integer> {
             throw new UnmatchedArgumentException(spec.commandLine(), List.of(named.toString()));
         }
         if (!Files.isRegularFile(named)) {
-            throw BadInput.at(new Place(named.toString(), 1, 1), Files.isDirectory(named) ? "file.folder" : "file.missing");
+            throw BadInput.noFile(named);
         }
         if (RunFile.isOne(named)) {
             RunFile.read(named, RunFile.importFolder());

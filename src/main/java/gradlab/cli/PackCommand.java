@@ -30,7 +30,7 @@ final class PackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isDirectory(folder)) {
-            throw BadInput.at(new Place(folder.toString(), 1, 1), "file.missing");
+            throw BadInput.at(new Place(folder.toString(), 1, 1), Files.exists(folder) ? "pack.folder" : "file.missing");
         }
         Path file = out.orElseGet(() -> Path.of(folder.toAbsolutePath().normalize().getFileName() + ".zip"));
         LessonPack.write(folder, file);

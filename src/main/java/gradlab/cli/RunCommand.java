@@ -2,6 +2,7 @@ package gradlab.cli;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
+import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
 import gradlab.data.DataSet;
 import gradlab.diagnosis.Diagnosis;
@@ -17,6 +18,7 @@ import gradlab.train.Prepared;
 import gradlab.train.Recorder;
 import gradlab.train.Run;
 import gradlab.train.RunFolder;
+import gradlab.train.RunImage;
 import gradlab.ui.session.RunFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,7 +99,14 @@ final class RunCommand implements Callable<Integer> {
         if (!changes.isEmpty() || every.isPresent()) {
             throw BadInput.at(new Place(file.toString(), 1, 1), "run.changes");
         }
-        return KeptRun.of(RunFile.read(file, RunFile.importFolder()).run(), System::nanoTime);
+        RunImage image = RunFile.read(file, RunFile.importFolder()).run();
+        try {
+            return KeptRun.of(image, System::nanoTime);
+        } catch (BadInput bad) {
+            // what is wrong with a run that is kept in no particular place is wrong with this file
+            throw new BadInput(bad.problems().stream().map(problem -> Set.of("run", "data").contains(problem.place().file())
+                    ? Problem.at(new Place(file.toString(), 1, 1), problem.key(), problem.args().toArray()) : problem).toList());
+        }
     }
 
     private void train(Run run, Recorder recorder, int total, Optional<RunFolder> folder) {

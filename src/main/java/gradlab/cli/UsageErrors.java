@@ -2,6 +2,7 @@ package gradlab.cli;
 
 import gradlab.catalogue.Nearest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -44,8 +45,10 @@ final class UsageErrors implements IParameterExceptionHandler {
         List<String> known = option
                 ? spec.options().stream().flatMap(each -> Stream.of(each.names())).toList()
                 : List.copyOf(spec.subcommands().keySet());
-        String kind = option ? "option" : known.isEmpty() || word.contains(".") ? "argument" : "command";
-        return Nearest.to(word, known)
+        // after «--» even an option is none
+        boolean isKnown = known.contains(word);
+        String kind = option && !isKnown ? "option" : isKnown || known.isEmpty() || word.contains(".") ? "argument" : "command";
+        return Optional.of(word).filter(_ -> !isKnown).flatMap(_ -> Nearest.to(word, known))
                 .map(meant -> Main.text("error." + kind + ".meant", word, meant))
                 .orElseGet(() -> Main.text("error." + kind, word));
     }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** How a text file's bytes become characters. {@code guessed}: no UTF-8, so windows-1251, the other habit in Russia. */
 record CsvEncoding(Charset charset, int markLength, boolean guessed) {
 
-    private static final int[][] ARCHIVES = {{'P', 'K', 3, 4}, {0x1F, 0x8B}, {0xD0, 0xCF, 0x11, 0xE0}};
+    private static final int[][] ARCHIVES = {{'P', 'K', 3, 4}, {0x1F, 0x8B}, {0xD0, 0xCF, 0x11, 0xE0}, {'%', 'P', 'D', 'F'}};
     private static final int LOOKED_AT = 4096;
 
     static CsvEncoding of(byte[] bytes) {

@@ -96,7 +96,7 @@ final class CsvTable {
         String shown = String.join(", ", names.stream().limit(NAMES_SHOWN).map(Cell::shown).toList())
                 + (names.size() > NAMES_SHOWN ? ", …" : "");
         Place header = placeOf(headerLine, 0);
-        throw Nearest.to(name, names)
+        throw Nearest.meant(name, names)
                 .map(near -> BadInput.at(header, "csv.unknown-target-nearest", Cell.shown(name), shown, near))
                 .orElseGet(() -> BadInput.at(header, "csv.unknown-target", Cell.shown(name), shown));
     }

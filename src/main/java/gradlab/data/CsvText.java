@@ -40,9 +40,9 @@ final class CsvText {
         this.bytes = bytes;
         this.encoding = encoding;
         List<String> lines = firstLines();
-        // Excel writes such a line above the header to tell itself the separator.
+        // Excel writes such a line above the header to tell itself the separator; a quotation mark is none.
         String first = lines.isEmpty() ? "" : lines.getFirst();
-        this.separatorLine = first.length() == SEPARATOR_LINE.length() + 1 && first.startsWith(SEPARATOR_LINE);
+        this.separatorLine = first.length() == SEPARATOR_LINE.length() + 1 && first.startsWith(SEPARATOR_LINE) && !first.endsWith("\"");
         this.separator = separatorLine ? first.charAt(first.length() - 1) : Separator.of(lines);
     }
 

@@ -50,22 +50,37 @@ public final class ExperimentFile {
     }
 
     public static ExperimentSpec read(String text, String name, Path folder, Map<String, String> changes) {
+        return read(text, name, folder, changes, false, true);
+    }
+
+    /** Reads what this lab wrote for itself: there a file may lie on another machine, for its user chose it. */
+    public static ExperimentSpec readOwn(String text, String name, Path folder) {
+        return read(text, name, folder, Map.of(), true, true);
+    }
+
+    /** Reads what is only to be told: the files it names need not be on this machine. */
+    public static ExperimentSpec readToTell(String text, String name, Path folder) {
+        return read(text, name, folder, Map.of(), false, false);
+    }
+
+    private static ExperimentSpec read(String text, String name, Path folder, Map<String, String> changes, boolean own, boolean looksAtData) {
         List<Problem> problems = new ArrayList<>();
         Map<Key, Source> given = new EnumMap<>(Key.class);
         String[] lines = text.split("\\R", -1);
         for (int i = 0; i < lines.length && problems.size() < MOST_PROBLEMS; i++) {
-            readLine(withoutComment(i == 0 ? lines[i].replace("\uFEFF", "") : lines[i]), new Place(name, i + 1, 1), folder, given, problems);
+            String line = withoutComment(i == 0 ? lines[i].replace("\uFEFF", "") : lines[i]);
+            readLine(new Source(line, new Place(name, i + 1, 1), folder, false, own), given, problems);
         }
         changes.forEach((key, value) -> {
             Place place = new Place("--set " + key, 1, 1);
             Map<Key, Source> one = new EnumMap<>(Key.class);
-            readLine(key + ":" + value, place, folder, one, problems);
+            readLine(new Source(key + ":" + value, place, folder, false), one, problems);
             one.forEach((found, source) -> {
                 given.remove(found == Key.SEED ? Key.SEEDS : found == Key.SEEDS ? Key.SEED : found);
                 given.put(found, new Source(source.text(), place, folder, false));
             });
         });
-        SpecReader.Reading reading = SpecReader.read(given, ExperimentSpec.standard(), new Place(name, 1, 1));
+        SpecReader.Reading reading = SpecReader.read(given, ExperimentSpec.standard(), new Place(name, 1, 1), looksAtData);
         problems.addAll(reading.problems());
         return new SpecReader.Reading(reading.spec(), problems).orThrow();
     }
@@ -148,10 +163,6 @@ public final class ExperimentFile {
         };
     }
 
-    private static void readLine(String line, Place place, Path folder, Map<Key, Source> given, List<Problem> problems) {
-        readLine(new Source(line, place, folder, false), given, problems);
-    }
-
     private static void readLine(Source whole, Map<Key, Source> given, List<Problem> problems) {
         String line = whole.text();
         if (line.isBlank()) {
@@ -166,8 +177,7 @@ public final class ExperimentFile {
         Source value = whole.part(colon + 1, line.length());
         var key = Key.find(name.text());
         if (key.isEmpty()) {
-            problems.add(Notation.misspeltProblem(name, "unknown.key", Key.allSpellings(), String.join(", ",
-                    java.util.Arrays.stream(Key.values()).map(known -> known.spelling().english()).toList())));
+            problems.add(Misspelt.key(name));
         } else if (value.text().isEmpty()) {
             problems.add(Problem.at(value.place(), "file.empty", name.text()));
         } else if (given.putIfAbsent(key.get(), value) != null) {
@@ -223,7 +233,7 @@ public final class ExperimentFile {
         Place place = new Place(file.toString(), 1, 1);
         try {
             if (!Files.isRegularFile(file)) {
-                throw BadInput.at(place, Files.isDirectory(file) ? "file.folder" : "file.missing");
+                throw BadInput.noFile(file);
             }
             if (Files.size(file) > MAX_BYTES) {
                 throw BadInput.at(place, "file.large", MAX_BYTES / 1024);

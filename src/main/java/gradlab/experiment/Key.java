@@ -1,6 +1,7 @@
 package gradlab.experiment;
 
 import gradlab.catalogue.Catalogue;
+import gradlab.catalogue.Offer;
 import gradlab.catalogue.Spelling;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,11 @@ public enum Key {
 
     public Spelling spelling() {
         return spelling;
+    }
+
+    /** The key with what the window calls it. */
+    public Offer offer() {
+        return new Offer(spelling, "key." + spelling.english());
     }
 
     /** What can be chosen for this key, where it is a member of a catalogue or several of them. */

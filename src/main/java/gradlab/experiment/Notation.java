@@ -1,14 +1,14 @@
 package gradlab.experiment;
 
-import gradlab.catalogue.Alphabets;
+import gradlab.catalogue.Amount;
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Catalogue;
 import gradlab.catalogue.Catalogue.Entry;
 import gradlab.catalogue.Catalogue.Parameter;
 import gradlab.catalogue.Named;
-import gradlab.catalogue.Nearest;
+import gradlab.catalogue.Offer;
 import gradlab.catalogue.Place;
-import gradlab.catalogue.Problem;
+import gradlab.catalogue.Range;
 import gradlab.catalogue.Spelling;
 import gradlab.data.PointList;
 import gradlab.surface.PlaneFormula;
@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,8 +30,11 @@ public final class Notation {
 
     /** The most digits that a double has, and some. */
     private static final int LONGEST_NUMBER = 1100;
+    private static final Pattern NUMBER = Pattern.compile("[+\\-−]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     /** More than there are members in any catalogue that can be added up. */
     private static final int MOST_IN_SUM = 100;
+    /** The start of {@code //machine/share/file}; nothing in the group for device names such as {@code //./pipe/x}. */
+    private static final Pattern SHARE = Pattern.compile("\\s*//((?![.?]/)[^/]+/[^/]+(?=/|$)|)");
 
     private Notation() {
     }
@@ -40,8 +45,14 @@ public final class Notation {
      * @param place where it starts, for messages
      * @param folder what relative file names are relative to
      * @param decimalComma true in lessons: a comma separates only when a space follows, otherwise it may be decimal
+     * @param own true in what this lab wrote for itself: only then may it name files on other machines
      */
-    public record Source(String text, Place place, Path folder, boolean decimalComma) {
+    public record Source(String text, Place place, Path folder, boolean decimalComma, boolean own) {
+        /** Something written by whomever. */
+        public Source(String text, Place place, Path folder, boolean decimalComma) {
+            this(text, place, folder, decimalComma, false);
+        }
+
         public Source part(int from, int to) {
             int start = from;
             int end = to;
@@ -51,7 +62,7 @@ public final class Notation {
             while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
                 end--;
             }
-            return new Source(text.substring(start, end), place.atColumn(place.column() + start), folder, decimalComma);
+            return new Source(text.substring(start, end), place.atColumn(place.column() + start), folder, decimalComma, own);
         }
 
         public BadInput problem(String key, Object... args) {
@@ -73,13 +84,14 @@ public final class Notation {
             throw text.problem("notation.unclosed", text.text());
         }
         Source name = open < 0 ? scaled : scaled.part(0, open);
-        Entry<T> entry = catalogue.find(name.text()).orElseThrow(() -> unknown(catalogue, name));
+        Entry<T> entry = catalogue.find(name.text())
+                .orElseThrow(() -> Slips.inName(catalogue, scaled).orElseGet(() -> new BadInput(List.of(Misspelt.member(catalogue, name)))));
         List<Object> values = new ArrayList<>(entry.valuesOf(entry.standard()));
         if (open >= 0) {
             if (!scaled.text().endsWith(")")) {
                 throw scaled.problem("notation.unclosed", scaled.text());
             }
-            readArguments(entry, scaled.part(open + 1, scaled.text().length() - 1), values);
+            readArguments(entry, name.text(), scaled.part(open + 1, scaled.text().length() - 1), values);
         }
         if (factor != null) {
             Source by = factor;
@@ -121,8 +133,8 @@ public final class Notation {
     /** A decimal number; the whole text must be one. */
     public static double readNumber(Source source) {
         String text = source.decimalComma() ? source.text().replace(',', '.') : source.text();
-        if (text.length() > LONGEST_NUMBER || !text.matches("[+\\-−]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?")) {
-            throw source.problem("notation.number", source.text());
+        if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
+            throw Slips.inNumber(source);
         }
         double value = Double.parseDouble(text.replace('−', '-'));
         if (!Double.isFinite(value)) {
@@ -133,7 +145,12 @@ public final class Notation {
 
     /** A whole number between the bounds; large ones keep every digit. */
     public static long readWhole(Source source, long least, long greatest) {
-        readNumber(source);
+        try {
+            readNumber(source);
+        } catch (BadInput bad) {
+            throw !bad.problems().getFirst().key().equals("notation.number") ? bad
+                    : NUMBER.matcher(source.text()).matches() ? outside(source, least, greatest) : source.problem("notation.digits", source.text());
+        }
         String digits = source.text().replace('−', '-');
         try {
             long value = new BigDecimal(source.decimalComma() ? digits.replace(',', '.') : digits).longValueExact();
@@ -143,7 +160,12 @@ public final class Notation {
         } catch (ArithmeticException | NumberFormatException e) {
             // A fraction, an exponent that no number has, or more digits than any whole number here may have: the same mistake as out of bounds.
         }
-        throw source.problem("notation.whole", source.text(), least, greatest);
+        throw outside(source, least, greatest);
+    }
+
+    private static BadInput outside(Source source, long least, long greatest) {
+        return greatest == Long.MAX_VALUE ? source.problem("notation.integer", source.text())
+                : source.problem("notation.whole", source.text(), new Amount(least), new Amount(greatest));
     }
 
     public static boolean readYes(Source source) {
@@ -218,48 +240,72 @@ public final class Notation {
         return text.isEmpty() || text.matches(".*[\\s,()=+×*\"].*") ? '"' + text.replace("\"", "") + '"' : text;
     }
 
-    private static <T> void readArguments(Entry<T> entry, Source inside, List<Object> values) {
+    /** @param written the member as it was written, for messages */
+    private static <T> void readArguments(Entry<T> entry, String written, Source inside, List<Object> values) {
         if (inside.text().isEmpty()) {
             return;
         }
+        if (entry.parameters().isEmpty()) {
+            throw inside.problem("notation.no-parameters", written);
+        }
         List<Parameter> given = new ArrayList<>();
         int position = 0;
-        for (Source argument : split(inside, ',')) {
+        List<Source> arguments = split(inside, ',');
+        for (Source argument : arguments) {
+            Slips.decimalComma(inside, arguments, position).ifPresent(slip -> {
+                throw slip;
+            });
             int equals = argument.text().startsWith("\"") ? -1 : argument.text().indexOf('=');
             Parameter parameter;
             Source value;
+            Object named;
             if (equals < 0) {
+                Slips.inArgument(entry, argument).ifPresent(slip -> {
+                    throw slip;
+                });
                 if (position >= entry.parameters().size()) {
-                    throw argument.problem("notation.too-many", entry.spelling().english(), entry.parameters().size());
+                    throw argument.problem("notation.too-many", written, new Offer.Choice(entry.parameters().stream().map(Offer::of).toList()));
                 }
                 parameter = entry.parameters().get(position);
+                named = new Offer.Word(parameter.spelling());
                 value = argument;
             } else {
                 Source name = argument.part(0, equals);
-                parameter = entry.parameter(name.text()).orElseThrow(() -> unknownParameter(entry, name));
+                parameter = entry.parameter(name.text()).orElseThrow(() -> new BadInput(List.of(Misspelt.parameter(entry, name, written))));
+                named = name.text();
                 value = argument.part(equals + 1, argument.text().length());
             }
             position++;
             if (given.contains(parameter)) {
-                throw argument.problem("notation.twice", parameter.spelling().english());
+                throw argument.problem("notation.twice", named, meaning(parameter, named));
             }
             given.add(parameter);
-            values.set(entry.parameters().indexOf(parameter), readValue(parameter, value));
+            values.set(entry.parameters().indexOf(parameter), readValue(parameter, value, named));
         }
+    }
+
+    private static Object meaning(Parameter parameter, Object named) {
+        return named instanceof String word ? new Offer.Meaning(Offer.of(parameter), word) : new Offer.Meant(Offer.of(parameter));
     }
 
     /** A value of a parameter, as {@code Entry.with} wants it. */
     static Object readValue(Parameter parameter, Source source) {
+        return readValue(parameter, source, new Offer.Word(parameter.spelling()));
+    }
+
+    /** @param named the parameter as it was written, or its word in the reader's language */
+    private static Object readValue(Parameter parameter, Source source, Object named) {
         if (source.text().isEmpty()) {
-            throw source.problem("notation.empty", parameter.spelling().english());
+            throw source.problem("notation.empty", named, meaning(parameter, named));
         }
         Class<?> type = parameter.type();
         if (type == double.class || type == int.class) {
             double value = readNumber(source);
             if (!parameter.admits(value) || type == int.class && value != Math.rint(value)) {
-                String range = parameter.range().map(r -> number(r.min()) + "…" + number(r.max())).orElse("");
+                Amount least = new Amount(parameter.range().map(Range::min).orElse(Double.NEGATIVE_INFINITY));
+                Amount greatest = new Amount(parameter.range().map(Range::max).orElse(Double.POSITIVE_INFINITY));
                 throw source.problem(type == int.class ? "notation.whole-range" : "notation.range",
-                        parameter.spelling().english(), source.text(), range);
+                        named, meaning(parameter, named), source.text(), least, greatest);
             }
             return type == int.class ? (Object) (int) value : (Object) value;
         }
@@ -292,6 +338,9 @@ public final class Notation {
         if (name.isEmpty()) {
             return Path.of("");
         }
+        if (!source.own() && isElsewhere(name, source.folder().toString())) {
+            throw source.problem("notation.share", name);
+        }
         try {
             Path beside = source.folder().resolve(name).toAbsolutePath().normalize();
             Path here = Path.of(name).toAbsolutePath().normalize();
@@ -301,11 +350,21 @@ public final class Notation {
         }
     }
 
+    /**
+     * True for a file on a network share or behind a device name: Windows calls at the other machine, with the user's name, as soon as somebody asks
+     * whether such a file exists. The share where the naming file lies itself is no other machine. Alike on every system.
+     */
+    static boolean isElsewhere(String name, String folder) {
+        Matcher share = SHARE.matcher(name.replace('\\', '/'));
+        Matcher here = SHARE.matcher(folder.replace('\\', '/'));
+        return share.lookingAt() && !(here.lookingAt() && !here.group(1).isEmpty() && here.group(1).equalsIgnoreCase(share.group(1)));
+    }
+
     private static Object readChoice(Class<?> type, Source source) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(choice -> spellingOf((Enum<?>) choice).matches(source.text())).findFirst()
-                .orElseThrow(() -> source.problem("notation.choice", source.text(), Arrays.stream(type.getEnumConstants())
-                        .map(choice -> spellingOf((Enum<?>) choice).english()).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> source.problem("notation.choice", source.text(), new Offer.Choice(Arrays.stream(type.getEnumConstants())
+                        .map(choice -> Misspelt.offer((Enum<?>) choice)).toList())));
     }
 
     static Spelling spellingOf(Enum<?> choice) {
@@ -317,36 +376,9 @@ public final class Notation {
         }
     }
 
-    private static <T> BadInput unknown(Catalogue<T> catalogue, Source name) {
-        String kind = catalogue.kind().getSimpleName();
-        List<String> known = catalogue.entries().stream().flatMap(entry -> entry.spelling().all()).distinct().toList();
-        String list = catalogue.entries().stream().map(entry -> entry.spelling().english()).collect(Collectors.joining(", "));
-        return misspelt(name, "unknown." + kind, known, list);
-    }
-
-    private static <T> BadInput unknownParameter(Entry<T> entry, Source name) {
-        List<String> known = entry.parameters().stream().flatMap(p -> p.spelling().all()).distinct().toList();
-        String list = entry.parameters().stream().map(p -> p.spelling().english()).collect(Collectors.joining(", "));
-        return misspelt(name, "unknown.parameter", known, list.isEmpty() ? "—" : list);
-    }
-
-    /**
-     * What to say of a word nobody knows: the stray letter if alphabets are mixed, else the nearest known word, else all
-     * of them. The sentences stand under {@code key}, followed by {@code .mixed}, {@code .near} or {@code .list}.
-     */
+    /** The sentences about a word nobody knows stand under {@code key}, followed by {@code .mixed}, {@code .near} or {@code .list}. */
     public static BadInput misspelt(Source word, String key, List<String> known, String list) {
-        return new BadInput(List.of(misspeltProblem(word, key, known, list)));
-    }
-
-    static Problem misspeltProblem(Source word, String key, List<String> known, String list) {
-        var stray = Alphabets.strayIn(word.text());
-        if (stray.isPresent()) {
-            Place place = word.place().atColumn(word.place().column() + stray.get().index());
-            return Problem.at(place, "unknown.mixed." + (stray.get().cyrillic() ? "cyrillic" : "latin"), word.text(), stray.get().letter());
-        }
-        return Nearest.to(word.text(), known)
-                .map(near -> Problem.at(word.place(), key + ".near", word.text(), near))
-                .orElseGet(() -> Problem.at(word.place(), key + ".list", word.text(), list));
+        return new BadInput(List.of(Misspelt.about(word, key, known, list)));
     }
 
     private static boolean isDecimalComma(Source source, int at) {

@@ -1,10 +1,13 @@
 package gradlab.experiment;
 
+import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Catalogue;
 import gradlab.catalogue.Catalogue.Entry;
 import gradlab.catalogue.Catalogue.Parameter;
+import gradlab.catalogue.Offer;
+import gradlab.catalogue.Problem;
+import gradlab.catalogue.Spelling;
 import gradlab.experiment.Notation.Source;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,8 +33,7 @@ public record Setting(Key key, String part) {
     public static Setting read(Source name) {
         int point = name.text().indexOf('.');
         Source word = point < 0 ? name : name.part(0, point);
-        Key key = Key.find(word.text()).orElseThrow(() -> Notation.misspelt(word, "unknown.key", Key.allSpellings(),
-                String.join(", ", Arrays.stream(Key.values()).map(known -> known.spelling().english()).toList())));
+        Key key = Key.find(word.text()).orElseThrow(() -> new BadInput(List.of(Misspelt.key(word))));
         return point < 0 ? of(key) : new Setting(key, part(key, name.part(point + 1, name.text().length())));
     }
 
@@ -39,16 +41,16 @@ public record Setting(Key key, String part) {
         if (key == Key.NET) {
             int at = Math.max(OF_NET.indexOf(name.text()), OF_NET_RUSSIAN.indexOf(name.text()));
             if (at < 0) {
-                throw Notation.misspelt(name, "unknown.parameter", List.of(DEPTH, WIDTH, "глубина", "ширина"), String.join(", ", OF_NET));
+                throw new BadInput(List.of(Misspelt.about(name, "unknown.parameter", List.of(new Offer(new Spelling(DEPTH, "глубина", List.of()), ""),
+                        new Offer(new Spelling(WIDTH, "ширина", List.of()), "")))));
             }
             return OF_NET.get(at);
         }
         List<Parameter> known = parameters(key);
         return known.stream().filter(parameter -> parameter.spelling().matches(name.text())).findFirst()
                 .map(parameter -> parameter.spelling().english())
-                .orElseThrow(() -> Notation.misspelt(name, "unknown.parameter",
-                        known.stream().flatMap(parameter -> parameter.spelling().all()).distinct().toList(),
-                        known.isEmpty() ? "—" : String.join(", ", known.stream().map(parameter -> parameter.spelling().english()).distinct().toList())));
+                .orElseThrow(() -> new BadInput(List.of(known.isEmpty() ? Problem.at(name.place(), "notation.no-parameters", key.spelling().english())
+                        : Misspelt.about(name, "unknown.parameter", known.stream().map(Offer::of).distinct().toList()))));
     }
 
     private static List<Parameter> parameters(Key key) {

@@ -90,7 +90,8 @@ public final class SettingReader {
             throw value.problem("setting.missing", key.text(), setting.english());
         }
         String joined = String.join(separator(setting.key()) + " ", changed.stream().map(one -> Notation.write(catalogue, one, Locale.ENGLISH)).toList());
-        return new Source(joined, value.place(), value.folder(), false);
+        // the value was read just now, and the rest comes from the experiment
+        return new Source(joined, value.place(), value.folder(), false, true);
     }
 
     static <T> List<T> members(Catalogue<T> catalogue, Key key, Source text) {
@@ -103,6 +104,6 @@ public final class SettingReader {
     }
 
     static Source source(String text) {
-        return new Source(text, new Place("experiment", 1, 1), Path.of("").toAbsolutePath(), false);
+        return new Source(text, new Place("experiment", 1, 1), Path.of("").toAbsolutePath(), false, true);
     }
 }

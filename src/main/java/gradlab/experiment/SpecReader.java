@@ -25,11 +25,13 @@ public final class SpecReader {
 
     private final Map<Key, Source> given;
     private final Place start;
+    private final boolean looksAtData;
     private final List<Problem> problems = new ArrayList<>();
 
-    private SpecReader(Map<Key, Source> given, Place start) {
+    private SpecReader(Map<Key, Source> given, Place start, boolean looksAtData) {
         this.given = given;
         this.start = start;
+        this.looksAtData = looksAtData;
     }
 
     /** A specification and what is wrong with it; with problems, the specification holds what could be read. */
@@ -47,7 +49,12 @@ public final class SpecReader {
      * @param base what holds where nothing is given
      */
     public static Reading read(Map<Key, Source> given, ExperimentSpec base, Place start) {
-        SpecReader reader = new SpecReader(given, start);
+        return read(given, base, start, true);
+    }
+
+    /** @param looksAtData false for what is only to be told, wherever its examples are; then the sizes of the network are taken as given */
+    static Reading read(Map<Key, Source> given, ExperimentSpec base, Place start, boolean looksAtData) {
+        SpecReader reader = new SpecReader(given, start, looksAtData);
         ExperimentSpec spec = reader.spec(base);
         return new Reading(spec, List.copyOf(reader.problems));
     }
@@ -148,7 +155,13 @@ public final class SpecReader {
     private static int batchSize(Source text) {
         return switch (Spelling.fold(text.text())) {
             case "full", "весь" -> 0;
-            default -> (int) Notation.readWhole(text, 1, Integer.MAX_VALUE);
+            default -> {
+                try {
+                    yield (int) Notation.readWhole(text, 1, Integer.MAX_VALUE);
+                } catch (BadInput bad) {
+                    throw text.problem("notation.batch", text.text());
+                }
+            }
         };
     }
 
@@ -166,7 +179,7 @@ public final class SpecReader {
         List<Integer> sizes = value(Key.NET, SpecReader::sizes, null);
         List<LayerSpec> hidden = spec.hidden();
         boolean dataGiven = given.containsKey(Key.DATA);
-        DataSet data = sizes == null && !dataGiven || failed(Key.DATA) ? null : attempt(() -> sample(spec), null);
+        DataSet data = !looksAtData || sizes == null && !dataGiven || failed(Key.DATA) ? null : attempt(() -> sample(spec), null);
         int inputs = data == null ? spec.network().inputs() : data.features();
         int outputs = data == null ? spec.network().outputs() : data.outputs();
         if (sizes != null) {
@@ -194,7 +207,12 @@ public final class SpecReader {
         try {
             return spec.data().load(Rng.of(spec.seeds().data(), Rng.Stream.DATA));
         } catch (BadInput bad) {
-            if (spec.data().readsFiles() || !given.containsKey(Key.DATA)) {
+            Problem first = bad.problems().getFirst();
+            if (given.containsKey(Key.DATA) && first.key().equals("file.missing")) {
+                throw given.get(Key.DATA).problem("spec.no-file", first.place().file());
+            }
+            boolean placed = bad.problems().stream().noneMatch(problem -> problem.place().file().isEmpty());
+            if (spec.data().readsFiles() && placed || !given.containsKey(Key.DATA)) {
                 throw bad;
             }
             Place place = given.get(Key.DATA).place();
@@ -213,7 +231,8 @@ public final class SpecReader {
     }
 
     private static List<Integer> sizes(Source text) {
-        List<Source> parts = Notation.split(text, '-');
+        // a word processor makes a dash of a hyphen
+        List<Source> parts = Notation.split(new Source(text.text().replaceAll("[‐‑–—−]", "-"), text.place(), text.folder(), text.decimalComma()), '-');
         if (parts.size() < 2) {
             throw text.problem("spec.net", text.text());
         }
@@ -246,7 +265,7 @@ public final class SpecReader {
     }
 
     private void checkLoss(ExperimentSpec spec) {
-        if (!given.containsKey(Key.LOSS) || !problems.isEmpty()) {
+        if (!looksAtData || !given.containsKey(Key.LOSS) || !problems.isEmpty()) {
             return;
         }
         Source text = given.get(Key.LOSS);
@@ -257,7 +276,7 @@ public final class SpecReader {
     }
 
     private void checkAugmentation(ExperimentSpec spec) {
-        if (!given.containsKey(Key.AUGMENT) || !problems.isEmpty() || spec.batches().augmentation().equals(new Augmentation.None())) {
+        if (!looksAtData || !given.containsKey(Key.AUGMENT) || !problems.isEmpty() || spec.batches().augmentation().equals(new Augmentation.None())) {
             return;
         }
         DataSet data = attempt(() -> sample(spec), null);

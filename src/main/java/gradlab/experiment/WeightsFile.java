@@ -6,6 +6,7 @@ import gradlab.nn.Parameters;
 import gradlab.nn.Parameters.Block;
 import gradlab.nn.Parameters.Kind;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -81,12 +82,19 @@ public final class WeightsFile {
         Map<String, Slot> wanted = new HashMap<>();
         slots(into).forEach(slot -> wanted.put(slot.name(), slot));
         try {
+            if (file.toString().isEmpty()) {
+                throw BadInput.at(place, "file.unset");
+            }
             if (!Files.isRegularFile(file)) {
-                throw BadInput.at(place, "file.missing");
+                throw BadInput.noFile(file);
             }
             long skipped = 0;
             try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                ZipEntry first = zip.getNextEntry();
+                if (first == null) {
+                    throw BadInput.at(place, "npz.none");
+                }
+                for (ZipEntry entry = first; entry != null; entry = zip.getNextEntry()) {
                     String name = entry.getName().replaceFirst("\\.npy$", "");
                     Slot slot = wanted.remove(name);
                     if (slot != null) {
@@ -102,7 +110,13 @@ public final class WeightsFile {
                     }
                 }
             }
+        } catch (EOFException e) {
+            throw BadInput.at(place, "npz.cut");
         } catch (IOException | IllegalArgumentException e) {
+            if ("unexpected EOF".equals(e.getMessage())) {
+                // how zip says of what is not packed that it ends too early
+                throw BadInput.at(place, "npz.cut");
+            }
             throw BadInput.at(place, "npz.broken", String.valueOf(e.getMessage()));
         }
         wanted.keySet().removeIf(name -> name.contains(".running_"));
@@ -169,7 +183,7 @@ public final class WeightsFile {
         }
         int width = type.endsWith("f8") ? 8 : type.endsWith("f4") ? 4 : 0;
         if (width == 0) {
-            throw BadInput.at(place, "npz.type", name, type);
+            throw BadInput.at(place, "npz.type", name, type.isEmpty() ? "—" : type);
         }
         byte[] data = in.readNBytes(width * block.size());
         if (data.length < width * block.size()) {

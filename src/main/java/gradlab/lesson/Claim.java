@@ -20,7 +20,10 @@ public record Claim(Place place, String text, int needed, int outOf, Statement s
     public record Comparison(Term left, Relation relation, Term right, double tolerance, When when) implements Statement {
     }
 
-    /** The median of the last tenth of the interval against that of the first; a change counts from 5 % on. */
+    /**
+     * A rise or a fall compares the median of the last tenth of the interval with that of the first; a change counts from 5 % on. What stays must
+     * be within 5 % of its median at every state of the interval, so that a swing and a return are no rest.
+     */
     public record Trend(Metric metric, Direction direction, int from, int to) implements Statement {
     }
 

@@ -46,7 +46,7 @@ public final class ClaimChecker {
     /**
      * What was found for one claim with one seed.
      *
-     * @param measured the left side (for a trend: the relative change), at the worst of the asked states
+     * @param measured the left side (for a trend: the relative change; for what stays: the way from its median), at the worst of the asked states
      * @param bound the right side there
      * @param state the number of updates at which that was
      */
@@ -239,16 +239,33 @@ public final class ClaimChecker {
 
     private static Finding follow(Claim claim, Trend trend, StepRun run, Seeds seed) {
         List<Integer> states = spread(trend.from(), trend.to());
+        if (trend.direction() == Claim.Direction.STAYS) {
+            return stay(claim, trend.metric(), states, run, seed);
+        }
         int tenth = Math.max(1, states.size() / 10);
         double first = median(run, trend.metric(), states.subList(0, tenth));
         double last = median(run, trend.metric(), states.subList(states.size() - tenth, states.size()));
-        double change = first == last ? 0 : (last - first) / Math.max(Math.abs(first), Double.MIN_NORMAL);
-        boolean holds = switch (trend.direction()) {
-            case RISES -> change > TREND;
-            case FALLS -> change < -TREND;
-            case STAYS -> Math.abs(change) <= TREND;
-        };
-        return new Finding(claim, seed, holds, change, trend.direction() == Claim.Direction.FALLS ? -TREND : TREND, trend.to());
+        double change = relative(first, last);
+        boolean falls = trend.direction() == Claim.Direction.FALLS;
+        return new Finding(claim, seed, falls ? change < -TREND : change > TREND, change, falls ? -TREND : TREND, trend.to());
+    }
+
+    /** What does not change must be near its median all the way: the same at both ends, it may still have swung between them. */
+    private static Finding stay(Claim claim, Metric metric, List<Integer> states, StepRun run, Seeds seed) {
+        double middle = median(run, metric, states);
+        Finding worst = null;
+        for (int state : states) {
+            double away = relative(middle, run.value(metric, state));
+            // what is no number is never near: written so that NaN fails
+            if (worst == null || !Double.isNaN(worst.measured()) && !(Math.abs(away) <= Math.abs(worst.measured()))) {
+                worst = new Finding(claim, seed, Math.abs(away) <= TREND, away, TREND, state);
+            }
+        }
+        return worst;
+    }
+
+    private static double relative(double from, double to) {
+        return from == to ? 0 : (to - from) / Math.max(Math.abs(from), Double.MIN_NORMAL);
     }
 
     private static double median(StepRun run, Metric metric, List<Integer> states) {

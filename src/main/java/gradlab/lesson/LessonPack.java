@@ -119,7 +119,7 @@ public final class LessonPack {
     private void pack(Path folder, List<Path> files, ZipOutputStream out) throws IOException {
         for (Path file : files) {
             String name = folder.relativize(file).toString().replace('\\', '/');
-            check(name);
+            check(name, file);
             ZipEntry entry = new ZipEntry(name);
             entry.setTimeLocal(TIME);
             out.putNextEntry(entry);
@@ -142,7 +142,7 @@ public final class LessonPack {
     /** See {@link #open}. */
     Path unpack(Path root) {
         if (!Files.isRegularFile(zip)) {
-            throw bad(Files.isDirectory(zip) ? "file.folder" : "file.missing");
+            throw BadInput.noFile(zip);
         }
         List<Path> toDelete = new ArrayList<>();
         try {
@@ -180,7 +180,7 @@ public final class LessonPack {
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
             String name = entry.getName();
-            check(entry.isDirectory() ? name.substring(0, name.length() - 1) : name);
+            check(entry.isDirectory() ? name.substring(0, name.length() - 1) : name, zip);
             if (links.contains(name)) {
                 throw bad("pack.link", name);
             }
@@ -226,15 +226,19 @@ public final class LessonPack {
         }
     }
 
-    /** Relative, of plain parts, in characters that every system takes. */
-    private void check(String name) {
+    /**
+     * Relative, of plain parts, in characters that every system takes.
+     *
+     * @param at the file to mend
+     */
+    private static void check(String name, Path at) {
         String[] parts = name.split("/", -1);
         boolean sound = parts.length <= DEEPEST && name.chars().noneMatch(letter -> letter < ' ' || "\\:*?\"<>|".indexOf(letter) >= 0);
         for (String part : parts) {
             sound &= !DEVICE.matcher(part).matches() && !part.isBlank() && part.length() <= LONGEST_NAME && !part.endsWith(".") && !part.endsWith(" ");
         }
         if (!sound) {
-            throw bad("pack.path", name);
+            throw BadInput.at(new Place(at.toString(), 1, 1), "pack.path", name);
         }
     }
 

@@ -92,10 +92,10 @@ public final class LessonReader {
         Place place = new Place(file.toString(), 1, 1);
         try {
             if (!Files.isRegularFile(file)) {
-                throw BadInput.at(place, Files.isDirectory(file) ? "file.folder" : "file.missing");
+                throw BadInput.noFile(file);
             }
             if (Files.size(file) > MAX_BYTES) {
-                throw BadInput.at(place, "file.large", MAX_BYTES / 1024);
+                throw BadInput.at(place, "lesson.large", MAX_BYTES / 1024);
             }
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
             refuseUnreadable(file.toString(), text);

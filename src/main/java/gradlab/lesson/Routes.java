@@ -3,6 +3,7 @@ package gradlab.lesson;
 import gradlab.catalogue.Place;
 import gradlab.catalogue.Problem;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ public record Routes(List<Route> routes, List<Problem> problems) {
                 return new Routes(List.of(), List.of(Problem.at(new Place(file.toString(), 1, 1), "routes.large", MOST_BYTES >> 10)));
             }
             return Files.isRegularFile(file) ? read(file, Files.readAllLines(file, StandardCharsets.UTF_8), folder) : new Routes(List.of(), List.of());
+        } catch (CharacterCodingException e) {
+            return new Routes(List.of(), List.of(Problem.at(new Place(file.toString(), 1, 1), "file.utf8")));
         } catch (IOException e) {
             return new Routes(List.of(), List.of(Problem.at(new Place(file.toString(), 1, 1), "routes.unreadable")));
         }

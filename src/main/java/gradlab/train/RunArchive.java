@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -85,10 +86,11 @@ public final class RunArchive {
     }
 
     /**
+     * @param specs reads a specification, {@link BadInput} if it cannot
      * @throws IOException if the pieces are damaged, or of a version that is not known here
      * @throws BadInput if a specification in it cannot be read
      */
-    public static RunImage read(Pieces pieces, String prefix, Path folder) throws IOException {
+    public static RunImage read(Pieces pieces, String prefix, Function<String, ExperimentSpec> specs) throws IOException {
         try {
             JsonNode root = JSON.readTree(pieces.read(prefix + "run.json"));
             if (root.path("version").asInt(0) != VERSION) {
@@ -96,7 +98,7 @@ public final class RunArchive {
             }
             List<Track.Segment> segments = new ArrayList<>();
             for (JsonNode segment : root.required("segments")) {
-                segments.add(new Track.Segment(segment.required("from").asLong(), spec(segment.required("spec").asString(), folder)));
+                segments.add(new Track.Segment(segment.required("from").asLong(), specs.apply(segment.required("spec").asString())));
             }
             List<Checkpoints.Kept> checkpoints = new ArrayList<>();
             for (JsonNode kept : root.required("checkpoints")) {
@@ -135,12 +137,13 @@ public final class RunArchive {
     /**
      * Reads no checkpoint and no spectrum, so that a hundred runs need little memory.
      *
+     * @param specs reads a specification, {@link BadInput} if it cannot
      * @param series ids of the curves that are wanted
      * @param points at most so many buckets of every curve
      * @throws IOException if the pieces are damaged, or of a version that is not known here
      * @throws BadInput if the specification cannot be read
      */
-    public static Glance glance(Pieces pieces, String prefix, Path folder, Collection<String> series, int points) throws IOException {
+    public static Glance glance(Pieces pieces, String prefix, Function<String, ExperimentSpec> specs, Collection<String> series, int points) throws IOException {
         try {
             JsonNode root = JSON.readTree(pieces.read(prefix + "run.json"));
             if (root.path("version").asInt(0) != VERSION) {
@@ -150,7 +153,7 @@ public final class RunArchive {
             if (segments.isEmpty()) {
                 throw new IOException("a run without a beginning");
             }
-            ExperimentSpec last = spec(segments.get(segments.size() - 1).required("spec").asString(), folder);
+            ExperimentSpec last = specs.apply(segments.get(segments.size() - 1).required("spec").asString());
             Map<String, Window> windows = new HashMap<>();
             curves(pieces.read(prefix + "curves.bin")).forEach((id, image) -> {
                 if (series.contains(id)) {
@@ -174,10 +177,6 @@ public final class RunArchive {
     /** Files of the first labs have none. */
     private static SpectrumStore.Image spectra(JsonNode root, Pieces pieces, String prefix) throws IOException {
         return root.path("spectra").asInt(0) == 0 ? SpectrumStore.Image.NOTHING : SpectrumPieces.read(pieces.read(prefix + "spectra.bin"), pieces);
-    }
-
-    private static ExperimentSpec spec(String text, Path folder) {
-        return ExperimentFile.read(text, "run.json", folder, Map.of());
     }
 
     private static Optional<Branch.Origin> origin(JsonNode root) {

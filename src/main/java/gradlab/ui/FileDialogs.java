@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -64,6 +66,9 @@ public final class FileDialogs implements FileChoice {
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
         dialog.setContentText(words.get("files.note"));
+        // JavaFX would name them in the language of the system
+        dialog.getDialogPane().getButtonTypes().setAll(new ButtonType(words.get("files.note.go-on"), ButtonData.OK_DONE),
+                new ButtonType(words.get("files.note.cancel"), ButtonData.CANCEL_CLOSE));
         dialog.getEditor().setId("run-note");
         dialog.getEditor().setPrefColumnCount(NOTE_COLUMNS);
         return dialog.showAndWait();

@@ -23,6 +23,7 @@ public final class FrameClock {
     private static final double SOONER = 0.93;
 
     private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> everyPulse = new ArrayList<>();
     private boolean taken;
     private Optional<Object> waiting = Optional.empty();
     private Optional<Object> refused = Optional.empty();
@@ -43,6 +44,7 @@ public final class FrameClock {
                     next = now + Math.clamp((1 + PAUSES) * busy, (long) apart, LONGEST_NANOS);
                 });
             }
+            List.copyOf(everyPulse).forEach(Runnable::run);
         }
     };
 
@@ -50,6 +52,12 @@ public final class FrameClock {
     public Subscription onFrame(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** Calls {@code listener} whenever the screen is about to be drawn anew, which is more often than a frame and after it; for what takes no time. */
+    Subscription onPulse(Runnable listener) {
+        everyPulse.add(listener);
+        return () -> everyPulse.remove(listener);
     }
 
     public void start() {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -25,6 +26,8 @@ import javafx.stage.Stage;
 /** The lab's window without a display: it is opened on JavaFX's head-less platform, driven from outside and photographed. */
 public final class HeadlessLab implements AutoCloseable {
 
+    /** More do not fit into the memory of a small machine. */
+    private static final double MOST_PIXELS = 40e6;
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static final long LOOK_EVERY_MILLIS = 25;
 
@@ -101,9 +104,12 @@ public final class HeadlessLab implements AutoCloseable {
     /** All statements of the notes, however many, as a PNG file. */
     public Path photographNotes(Path file) throws IOException {
         return save(Toolkit.onFx(() -> {
+            Node page = ((javafx.scene.control.ScrollPane) notesPane().lookup("#notes-scroll")).getContent();
             SnapshotParameters parameters = new SnapshotParameters();
+            double scale = scale(page.getBoundsInLocal(), 1);
+            parameters.setTransform(new Scale(scale, scale));
             parameters.setFill(lab.model().paletteProperty().get().surface());
-            return ((javafx.scene.control.ScrollPane) notesPane().lookup("#notes-scroll")).getContent().snapshot(parameters, null);
+            return page.snapshot(parameters, null);
         }), file);
     }
 
@@ -139,15 +145,21 @@ public final class HeadlessLab implements AutoCloseable {
         }), file);
     }
 
-    /** The lesson's whole page, however long, as a PNG file at twice the size. */
+    /** The lesson's whole page, however long, as a PNG file at one and a half times its size, or less if it is endless. */
     public Path photographLesson(Path file) throws IOException {
         return save(Toolkit.onFx(() -> {
             Node page = ((javafx.scene.control.ScrollPane) lessonPane().lookup("#lesson-scroll")).getContent();
             SnapshotParameters parameters = new SnapshotParameters();
-            parameters.setTransform(new Scale(1.5, 1.5));
+            double scale = scale(page.getBoundsInLocal(), 1.5);
+            parameters.setTransform(new Scale(scale, scale));
             parameters.setFill(lab.model().paletteProperty().get().surface());
             return page.snapshot(parameters, null);
         }), file);
+    }
+
+    /** The wanted scale, or a smaller one for a page that would make too large a picture. */
+    static double scale(Bounds page, double wanted) {
+        return Math.min(wanted, Math.sqrt(MOST_PIXELS / (page.getWidth() * page.getHeight())));
     }
 
     @Override

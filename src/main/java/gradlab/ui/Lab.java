@@ -1,6 +1,8 @@
 package gradlab.ui;
 
 import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Place;
+import gradlab.catalogue.Problem;
 import gradlab.catalogue.Texts;
 import gradlab.catalogue.Unwritable;
 import gradlab.experiment.ExperimentSpec;
@@ -147,6 +149,7 @@ public final class Lab implements AutoCloseable {
         model.paletteProperty().subscribe(palette -> dress.wear(palette, model.scaleProperty().get()));
         model.scaleProperty().subscribe((_, scale) -> dress.wear(model.paletteProperty().get(), scale.doubleValue()));
         Shortcuts.install(scene, model);
+        Subscription focus = SteadyFocus.in(scene, clock);
         model.commands().does(Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
         // JavaFX would say it in a language and in colours of its own
         stage.setFullScreenExitHint("");
@@ -161,7 +164,7 @@ public final class Lab implements AutoCloseable {
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         stage.titleProperty().bind(words.of("window.title"));
-        ofStage = Subscription.combine(fullScreen, stage.titleProperty()::unbind);
+        ofStage = Subscription.combine(focus, fullScreen, stage.titleProperty()::unbind);
         icons().forEach(stage.getIcons()::add);
         screens = new Screens(stage);
     }
@@ -233,9 +236,21 @@ public final class Lab implements AutoCloseable {
         classroom.ifPresent(room -> made.alsoKeep(CLASSROOM, room::kept));
         projector.ifPresent(view -> made.alsoKeep(LECTURES, view::text));
         clock.onFrame(made::look);
-        found.setAside().forEach(aside -> window.tell(aside.newer() ? "session.newer" : "session.damaged", aside.file().toString(), List.of()));
+        found.setAside().forEach(aside -> window.tell(aside.newer() ? "session.newer" : aside.missing().isPresent() ? "session.waiting" : "session.damaged", aside.file().toString(),
+                aside.missing().map(file -> Problem.at(new Place(file, 1, 1), "file.missing")).stream().toList()));
         found.found().ifPresent(last -> model.guide().sessionProperty().set(Optional.of(new Guide.Session(words.textsProperty().map(_ -> question(last)),
-                () -> made.resume(last, bad -> window.tell("session.refused", last.file().toString(), bad.problems()))))));
+                () -> resume(made, last)))));
+    }
+
+    /** A long session is read for seconds on a slow machine: meanwhile the window must not look as if there were none. */
+    private void resume(Keeper made, SessionStore.Found last) {
+        if (last.runs() > 0) {
+            window.sayUntilRun(words.get("session.resuming"));
+        }
+        made.resume(last, bad -> {
+            window.say("");
+            window.tell("session.refused", last.file().toString(), bad.problems());
+        });
     }
 
     private void sayUnkept(Unkept unkept) {

@@ -18,14 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -44,6 +47,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
     private static final double CENTRE_AT_LEAST = 200;
     private static final double ROUND_NOTICES = 8;
     private static final double NETWORK_AT_LEAST = 150;
+    private static final double NETWORK_SHARE = 0.4;
 
     private final LabModel model;
     private final ExperimentDesk desk;
@@ -141,6 +145,11 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         status.say(sentence);
     }
 
+    /** Tells what is under way, until there is another run. */
+    void sayUntilRun(String sentence) {
+        status.sayUntilRun(sentence);
+    }
+
     /** Covers the whole window with something else, or with nothing. What is covered is not in the scene and draws nothing. */
     void cover(Optional<Region> wanted) {
         hints.setVisible(wanted.isEmpty());
@@ -212,7 +221,7 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         SplitPane centre = new SplitPane(network, measured);
         centre.setId("centre");
         centre.setOrientation(Orientation.VERTICAL);
-        centre.setDividerPositions(0.4);
+        keepShare(centre, NETWORK_SHARE);
         // with large text the centre is higher than the window
         ScrollPane scroll = new ScrollPane(centre);
         scroll.setId("centre-scroll");
@@ -221,6 +230,19 @@ public final class LabWindow extends StackPane implements AutoCloseable {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         return scroll;
+    }
+
+    /** What is left of a height that comes and goes, with the table of runs or the window, is shared as before: the network gets back what it gave. */
+    private static void keepShare(SplitPane pane, double first) {
+        double[] wanted = {first};
+        pane.setDividerPositions(first);
+        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node part && part.getStyleClass().stream().anyMatch(style -> style.contains("divider"))) {
+                wanted[0] = pane.getDividerPositions()[0];
+            }
+        });
+        // the pane has shared the new height in its own way when this frame stands
+        pane.heightProperty().subscribe((_, _) -> Platform.runLater(() -> pane.setDividerPositions(wanted[0])));
     }
 
     private VBox bottom() {

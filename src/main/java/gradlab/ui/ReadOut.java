@@ -68,7 +68,8 @@ final class ReadOut extends HBox {
 
     private String lossText(double value) {
         double size = Math.abs(value);
-        return size >= GREATEST_PLAIN || size < LEAST_PLAIN && size > 0 ? words.number(value, 3)
+        // a power of ten takes so much room that two digits must do
+        return size >= GREATEST_PLAIN || size < LEAST_PLAIN && size > 0 ? words.number(value, 2)
                 : fixed(value, size < 10 ? 4 : size < 1000 ? 2 : 0, "");
     }
 

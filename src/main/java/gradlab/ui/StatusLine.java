@@ -36,6 +36,7 @@ final class StatusLine extends HBox {
     private final StringProperty costs = new SimpleStringProperty("");
     private String said = "";
     private boolean urgent;
+    private boolean untilRun;
 
     StatusLine(LabModel model, Words words, Background background) {
         this.model = model;
@@ -69,6 +70,9 @@ final class StatusLine extends HBox {
     }
 
     private void follow(RunState before, RunState now) {
+        if (untilRun && before.runId() != now.runId()) {
+            say("");
+        }
         if (isFull(before) && before.inThePast() && now.chosen() == before.chosen() && now.runId() != before.runId()
                 && now.latest() == before.step()) {
             say(words.get("status.replaced", Branch.letter(now.chosen()), words.whole(now.step())));
@@ -84,7 +88,14 @@ final class StatusLine extends HBox {
     void say(String sentence) {
         said = sentence;
         urgent = false;
+        untilRun = false;
         show();
+    }
+
+    /** A quiet sentence about something that is under way, until there is another run. */
+    void sayUntilRun(String sentence) {
+        say(sentence);
+        untilRun = true;
     }
 
     /** A sentence that nothing but the next change drives away. */

@@ -24,6 +24,21 @@ class NearestTest {
         assertThat(Nearest.to(typed, KNOWN)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"адам, adam", "сгд, sgd", "рмспроп, rmsprop", "моментум, momentum", "skorost, скорость", "flfv, adam", "фвфь, adam", "crjhjcnm, скорость", "зурна, зёрна"})
+    void aWordInTheOtherAlphabetOrKeyboardLayoutIsRecognised(String typed, String meant) {
+        assertThat(Nearest.meant(typed, KNOWN)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"лион, lion", "муон, muon", "синус, ", "дом, ", "q, ", "ы, ", "momentarily, "})
+    void whatOnlySoundsALittleAlikeIsNotGuessedAt(String typed, String unless) {
+        assertThat(Nearest.meant(typed, KNOWN)).isEmpty();
+        if (unless != null) {
+            assertThat(Nearest.meant(typed, List.of("sgd", unless))).contains(unless);
+        }
+    }
+
     @Test
     void theCloserOfTwoCandidatesWins() {
         assertThat(Nearest.to("adagra", List.of("adam", "adagrad", "adagrxyz"))).contains("adagrad");

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -261,6 +263,7 @@ class CommandsTest {
         });
         assertThat(zip).isNotEmptyFile();
         assertThat(gradlab(zip.toString()).err()).as("there is no display").contains("uroki.zip");
+        assertThat(gradlab("pack", zip.toString()).errorLines()).singleElement().asString().contains(zip + ":1:1", "нужна папка");
         assertThat(gradlab("pack", folder.resolve("none").toString())).satisfies(refused -> {
             assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
             assertThat(refused.errorLines()).hasSize(1);
@@ -371,6 +374,14 @@ class CommandsTest {
         assertThat(gradlab("run", kept.toString(), "--set", "optimizer=sgd")).satisfies(refused -> {
             assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
             assertThat(refused.errorLines()).hasSize(1).first().asString().contains("a.labrun", "--set");
+        });
+        try (FileSystem zip = FileSystems.newFileSystem(kept)) {
+            Path json = zip.getPath("run/run.json");
+            Files.writeString(json, Files.readString(json).replaceFirst("\"data\":-?\\d+", "\"data\":1"));
+        }
+        assertThat(gradlab("run", kept.toString())).satisfies(refused -> {
+            assertThat(refused.status()).isEqualTo(Main.WRONG_INPUT);
+            assertThat(refused.errorLines()).singleElement().asString().startsWith(kept + ":1:1 ");
         });
     }
 

@@ -143,7 +143,13 @@ class MainTest {
     @Test
     void errorsOfTheMachineAreFaultsToo() {
         assertThat(ending(() -> { throw new OutOfMemoryError(); })).isEqualTo(Main.FAILED);
-        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString().lines()).singleElement().asString().contains("Не хватило памяти", "-Xmx");
+    }
+
+    @Test
+    void anOptionAfterTwoDashesIsNotTakenForAMisspeltOne() {
+        assertThat(run("train", "a.lab", "--", "--help")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(err.toString()).contains("«--help»").doesNotContain("Возможно");
     }
 
     @Test

@@ -38,6 +38,11 @@ class CsvRefusalsTest {
     }
 
     @Test
+    void aQuotationMarkSeparatesNothing() {
+        assertThat(refusal("sep=\"\na,b\n1,2\n3,4\n")).startsWith("csv.");
+    }
+
+    @Test
     void emptyFileIsRefused() {
         assertThat(refusal("")).isEqualTo("csv.empty 1:1");
         assertThat(refusal(" \n\n")).isEqualTo("csv.empty 1:1");
@@ -58,6 +63,7 @@ class CsvRefusalsTest {
     @Test
     void workbooksAndArchivesAreRefused() {
         assertThat(refusal("PK\u0003\u0004rest")).isEqualTo("csv.not-text 1:1");
+        assertThat(refusal("%PDF-1.4\na,b\n")).isEqualTo("csv.not-text 1:1");
         assertThat(refusal("x,y\n1,\u0000\n")).isEqualTo("csv.not-text 1:1");
     }
 

@@ -210,7 +210,7 @@ class ExperimentFileTest {
 
         assertThat(problems).extracting(problem -> problem.place() + " " + problem.key()).containsExactlyInAnyOrder(
                 "a.lab:1:1 unknown.key.near", "a.lab:2:8 spec.share", "a.lab:3:8 spec.net", "a.lab:4:1 file.colon",
-                "a.lab:5:14 unknown.mixed.cyrillic", "a.lab:6:8 notation.whole", "a.lab:7:10 notation.yes-no",
+                "a.lab:5:14 unknown.mixed.cyrillic", "a.lab:6:8 notation.batch", "a.lab:7:10 notation.yes-no",
                 "a.lab:8:8 spec.seeds", "a.lab:9:8 notation.whole", "a.lab:10:6 file.empty", "a.lab:11:1 file.twice",
                 "a.lab:12:15 unknown.Probe.near");
         assertThat(problems).allSatisfy(problem -> assertThat(problem.line(Texts.russian())).doesNotContain("⟨").doesNotContain("{"));
@@ -269,10 +269,23 @@ class ExperimentFileTest {
     void aFileThatCannotBeReadIsNamed() throws IOException {
         assertThat(problemsOf(folder.resolve("none.lab"))).extracting(Problem::key).containsExactly("file.missing");
         assertThat(problemsOf(folder)).extracting(Problem::key).containsExactly("file.folder");
+        Path device = Path.of("/dev/null");
+        if (Files.exists(device)) {
+            assertThat(problemsOf(device)).extracting(Problem::key).containsExactly("file.unreadable");
+        }
         Path latin = Files.writeString(folder.resolve("old.lab"), "данные: луны", Charset.forName("windows-1251"));
         assertThat(problemsOf(latin)).extracting(Problem::key).containsExactly("file.utf8");
         Path large = Files.writeString(folder.resolve("large.lab"), "#".repeat((1 << 20) + 1));
         assertThat(problemsOf(large)).extracting(Problem::key).containsExactly("file.large");
+    }
+
+    @Test
+    void aFileThatWasNotChosenIsMissedWhereItWouldStand() {
+        assertThat(problems("steps: 3\ndata: file(\"\")")).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("file.unset");
+            assertThat(problem.place().line()).isEqualTo(2);
+            assertThat(problem.place().file()).isNotEmpty();
+        });
     }
 
     private static List<Problem> problemsOf(Path file) {

@@ -118,10 +118,12 @@ class WeightsFileTest {
 
     @Test
     void anUnusableFileIsNamed() throws IOException {
-        assertThat(problem(new byte[0], SHAPE)).isEqualTo("npz.missing");
-        assertThat(problem("not an archive".getBytes(java.nio.charset.StandardCharsets.UTF_8), SHAPE)).isEqualTo("npz.missing");
+        assertThat(problem(new byte[0], SHAPE)).isEqualTo("npz.none");
+        assertThat(problem("not an archive".getBytes(java.nio.charset.StandardCharsets.UTF_8), SHAPE)).isEqualTo("npz.none");
+        assertThat(problem(Arrays.copyOf(WeightsFile.bytes(drawn(1)), 64), SHAPE)).isEqualTo("npz.cut");
+        assertThat(problemOf(Path.of(""), SHAPE)).isEqualTo("file.unset");
         assertThat(problemOf(folder.resolve("nowhere.npz"), SHAPE)).isEqualTo("file.missing");
-        assertThat(problemOf(folder, SHAPE)).isEqualTo("file.missing");
+        assertThat(problemOf(folder, SHAPE)).isEqualTo("file.folder");
     }
 
     @Test
@@ -130,7 +132,7 @@ class WeightsFileTest {
         int centralDirectory = 6 * (46 + "layer1.weight.npy".length());
         for (int length = 0; length < whole.length - centralDirectory - 22; length += 7) {
             assertThat(problem(Arrays.copyOf(whole, length), SHAPE)).as("length %d", length)
-                    .isIn("npz.missing", "npz.broken", "npz.short", "npz.array", "npz.shape");
+                    .isIn("npz.missing", "npz.none", "npz.cut", "npz.broken", "npz.short", "npz.array", "npz.shape");
         }
     }
 

@@ -74,8 +74,8 @@ class LimitsTest {
         all.add(text("experiment", "more than a mebibyte", "#".repeat((1 << 20) + 1), "1:1", "больше", "Проверьте имя файла"));
         all.add(text("experiment", "layers without end", "net: " + "2-".repeat(100_000) + "1", "1:6", "не больше 64"));
         all.add(text("experiment", "a layer of a million", "net: 2-1000000-1", "1:8", "от 1 до"));
-        all.add(text("experiment", "examples without end", "data: circles(n=1000000000000)", "1:17", "целое число из промежутка"));
-        all.add(text("experiment", "an exponent without end", "steps: 1e999999999", "1:8", "не число", "Пишите, например"));
+        all.add(text("experiment", "examples without end", "data: circles(n=1000000000000)", "1:17", "целое число от 2 до"));
+        all.add(text("experiment", "an exponent without end", "steps: 1e999999999", "1:8", "не подходит", "целое число от 0 до"));
         all.add(text("experiment", "twenty thousand brackets", "data: " + "(".repeat(20_000), "1:7", "закройте скобку"));
         all.add(text("experiment", "twenty thousand runs within runs", "weights: " + "trained((weights: ".repeat(20_000) + "))".repeat(20_000), "1:18", "закройте скобку"));
         all.add(new Limit("experiment", "not UTF-8", _ -> new byte[] {'n', 'e', 't', ':', (byte) 0xFF, (byte) 0xFE}, "1:1", "Сохраните его в UTF-8"));

@@ -227,6 +227,25 @@ class ClaimCheckerTest {
     }
 
     @Test
+    void whatSwingsAndComesBackDoesChange() {
+        String swing = "optimizer: momentum-classic(rate=0.01, momentum=0.9999)\nsteps: 314\n";
+        assertThat(onRoundBowl(swing, "потери растёт на шагах 0..314").measured()).as("both ends look alike").isBetween(-0.05, 0.05);
+        Finding stays = onRoundBowl(swing, "потери не меняется на шагах 0..314");
+        assertThat(stays.holds()).isFalse();
+        assertThat(Math.abs(stays.measured())).as("the worst state decides").isGreaterThan(0.9);
+        assertThat(stays.state()).isBetween(0, 314);
+        assertThat(onRoundBowl("optimizer: sgd(0.00001)\nsteps: 314\n", "потери не меняется на шагах 0..314").holds()).isTrue();
+        assertThat(onRoundBowl("optimizer: sgd(2.5)\nsteps: 4000\n", "потери не меняется на шагах 0..4000").holds()).as("no number is no rest").isFalse();
+    }
+
+    private static Finding onRoundBowl(String lines, String claim) {
+        Setup setup = new Setup(spec(lines), Optional.of(new Step.Bowl(1, 0, new Point(-2, 1.5))));
+        Claim read = new ClaimReader(setup, Map.of(), Set.of()).read(new Source(claim, new Place("test", 1, 1), Path.of("."), true), 10, 10);
+        Step step = new Step("krug", 1, "", setup.spec(), setup.bowl(), List.of(), Optional.empty(), List.of(), Optional.empty(), List.of(read), "");
+        return new ClaimChecker(step, List.of(step)).check().getFirst();
+    }
+
+    @Test
     void aDescentOnABowlIsCheckedLikeARun() {
         ExperimentSpec beyond = spec("optimizer: sgd(0.101)\nsteps: 100\n");
         Setup setup = new Setup(beyond, Optional.of(new Step.Bowl(20, 0, new Point(-2, 1.5))));

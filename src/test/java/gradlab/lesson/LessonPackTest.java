@@ -195,6 +195,13 @@ class LessonPackTest {
     }
 
     @Test
+    void aFileThatCannotBePackedIsTheOneThatIsNamed() throws IOException {
+        put("nul.md", "---\n");
+        assertThatThrownBy(() -> LessonPack.write(lessons, zip)).isInstanceOfSatisfying(BadInput.class,
+                bad -> assertThat(bad.problems()).singleElement().satisfies(problem -> assertThat(problem.place().file()).endsWith("nul.md")));
+    }
+
+    @Test
     void whatIsNoArchiveOrDamagedOrHasNoLessonIsRefused() throws IOException {
         Files.writeString(zip, "not an archive");
         isRefused("pack.damaged");

@@ -33,6 +33,12 @@ class RoutesTest {
     }
 
     @Test
+    void routesInAnotherEncodingAreSaidToBeThat() throws IOException {
+        Files.write(folder.resolve("routes.txt"), "маршрут: А\n".getBytes(java.nio.charset.Charset.forName("windows-1251")));
+        assertThat(Routes.of(folder).problems()).extracting(Problem::key).containsExactly("file.utf8");
+    }
+
+    @Test
     void everyLineThatLeadsNowhereIsNamedAndTheRestWorks() throws IOException {
         Routes routes = read("one\nмаршрут: А\nthree\nчто-то не то\none\n");
         assertThat(routes.problems()).extracting(Problem::key).containsExactly("routes.start", "routes.lesson", "routes.line");

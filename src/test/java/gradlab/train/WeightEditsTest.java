@@ -272,7 +272,7 @@ class WeightEditsTest {
                 return name;
             }
         });
-        return RunArchive.read(pieces::get, "", FOLDER);
+        return RunArchive.read(pieces::get, "", text -> ExperimentFile.readOwn(text, "run.json", FOLDER));
     }
 
     private static Track played(ExperimentSpec spec, int steps) {

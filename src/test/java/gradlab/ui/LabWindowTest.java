@@ -34,6 +34,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -88,6 +89,23 @@ class LabWindowTest {
     @AfterEach
     void forgetLog() {
         cssLog.removeHandler(cssHandler);
+    }
+
+    @Test
+    void theNetworkGetsBackTheRoomItGaveWhenTheWindowWasLower(FxRobot robot) throws Exception {
+        Stage stage = (Stage) open.lab().window().getScene().getWindow();
+        SplitPane centre = robot.lookup("#centre").queryAs(SplitPane.class);
+        double full = centre.getHeight();
+        double share = centre.getDividerPositions()[0];
+        Region network = (Region) centre.getItems().getFirst();
+        robot.interact(() -> {
+            stage.setMinHeight(0);
+            stage.setHeight(420);
+        });
+        await(() -> centre.getHeight() < full - 200);
+        assertThat(network.getHeight()).as("pressed to its least").isEqualTo(150);
+        robot.interact(() -> stage.setHeight(760));
+        await(() -> centre.getHeight() == full && Math.abs(centre.getDividerPositions()[0] - share) < 0.01);
     }
 
     @Test

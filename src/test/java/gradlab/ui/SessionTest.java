@@ -13,9 +13,12 @@ import gradlab.train.RunState.Phase;
 import gradlab.ui.session.SessionStore;
 import gradlab.ui.theme.Palette;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -66,7 +69,8 @@ class SessionTest {
         });
         await(() -> Files.exists(first.resolve("session.zip")) && latestIn(first) == 150
                 && Files.readString(first.resolve("settings.json")).contains("\"en\""));
-        Path second = copied(first, folder.resolve("second"));
+        Path second = folder.resolve("second");
+        await(() -> isCopied(first, second));
         robot.interact(open::close);
 
         opened(robot, second);
@@ -136,7 +140,7 @@ class SessionTest {
             try {
                 open = new OpenLab(stage, Presets.first(), SessionStore.open(state).orElseThrow());
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
     }
@@ -147,13 +151,28 @@ class SessionTest {
     }
 
     private long latestIn(Path state) throws IOException {
-        Path look = copied(state, folder.resolve("look-" + System.nanoTime()));
+        Path look = folder.resolve("look-" + System.nanoTime());
+        if (!isCopied(state, look)) {
+            return 0;
+        }
         try (SessionStore store = SessionStore.open(look).orElseThrow()) {
             return store.start().found().map(SessionStore.Found::latest).orElse(0L);
         }
     }
 
-    private static Path copied(Path from, Path to) throws IOException {
+    /** False if something was written or thrown away meanwhile. */
+    private static boolean isCopied(Path from, Path to) throws IOException {
+        Path session = from.resolve("session.zip");
+        FileTime before = Files.getLastModifiedTime(session);
+        try {
+            copy(from, to);
+        } catch (NoSuchFileException | UncheckedIOException gone) {
+            return false;
+        }
+        return before.equals(Files.getLastModifiedTime(session));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = to.resolve(from.relativize(file));
@@ -164,6 +183,5 @@ class SessionTest {
                 }
             }
         }
-        return to;
     }
 }

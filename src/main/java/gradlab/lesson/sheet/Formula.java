@@ -102,7 +102,8 @@ public final class Formula {
             double first = indices.getFirst().value(scope).number();
             double at = indices.size() == 1 ? first : (first - 1) * table.columns() + indices.get(1).value(scope).number();
             boolean inRow = indices.size() == 1 || indices.get(1).value(scope).number() <= table.columns() && indices.get(1).value(scope).number() >= 1;
-            if (!(inRow && at >= 1 && at <= table.entries().length)) {
+            boolean whole = first == Math.rint(first) && at == Math.rint(at);
+            if (!(whole && inRow && at >= 1 && at <= table.entries().length)) {
                 throw new SheetMistake(column, "U088", table.size());
             }
             return Table.of(table.entries()[(int) at - 1]);

@@ -187,6 +187,10 @@ final class ChartCard extends Card {
         readings = latest;
         long now = chart.isPresent() && latest.isPresent() ? chart.get().points(latest.get()) : 0;
         boolean grown = otherRun || now != points || step != lastStep;
+        if (now == 0 && points > 0) {
+            // what the axis left out of the last run is not there any more
+            head().caption(plainCaptions);
+        }
         points = now;
         lastStep = step;
         field().say(now > 0 ? "" : vacancy());
@@ -311,7 +315,7 @@ final class ChartCard extends Card {
             double cursor = desk().cursor().get();
             double step = Double.isNaN(cursor) ? place : cursor;
             legend.update(chart.get(), readings.get(), step, words());
-            head().caption(ChartCaption.of(plainCaptions, chart.get(), words()));
+            head().caption(points > 0 ? ChartCaption.of(plainCaptions, chart.get(), words()) : plainCaptions);
             difference.ifPresent(label -> label.setText(desk().words().number(
                     chart.get().overlay().orElseThrow().difference(readings.get(), step), 3)));
         }

@@ -131,7 +131,11 @@ final class LessonHeader extends VBox {
         shelf = entries;
         course = lists.course().size();
         current = -1;
-        menu.getItems().clear();
+        // first, since the list of lessons is longer than a small screen
+        menu.getItems().setAll(leaves);
+        if (!entries.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
         for (int i = 0; i < entries.size(); i++) {
             Shelf.Entry entry = entries.get(i);
             if (i == course) {
@@ -149,10 +153,6 @@ final class LessonHeader extends VBox {
             });
             menu.getItems().add(item);
         }
-        if (!entries.isEmpty()) {
-            menu.getItems().add(new SeparatorMenuItem());
-        }
-        menu.getItems().addAll(leaves);
         menu.getItems().addAll(new SeparatorMenuItem(), teacher);
         previous.setDisable(current <= 0);
         next.setDisable(current < 0 || current >= entries.size() - 1);

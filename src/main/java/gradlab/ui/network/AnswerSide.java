@@ -91,8 +91,9 @@ final class AnswerSide extends Region {
     protected double computePrefWidth(double height) {
         double whole = getParent() instanceof Region frame ? frame.getWidth() / 3 : LARGEST;
         double own = getParent() instanceof Region frame ? frame.getHeight() : LARGEST;
-        // its title is not to be cut
-        double named = Math.ceil(title.prefWidth(-1) + (draw.isVisible() ? draw.prefWidth(-1) : 0));
+        // its title is not to be cut, nor the number of the example
+        double named = Math.ceil(Math.max(title.prefWidth(-1) + (draw.isVisible() ? draw.prefWidth(-1) : 0),
+                example.isVisible() ? example.wantedWidth() : 0));
         return Math.max(named, Math.clamp(Math.min(whole, own - headHeight() - GAP - keyHeight), SMALLEST, scale * LARGEST));
     }
 

@@ -105,6 +105,11 @@ final class ExamplePanel extends Region {
         return room + steps.prefHeight(-1);
     }
 
+    /** The width that the buttons need, with the number of the example between them. */
+    double wantedWidth() {
+        return steps.isVisible() ? steps.prefWidth(-1) : 0;
+    }
+
     @Override
     protected void layoutChildren() {
         double stepsHeight = steps.prefHeight(-1);

@@ -59,6 +59,7 @@ public final class NetworkPane extends VBox {
     private Optional<AnswerColours> colours = Optional.empty();
     private Optional<Pin> atMap = Optional.empty();
     private long orderedRun = -1;
+    private boolean keyed;
     private Subscription subscription = Subscription.EMPTY;
 
     /**
@@ -263,8 +264,13 @@ public final class NetworkPane extends VBox {
         update();
     }
 
-    /** Opens the field for a number of the network beside a place in the picture. */
+    /** Opens the field for a number of the network beside a place in the picture that was clicked. */
     void edit(Spot spot, Point2D inPicture) {
+        edit(spot, inPicture, false);
+    }
+
+    private void edit(Spot spot, Point2D inPicture, boolean byKeys) {
+        keyed = byKeys;
         view.ifPresent(shown -> {
             if (editor.canOpen(shown, spot)) {
                 cursor.stand(Optional.of(spot));
@@ -276,6 +282,10 @@ public final class NetworkPane extends VBox {
     }
 
     private void edited(boolean free) {
+        if (!keyed) {
+            // the keyboard never stood there: its numbers would stay on the picture for good
+            cursor.stand(Optional.empty());
+        }
         if (getScene() != null) {
             if (free) {
                 requestFocus();
@@ -306,7 +316,7 @@ public final class NetworkPane extends VBox {
         }
         if (event.getCode() == KeyCode.ENTER && cursor.spot().isPresent()) {
             Spot spot = cursor.spot().get();
-            edit(spot, picture.middleOf(spot.end()).orElse(new Point2D(picture.getWidth() / 2, picture.getHeight() / 2)));
+            edit(spot, picture.middleOf(spot.end()).orElse(new Point2D(picture.getWidth() / 2, picture.getHeight() / 2)), true);
             event.consume();
         } else if (cursor.press(event, view.get(), picture.plan())) {
             update();

@@ -2,6 +2,7 @@ package gradlab.ui.session;
 
 import gradlab.catalogue.BadInput;
 import gradlab.catalogue.Place;
+import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Answers;
 import gradlab.train.RunArchive;
@@ -67,14 +68,14 @@ public final class ResultFile {
     public static Result read(Path file) {
         Place place = new Place(file.toString(), 1, 1);
         if (!Files.isRegularFile(file)) {
-            throw BadInput.at(place, Files.isDirectory(file) ? "file.folder" : "file.missing");
+            throw BadInput.noFile(file);
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             JsonNode root = JSON.readTree(piece(zip, RunFile.DESCRIPTION));
             if (root.path("version").asInt(0) > RunFile.VERSION) {
                 throw BadInput.at(place, "run.newer");
             }
-            RunArchive.Glance glance = RunArchive.glance(name -> piece(zip, name), RunFile.RUN, RunFile.importFolder(), SERIES, POINTS);
+            RunArchive.Glance glance = RunArchive.glance(name -> piece(zip, name), RunFile.RUN, text -> ExperimentFile.readToTell(text, file.toString(), RunFile.importFolder()), SERIES, POINTS);
             Optional<Answers> answers = zip.getEntry(ANSWERS) == null ? Optional.empty() : Answers.read(piece(zip, ANSWERS));
             String note = zip.getEntry(RunFile.NOTE) == null ? "" : new String(piece(zip, RunFile.NOTE), StandardCharsets.UTF_8);
             return new Result(glance.spec(), glance.latest(), glance.curves(), answers, note);

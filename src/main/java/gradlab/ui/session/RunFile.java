@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -110,7 +111,7 @@ public final class RunFile {
     public static Opened read(Path file, Path importFolder) {
         Place place = new Place(file.toString(), 1, 1);
         if (!Files.isRegularFile(file)) {
-            throw BadInput.at(place, Files.isDirectory(file) ? "file.folder" : "file.missing");
+            throw BadInput.noFile(file);
         }
         try {
             Pieces pieces = Pieces.of(file);
@@ -119,7 +120,7 @@ public final class RunFile {
                 throw BadInput.at(place, "run.newer");
             }
             String note = new String(pieces.read(NOTE), StandardCharsets.UTF_8);
-            return new Opened(RunArchive.read(pieces, RUN, unpacked(pieces, importFolder)), note);
+            return new Opened(RunArchive.read(pieces, RUN, specs(file, unpacked(pieces, importFolder))), note);
         } catch (JacksonException e) {
             throw BadInput.at(place, "run.unreadable", RunArchive.place(DESCRIPTION, e));
         } catch (IllegalArgumentException e) {
@@ -127,6 +128,11 @@ public final class RunFile {
         } catch (IOException e) {
             throw BadInput.at(place, "run.unreadable", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** How the specifications in a file that comes from anywhere are read. Their mistakes are mistakes of the file. */
+    private static Function<String, ExperimentSpec> specs(Path file, Path folder) {
+        return text -> ExperimentFile.read(text, file.toString(), folder, Map.of());
     }
 
     /** Puts the files that a run brings along into a folder of their own, named by what they hold. */

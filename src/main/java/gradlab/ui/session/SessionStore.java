@@ -45,6 +45,8 @@ public final class SessionStore implements AutoCloseable {
     private static final Pattern CHECKPOINT = Pattern.compile("checkpoints/[0-9a-f]{1,64}");
     private static final String DESCRIPTION = "session.json";
     private static final int VERSION = 1;
+    private static final String WAITING = "waiting";
+    private static final Set<String> NOT_THERE = Set.of("file.missing", "file.unreadable", "file.directory");
     private static final Room MOST_PER_RUN = new Room(64L << 20, Long.MAX_VALUE);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -63,8 +65,13 @@ public final class SessionStore implements AutoCloseable {
     public record Found(Path file, ExperimentSpec spec, int runs, long latest) {
     }
 
-    /** A file that could not be used and was set aside, and whether that is because a newer lab wrote it. */
-    public record SetAside(Path file, boolean newer) {
+    /**
+     * A file that could not be used and was set aside.
+     *
+     * @param newer if a newer lab wrote it
+     * @param missing the file of examples that it needs and that is not there
+     */
+    public record SetAside(Path file, boolean newer, Optional<String> missing) {
     }
 
     /** What a start finds: perhaps a session, perhaps files that are no good. */
@@ -126,7 +133,26 @@ public final class SessionStore implements AutoCloseable {
         if (found.isEmpty() && Files.exists(kept)) {
             found = look(kept, setAside);
         }
+        Set<String> needed = new HashSet<>(previous);
+        needed.addAll(neededByWaiting());
+        previous = needed;
         return new Start(found, setAside);
+    }
+
+    /** Pieces of sessions that wait for their examples. */
+    private Set<String> neededByWaiting() throws IOException {
+        Set<String> needed = new HashSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> each.getFileName().toString().matches(WAITING + "-\\d+\\.zip")).toList()) {
+                try {
+                    description(Pieces.of(file)).required("checkpoints").forEach(name -> needed.add(name.asString()));
+                } catch (IOException | JacksonException e) {
+                    // something else of that name; nothing is kept for it
+                    continue;
+                }
+            }
+        }
+        return needed;
     }
 
     /** What a killed lab was writing. */
@@ -142,16 +168,19 @@ public final class SessionStore implements AutoCloseable {
         try {
             Pieces pieces = Pieces.of(file);
             JsonNode root = description(pieces);
-            ExperimentSpec spec = ExperimentFile.read(new String(pieces.read("experiment.lab"), StandardCharsets.UTF_8),
-                    file.toString(), folder, Map.of());
+            ExperimentSpec spec = ExperimentFile.readOwn(new String(pieces.read("experiment.lab"), StandardCharsets.UTF_8), file.toString(), folder);
             Set<String> used = new HashSet<>();
             root.required("checkpoints").forEach(name -> used.add(name.asString()));
             previous = used;
             return Optional.of(new Found(file, spec, root.required("runs").size(), root.required("latest").asLong()));
         } catch (NewerVersion e) {
-            setAside.add(new SetAside(putAside(file, "newer"), true));
-        } catch (IOException | BadInput | JacksonException | IllegalArgumentException e) {
-            setAside.add(new SetAside(putAside(file, "damaged"), false));
+            setAside.add(new SetAside(putAside(file, "newer"), true, Optional.empty()));
+        } catch (BadInput e) {
+            // the session is whole; what it learned from is gone, perhaps with a stick
+            Optional<String> missing = e.problems().stream().filter(problem -> NOT_THERE.contains(problem.key())).map(problem -> problem.place().file()).findFirst();
+            setAside.add(new SetAside(putAside(file, missing.isPresent() ? WAITING : "damaged"), false, missing));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            setAside.add(new SetAside(putAside(file, "damaged"), false, Optional.empty()));
         }
         return Optional.empty();
     }
@@ -177,7 +206,7 @@ public final class SessionStore implements AutoCloseable {
             JsonNode root = description(pieces);
             List<RunImage> runs = new ArrayList<>();
             for (JsonNode name : root.required("runs")) {
-                runs.add(RunArchive.read(pieces, name.asString(), folder));
+                runs.add(RunArchive.read(pieces, name.asString(), text -> ExperimentFile.readOwn(text, found.file().toString(), folder)));
             }
             return new RunImage.All(root.required("chosen").asInt(), runs);
         } catch (JacksonException e) {

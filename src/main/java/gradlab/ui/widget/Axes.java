@@ -15,6 +15,12 @@ import javafx.scene.text.TextAlignment;
  */
 public record Axes(double left, double top, double width, double height, double fromX, double toX, double fromY, double toY) {
 
+    // a drawing may be laid out once before it has its size
+    public Axes {
+        width = Math.max(1, width);
+        height = Math.max(1, height);
+    }
+
     /**
      * Axes with equal units and zero in the middle, filling the drawing but for room at the left and below.
      *

@@ -113,7 +113,7 @@ final class HeightMap extends Board {
             double far = Math.hypot(toX - atX, toY - atY);
             double off = 12 * drawing.zoom();
             double half = drawing.widthOf("∇f") / 2;
-            drawing.label("∇f", Math.clamp(toX + off * (toX - atX) / far, axes.left() + half, axes.left() + axes.width() - half),
+            drawing.label("∇f", Math.clamp(toX + off * (toX - atX) / far, axes.left() + half, axes.left() + Math.max(half, axes.width() - half)),
                     toY + off * (toY - atY) / far, TextAlignment.CENTER, VPos.CENTER, palette.ink());
             drawing.plainText();
         }

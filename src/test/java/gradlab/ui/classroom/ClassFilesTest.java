@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradlab.catalogue.Texts;
+import gradlab.data.DataSource;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.lesson.Answers;
 import gradlab.lesson.Answers.Answer;
@@ -92,6 +93,20 @@ class ClassFilesTest {
         assertThat(result.spec().optimizer()).isEqualTo(new Optimizer.Sgd(0.1));
         assertThat(result.curves().get("loss.train").size()).isBetween(50, 520);
         assertThat(result.last("loss.train")).isEqualTo(ResultFile.read(whole).last("loss.train"));
+    }
+
+    @Test
+    void theResultOfARunOnATableIsToldWhereTheTableIsNot() throws Exception {
+        Path table = Files.writeString(folder.resolve("points.csv"), "x,y,kind\n" + "0,1,a\n1,0,b\n0,0,a\n1,1,b\n".repeat(20));
+        DataSource own = new DataSource.CsvFile(table, "kind", DataSource.TaskChoice.AUTO);
+        Path file = folder.resolve("own.labrun");
+        try (Trainer trainer = new Trainer(ExperimentSpec.standard().withData(own), System::nanoTime)) {
+            trainer.stepOnce();
+            ResultFile.write(file, trainer.image().get(60, TimeUnit.SECONDS).chosenRun(), said("Около нуля", true), "");
+        }
+        Files.delete(table);
+
+        assertThat(ResultFile.read(file).spec().data()).isInstanceOf(DataSource.CsvFile.class);
     }
 
     @Test

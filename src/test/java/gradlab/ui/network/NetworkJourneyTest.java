@@ -132,6 +132,8 @@ class NetworkJourneyTest {
         assertThat(pane.isEditing()).isFalse();
         assertThat(model.spec().edits()).isEmpty();
         assertThat(pane.isFocused()).isTrue();
+        robot.moveTo(new Point2D(0, 0));
+        await(robot, () -> !robot.lookup("#network-hover").query().isVisible());
     }
 
     @Test

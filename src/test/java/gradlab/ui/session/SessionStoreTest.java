@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import gradlab.catalogue.BadInput;
 import gradlab.data.DataSource;
+import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
 import gradlab.nn.Optimizer;
 import gradlab.train.Branch;
@@ -106,6 +107,35 @@ class SessionStoreTest {
         Files.write(folder.resolve("session.zip"), zip.bytes());
         try (SessionStore store = open()) {
             assertThat(store.start().setAside()).hasSize(1).allMatch(SessionStore.SetAside::newer);
+        }
+    }
+
+    @Test
+    void aSessionWhoseTableIsGoneIsNotDamagedAndOpensWhenTheTableIsBack() throws IOException {
+        String rows = "x,y,kind\n" + "0,1,a\n1,0,b\n0,0,a\n1,1,b\n".repeat(20);
+        Path table = Files.writeString(folder.resolve("points.csv"), rows);
+        ExperimentSpec own = ExperimentSpec.standard().withData(new DataSource.CsvFile(table, "kind", DataSource.TaskChoice.AUTO));
+        try (Trainer trainer = new Trainer(own, System::nanoTime); SessionStore store = open()) {
+            store.save(own, image(trainer));
+        }
+        Files.delete(table);
+        SessionStore.SetAside aside;
+        try (Trainer other = forked(); SessionStore store = open()) {
+            SessionStore.Start start = store.start();
+            assertThat(start.found()).isEmpty();
+            aside = start.setAside().getFirst();
+            assertThat(aside.newer()).isFalse();
+            assertThat(aside.missing()).contains(table.toString());
+            store.save(SPEC, image(other));
+        }
+        try (Trainer other = forked(); SessionStore store = open()) {
+            store.start();
+            store.save(SPEC, image(other));
+        }
+        Files.writeString(table, rows);
+        Files.move(aside.file(), folder.resolve("session.zip"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try (SessionStore store = open()) {
+            assertThat(store.read(store.start().found().orElseThrow()).chosenRun().spec()).isEqualTo(own);
         }
     }
 
@@ -220,7 +250,7 @@ class SessionStoreTest {
         String old = new String(pieces.get("run.json"), java.nio.charset.StandardCharsets.UTF_8).replaceAll(",?\"spectra\":\\d+", "");
         pieces.put("run.json", old.getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
-        assertThat(RunArchive.read(pieces::get, "", folder).latest()).isEqualTo(150);
+        assertThat(RunArchive.read(pieces::get, "", text -> ExperimentFile.readOwn(text, "run.json", folder)).latest()).isEqualTo(150);
     }
 
     @Test

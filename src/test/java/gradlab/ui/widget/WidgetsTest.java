@@ -44,6 +44,7 @@ class WidgetsTest {
 
     private static final double NARROW = 280;
     private static final double WIDE = 520;
+    private static final double[] HARDLY_ANY_ROOM = {1, 30, 90};
 
     static List<WidgetKind> kinds() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
@@ -101,6 +102,25 @@ class WidgetsTest {
             return same;
         });
         assertThat(idle).isEmpty();
+    }
+
+    /** A page is laid out before it has its size, and that is when nobody is there to see it. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void drawsWhereThereIsHardlyAnyRoom(WidgetKind kind) {
+        for (double zoom : new double[] {1, 6}) {
+            String drawn = look(kind, Texts.russian(), Palette.LIGHT, zoom, WIDE, widget -> {
+                List<Sketch> sketches = all(widget).stream().filter(Sketch.class::isInstance).map(Sketch.class::cast).toList();
+                for (Sketch sketch : sketches) {
+                    for (double side : HARDLY_ANY_ROOM) {
+                        sketch.resize(side, side);
+                        sketch.layout();
+                    }
+                }
+                return widget.getId();
+            });
+            assertThat(drawn).isEqualTo("widget-one");
+        }
     }
 
     @ParameterizedTest
