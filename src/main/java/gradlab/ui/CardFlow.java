@@ -48,6 +48,12 @@ public final class CardFlow extends Pane {
         return place(width < 0 ? computePrefWidth(-1) : width, false);
     }
 
+    /** Cards cannot be squeezed: what holds them scrolls. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+    }
+
     @Override
     protected void layoutChildren() {
         place(getWidth(), true);

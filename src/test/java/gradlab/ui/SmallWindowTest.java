@@ -313,6 +313,24 @@ class SmallWindowTest {
         assertThat(heights[2]).as("named").isBetween(3.0, 4.0);
     }
 
+    @Test
+    void everyBeginningCanBeScrolledToInLargeLetters() {
+        double[] edges = new double[3];
+        lab.with(open -> {
+            size(open, WIDTH, 2.5);
+            open.model().go(Workplace.START);
+            lay(open, WIDTH);
+            ScrollPane start = (ScrollPane) open.window().lookup("#start");
+            Node last = start.getContent().lookup("#start-table").getParent();
+            edges[0] = start.getContent().sceneToLocal(last.localToScene(last.getLayoutBounds())).getMaxY();
+            edges[1] = start.getContent().getLayoutBounds().getHeight();
+            edges[2] = start.getViewportBounds().getHeight();
+            open.model().go(Workplace.LAB);
+            size(open, WIDTH, 1);
+        });
+        assertThat(edges[0]).isGreaterThan(edges[2]).isLessThanOrEqualTo(edges[1]);
+    }
+
     private static Bounds bounds(Lab open, String id) {
         Node node = open.window().lookup(id);
         return node.localToScene(node.getLayoutBounds());

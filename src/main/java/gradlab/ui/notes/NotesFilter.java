@@ -21,7 +21,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Chooses which statements are shown: words to search for, and one verdict or all, each with the number it would show. */
 final class NotesFilter extends FlowPane {
 
-    private static final double SEARCH_WIDTH = 260;
 
     private final Words words;
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.ALL);
@@ -35,7 +34,6 @@ final class NotesFilter extends FlowPane {
         getStyleClass().add("notes-filter");
         setAlignment(Pos.CENTER_LEFT);
         search.setId("notes-search");
-        search.setPrefWidth(SEARCH_WIDTH);
         search.promptTextProperty().bind(words.of("notes.search"));
         search.accessibleTextProperty().bind(words.of("notes.search"));
         Tips.on(search, words.of("notes.search.hint"));
