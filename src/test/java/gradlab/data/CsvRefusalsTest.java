@@ -75,7 +75,7 @@ class CsvRefusalsTest {
     @Test
     void unknownTargetNamesTheNearestAndAllColumns() {
         assertThat(refusal("width,species\n1,a\n2,b\n", "speceis", TaskChoice.AUTO)).isEqualTo("csv.unknown-target-nearest 1:1");
-        assertThat(sentence("width,species\n1,a\n2,b\n", "speceis", TaskChoice.AUTO)).contains("width, species", "target=species");
+        assertThat(sentence("width,species\n1,a\n2,b\n", "speceis", TaskChoice.AUTO)).contains("width, species", "ответ=species");
         assertThat(refusal("width,species\n1,a\n2,b\n", "zzz", TaskChoice.AUTO)).isEqualTo("csv.unknown-target 1:1");
     }
 
