@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 public final class Nearest {
 
     /** Nobody means so much by one word. */
-    private static final int LONGEST = 60;
+    public static final int LONGEST = 60;
 
     private Nearest() {
     }

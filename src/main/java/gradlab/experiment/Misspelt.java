@@ -43,7 +43,7 @@ final class Misspelt {
     /** A key; or a parameter that stands where a key should. */
     static Problem key(Source name) {
         Problem problem = about(name, "unknown.key", Arrays.stream(Key.values()).map(Key::offer).toList());
-        return problem.key().equals("unknown.key.list") ? parameterAsKey(name).orElse(problem) : problem;
+        return problem.key().equals("unknown.key.list") && name.text().length() <= Nearest.LONGEST ? parameterAsKey(name).orElse(problem) : problem;
     }
 
     private static Optional<Problem> parameterAsKey(Source name) {
