@@ -1,6 +1,7 @@
 package gradlab.ui.session;
 
 import gradlab.catalogue.BadInput;
+import gradlab.catalogue.Problem;
 import gradlab.catalogue.WholeFile;
 import gradlab.experiment.ExperimentFile;
 import gradlab.experiment.ExperimentSpec;
@@ -46,7 +47,9 @@ public final class SessionStore implements AutoCloseable {
     private static final String DESCRIPTION = "session.json";
     private static final int VERSION = 1;
     private static final String WAITING = "waiting";
-    private static final Set<String> NOT_THERE = Set.of("file.missing", "file.unreadable", "file.directory");
+    private static final Set<String> NOT_THERE = Set.of("file.missing", "file.unreadable", "file.directory", "file.folder");
+    /** Names the file of examples, and stands where it is asked for. */
+    private static final String NO_EXAMPLES = "spec.no-file";
     private static final Room MOST_PER_RUN = new Room(64L << 20, Long.MAX_VALUE);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -177,12 +180,17 @@ public final class SessionStore implements AutoCloseable {
             setAside.add(new SetAside(putAside(file, "newer"), true, Optional.empty()));
         } catch (BadInput e) {
             // the session is whole; what it learned from is gone, perhaps with a stick
-            Optional<String> missing = e.problems().stream().filter(problem -> NOT_THERE.contains(problem.key())).map(problem -> problem.place().file()).findFirst();
+            Optional<String> missing = e.problems().stream().flatMap(problem -> absent(problem).stream()).findFirst();
             setAside.add(new SetAside(putAside(file, missing.isPresent() ? WAITING : "damaged"), false, missing));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             setAside.add(new SetAside(putAside(file, "damaged"), false, Optional.empty()));
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> absent(Problem problem) {
+        return problem.key().equals(NO_EXAMPLES) ? Optional.of(String.valueOf(problem.args().getFirst()))
+                : Optional.of(problem.place().file()).filter(_ -> NOT_THERE.contains(problem.key()));
     }
 
     private Path putAside(Path file, String why) throws IOException {

@@ -69,7 +69,7 @@ class LinkButtonTest {
         page.awaitLesson();
         await(() -> !page.pane().lookupAll(".lesson-link").isEmpty());
         List<LinkButton> links = new ArrayList<>();
-        interact(() -> page.pane().lookupAll(".lesson-link").forEach(node -> links.add((LinkButton) node)));
+        interact(() -> page.pane().lookupAll(".lesson-link").stream().filter(LinkButton.class::isInstance).map(LinkButton.class::cast).forEach(links::add));
         assertThat(links).as("only a page of the web").hasSize(1);
         return links.getFirst();
     }
