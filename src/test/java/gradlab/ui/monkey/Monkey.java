@@ -103,26 +103,34 @@ final class Monkey {
         }
     }
 
-    /** Does some things in a row, as many as fit between two frames, and at least one. */
-    void act(long most) {
+    /**
+     * Does some things in a row, as many as fit between two frames, and at least one.
+     *
+     * @return whether windows came or went, or changed their clothes: a frame of theirs is to pass before the next thing
+     */
+    boolean act(long most) {
         long end = System.nanoTime() + TURN_NANOS;
+        boolean changed;
         do {
             act();
-            dress();
-        } while (made < most && made % 1000 != 0 && System.nanoTime() < end);
+            changed = dress();
+        } while (!changed && made < most && made % 1000 != 0 && System.nanoTime() < end);
+        return changed;
     }
 
     /** No hand is faster than the frame in which a window comes up or puts on other clothes. */
-    private void dress() {
+    private boolean dress() {
         List<Object> now = new ArrayList<>();
         windows().forEach(window -> {
             now.add(window);
             now.addAll(window.getScene().getStylesheets());
         });
-        if (!now.equals(worn)) {
-            worn = now;
-            windows().forEach(window -> window.getScene().getRoot().applyCss());
+        if (now.equals(worn)) {
+            return false;
         }
+        worn = now;
+        windows().forEach(window -> window.getScene().getRoot().applyCss());
+        return true;
     }
 
     private void act() {
