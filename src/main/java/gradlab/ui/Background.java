@@ -2,6 +2,7 @@ package gradlab.ui;
 
 import gradlab.catalogue.BadInput;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -52,6 +53,9 @@ public final class Background implements AutoCloseable {
                     end(blink);
                     refused.accept(bad);
                 });
+            } catch (CancellationException closed) {
+                // the window went while the work was under way
+                Platform.runLater(() -> end(blink));
             } catch (Exception | OutOfMemoryError e) {
                 Platform.runLater(() -> {
                     end(blink);
