@@ -9,7 +9,6 @@ import gradlab.lesson.sheet.Formula;
 import gradlab.lesson.sheet.SheetMistake;
 import gradlab.lesson.sheet.Table;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 
 /** Reads claims that are calculations: {@code ранг(1000*A) = ранг(A)}, {@code tanh'(3) < 0.01}. */
@@ -18,11 +17,11 @@ final class FactReader {
     private static final long ANY_SEED = 1;
 
     private final Given given;
-    private final Map<String, Table> names;
+    private final Setup setup;
 
     FactReader(Setup setup, Given given) {
         this.given = given;
-        this.names = RunTables.names(setup, given.runs());
+        this.setup = setup;
     }
 
     /** @throws BadInput if it is no comparison, if something in it is unknown, or if a side is not one number */
@@ -47,7 +46,7 @@ final class FactReader {
     private Formula number(Source source) {
         Formula formula = formula(source);
         try {
-            Table value = given.value(formula, names, ANY_SEED);
+            Table value = given.value(formula, RunTables.names(setup, given.runs(), given.missing(formula)), ANY_SEED);
             if (value.entries().length != 1) {
                 throw source.problem("U093", value.rows() + "×" + value.columns());
             }

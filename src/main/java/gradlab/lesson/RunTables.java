@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /**
  * What calculations can ask of runs. {@code W2}, {@code b2}, {@code G2} are the weights, the biases and the gradient of layer 2
@@ -20,6 +21,7 @@ import java.util.function.ToDoubleFunction;
 final class RunTables {
 
     private static final String START = "_0";
+    private static final Pattern OF_NETWORK = Pattern.compile("[WbG]\\d", Pattern.CASE_INSENSITIVE);
     private static final String BEFORE = "_до";
 
     /** The names a comparison gives, each with the finding behind it: the mean over runs, or its variation. */
@@ -53,14 +55,18 @@ final class RunTables {
     private RunTables() {
     }
 
-    /** All names an entry may use, with tables of the right size: zeros, for checking what is written. */
-    static Map<String, Table> names(Setup setup, int runs) {
+    /**
+     * All names an entry may use, with tables of the right size: zeros, for checking what is written.
+     *
+     * @param wanted what is asked for: tables as large as the network's are made only for who means one of them
+     */
+    static Map<String, Table> names(Setup setup, int runs, Set<String> wanted) {
         NetworkShape shape = setup.spec().network();
         Map<String, Table> names = new HashMap<>();
-        if (setup.bowl().isEmpty()) {
+        if (setup.bowl().isEmpty() && wanted.stream().anyMatch(OF_NETWORK.asPredicate())) {
             Parameters parameters = new Parameters(shape);
             put(names, parameters, parameters.values(), parameters.values(), "");
-            put(names, parameters, parameters.values(), parameters.values(), START);
+            Map.copyOf(names).forEach((name, table) -> names.put(name + START, table));
         }
         if (runs > 0) {
             for (Common common : Common.values()) {

@@ -33,7 +33,7 @@ final class Trial implements AutoCloseable {
     /** Text in memory, its lines, and what is made of them. */
     private static final long BYTES_PER_BYTE = 400;
     private static final int LONGEST_MESSAGE = 4000;
-    private static final Pattern OF_PROGRAMMERS = Pattern.compile("Exception|java\\.|jackson|gradlab\\.|@[0-9a-f]{6}|\\$Lambda|⟨|StackOverflow");
+    private static final Pattern OF_PROGRAMMERS = Pattern.compile("Exception|java\\.|jackson|gradlab\\.|@[0-9a-f]{6}|\\$Lambda|⟨(?!U\\+)|StackOverflow");
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
